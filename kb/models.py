@@ -1,0 +1,208 @@
+"""Where we read it: articles, claims, judgements, and how facts follow from them."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from people.models import Person
+from tenures.models import Office, Tenure
+
+
+class Tier(models.TextChoices):
+    OFFICIAL = "official", "official"
+    REFERENCE = "reference", "reference work"
+    PRESS = "press", "press"
+    UNVETTED = "unvetted", "unvetted"
+
+
+class Article(models.Model):
+    """One source. It has a text where we read it, none where a table only cites it."""
+
+    slug = models.SlugField(max_length=120, unique=True, help_text="public id")
+    title = models.CharField(max_length=500, null=True, blank=True)  # noqa: DJ001 - null: it has no title
+    publisher = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=8, blank=True)
+    published = models.DateField(null=True, blank=True)
+    seen = models.DateField(null=True, blank=True)
+    url = models.URLField(max_length=1000, blank=True)
+    tier = models.CharField(max_length=10, choices=Tier, default=Tier.PRESS)
+    family = models.CharField(max_length=120, blank=True, help_text="copies of one text share a family and count once")
+    text = models.TextField(null=True, blank=True)  # noqa: DJ001 - null: never read, "" would be an empty text
+    sha256 = models.CharField(max_length=64, unique=True, null=True, blank=True)  # noqa: DJ001 - null: no text
+    path = models.CharField(max_length=1000, blank=True, help_text="file or address it was read from")
+    retracted_at = models.DateTimeField(null=True, blank=True)
+    retraction_reason = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    history = HistoricalRecords(excluded_fields=["text"])
+
+    class Meta:
+        ordering = ["-published", "slug"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The title, or else publisher and day."""
+        if self.title:
+            return self.title
+        return ", ".join(filter(None, (self.publisher, self.published and self.published.isoformat()))) or self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.slug])
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def counting(self) -> ClaimQuerySet:
+        """Claims that facts follow from: not retracted, and accepted or unjudged and asserted."""
+        accepted = models.Q(judgement__in=["accepted", "preferred"])
+        unjudged = models.Q(judgement="", modality="asserted")
+        return self.filter(accepted | unjudged, article__retracted_at=None)
+
+    def waiting(self) -> ClaimQuerySet:
+        """Claims that a curator has yet to decide: hedged or planned, and unjudged."""
+        return self.filter(judgement="", modality__in=["reported", "planned"], article__retracted_at=None)
+
+
+class Claim(models.Model):
+    """One thing one article says: property and value, with the words that say it."""
+
+    class Outcome(models.TextChoices):
+        SHOWN = "shown", "shown"
+        AGREES = "agrees", "agrees, less exact"
+        DISSENTS = "dissents", "contradicts the chosen value"
+        OTHER_EVENT = "other_event", "another event"
+        WAITING = "waiting", "waits for a curator"
+        REJECTED = "rejected", "rejected"
+        UNRESOLVED = "unresolved", "not linked to one person or spell"
+        RETRACTED = "retracted", "its source is retracted"
+        NOT_COUNTED = "not_counted", "denied: does not count"
+
+    key = models.CharField(max_length=24, unique=True, help_text="hash of the natural key; public id")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
+    statement = models.CharField(max_length=64)
+    property = models.CharField(max_length=16, db_index=True)
+    value = models.CharField(max_length=300, blank=True)
+    modality = models.CharField(max_length=10, default="asserted", db_index=True)
+    person_name = models.CharField(max_length=200, help_text="fullest form that the article gives")
+    name_key = models.CharField(max_length=120, db_index=True, help_text="folded last token of the name")
+    mention = models.CharField(max_length=300, blank=True, help_text="as written at the place")
+    office_title = models.CharField(max_length=200, blank=True)
+    organization_name = models.CharField(max_length=200, blank=True)
+    quote = models.TextField()
+    prefix = models.CharField(max_length=80, blank=True)
+    suffix = models.CharField(max_length=80, blank=True)
+    start = models.PositiveIntegerField(null=True, blank=True, help_text="code points into the article's text")
+    end = models.PositiveIntegerField(null=True, blank=True)
+    rule = models.CharField(max_length=80, db_index=True)
+    judgement = models.CharField(max_length=10, blank=True, db_index=True, help_text="the latest judgement's verdict")
+    judged_at = models.DateTimeField(null=True, blank=True)
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="claims")
+    office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.SET_NULL, related_name="claims")
+    tenure = models.ForeignKey(Tenure, null=True, blank=True, on_delete=models.SET_NULL, related_name="claims")
+    outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.UNRESOLVED, db_index=True)
+    outcome_note = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article_id", "start", "id"]
+        indexes = [
+            models.Index(fields=["article", "start"], name="claim_article_place"),
+            models.Index(fields=["office_title", "organization_name"], name="claim_office"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_name}: {self.property} {self.value}".rstrip()
+
+    def get_absolute_url(self) -> str:
+        return f"{self.article.get_absolute_url()}#c-{self.key}"
+
+
+class Judgement(models.Model):
+    """A curator's decision on a claim. The latest one holds; none is ever deleted."""
+
+    class Verdict(models.TextChoices):
+        ACCEPTED = "accepted", "accepted"
+        REJECTED = "rejected", "rejected"
+        PREFERRED = "preferred", "preferred"
+        WITHDRAWN = "", "withdrawn"
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="judgements")
+    verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_verdict_display()}: {self.claim}"
+
+
+class Derivation(models.Model):
+    """Why a bound of a fact is where it is: the rule and the claims it rests on.
+
+    Points at a tenure (start, end) or at a person (birth, death).
+    """
+
+    class Bound(models.TextChoices):
+        EARLIEST = "earliest", "earliest day"
+        LATEST = "latest", "latest day"
+
+    tenure = models.ForeignKey(Tenure, null=True, blank=True, on_delete=models.CASCADE, related_name="derivations")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="derivations")
+    edge = models.CharField(max_length=5, choices=[(e, e) for e in ("start", "end", "birth", "death")])
+    bound = models.CharField(max_length=8, choices=Bound)
+    day = models.DateField()
+    rule = models.CharField(max_length=40, help_text="stated, duration, age, succession, in_office_on, lifetime")
+    stated = models.BooleanField(help_text="a claim states this edge itself")
+    claims = models.ManyToManyField(Claim, related_name="derivations", blank=True)
+
+    class Meta:
+        ordering = ["edge", "bound"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tenure=None, person__isnull=False) | models.Q(tenure__isnull=False, person=None),
+                name="derivation_of_one_thing",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tenure or self.person} {self.edge} {self.bound} {self.day} ({self.rule})"
+
+
+class Finding(models.Model):
+    """Something curators should look at, with a stable code. Recomputed with the facts."""
+
+    key = models.CharField(max_length=64, unique=True)
+    code = models.CharField(max_length=40, db_index=True)
+    definite = models.BooleanField(default=False)
+    message = models.CharField(max_length=500)
+    component = models.CharField(max_length=120, db_index=True, help_text="name key whose recompute owns it")
+    people = models.ManyToManyField(Person, blank=True, related_name="findings")
+    tenures = models.ManyToManyField(Tenure, blank=True, related_name="findings")
+    claims = models.ManyToManyField(Claim, blank=True, related_name="findings")
+
+    class Meta:
+        ordering = ["-definite", "code", "key"]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"
+
+
+class DataVersion(models.Model):
+    """A single row, bumped in the transaction that changes facts. Validators and caches hang on it."""
+
+    number = models.PositiveBigIntegerField(default=0)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -1,0 +1,61 @@
+"""Names: fold them for comparison, take titles off, tell a full name from a surname."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that NFKD leaves whole, in the transliteration that the press uses.
+_WHOLE_LETTERS = str.maketrans(
+    {
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n",
+        "’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-",
+    }
+)  # fmt: skip
+_TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir dame lord lady baron baroness count general gen admiral adm
+    the rt hon honourable honorable herr frau monsieur madame mme mlle m graf gräfin freiherr jonkheer
+    dipl ing mag jur phil hc h.c.""".split()
+)
+_TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?", re.UNICODE)
+
+
+def fold(name: str) -> str:
+    """Case, accents, transliteration and punctuation folded: ``Jens Stoltenberg`` -> ``jens stoltenberg``.
+
+    German umlauts fold to the bare vowel, and so do their two-letter spellings only where the
+    caller compares ``fold_variants``.
+    """
+    lowered = name.casefold().translate(_WHOLE_LETTERS)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w']+", " ", bare).replace("'", "").split())
+
+
+def fold_variants(name: str) -> frozenset[str]:
+    """The folds a name may be met under: ``Wörner`` as ``worner`` and ``woerner``."""
+    spelled = name.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}))
+    return frozenset({fold(name), fold(spelled)})
+
+
+def without_titles(name: str) -> str:
+    """``General The Lord Ismay`` -> ``Ismay``; a name of nothing but titles stays as it is."""
+    tokens = name.split()
+    while tokens and fold(tokens[0]).replace(" ", "") in _TITLES:
+        tokens = tokens[1:]
+    return " ".join(tokens) or name.strip()
+
+
+def tokens(name: str) -> tuple[str, ...]:
+    return tuple(fold(without_titles(name)).split())
+
+
+def is_full(name: str) -> bool:
+    """A given name and a family name; a bare surname is not full, nor is a particle with one."""
+    parts = [part for part in without_titles(name).split() if part[:1].isupper() or part[:1].isdigit()]
+    return len(parts) >= 2 and without_titles(name)[:1].isupper()
+
+
+def family_key(name: str) -> str:
+    """The folded last token: what every mention of a family name shares."""
+    parts = tokens(name)
+    return parts[-1] if parts else ""

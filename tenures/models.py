@@ -1,0 +1,203 @@
+"""Organizations, offices, and who held them when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from people.dates import PartialDate
+from people.models import Person
+from tenures.querysets import TenureQuerySet
+
+LANGUAGES = ("en", "de", "fr")
+
+
+class Organization(models.Model):
+    """What an office belongs to: an alliance, an institution or a country."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(max_length=200, unique=True, help_text="canonical English name")
+    labels = models.JSONField(default=dict, blank=True, help_text='label by language, {"de": "…"}')
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2 where it is a country")
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def label(self, language: str = "en") -> str:
+        return self.labels.get(language) or self.name
+
+
+class Office(models.Model):
+    """A post. It exists when vacant. The title is canonical English, without the organization."""
+
+    slug = models.SlugField(max_length=240, unique=True)
+    title = models.CharField(max_length=200)
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="offices")
+    labels = models.JSONField(default=dict, blank=True, help_text='full label by language, {"de": "…"}')
+    established_earliest = models.DateField(null=True, blank=True)
+    established_latest = models.DateField(null=True, blank=True)
+    abolished_earliest = models.DateField(null=True, blank=True)
+    abolished_latest = models.DateField(null=True, blank=True)
+    exclusive_with = models.ManyToManyField("self", blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["organization__name", "title"]
+        constraints = [models.UniqueConstraint(fields=["organization", "title"], name="office_once_per_organization")]
+
+    def __str__(self) -> str:
+        return self.label()
+
+    def label(self, language: str = "en") -> str:
+        """``Secretary General of NATO``; a language without a label falls back to English."""
+        return self.labels.get(language) or self.labels.get("en") or f"{self.title}, {self.organization.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("office", args=[self.slug])
+
+    @property
+    def established(self) -> PartialDate:
+        return PartialDate(self.established_earliest, self.established_latest)
+
+    @property
+    def abolished(self) -> PartialDate:
+        return PartialDate(self.abolished_earliest, self.abolished_latest)
+
+
+class Tenure(models.Model):
+    """One unbroken spell of one person in one office: the days from start up to, not including, end.
+
+    ``end`` is the first day no longer in office, so on the day of a handover the newcomer
+    is in office. Every column is a fact that follows from claims.
+    """
+
+    class EndStatus(models.TextChoices):
+        ENDED = "ended", "ended"
+        OPEN = "open", "open: in office when last confirmed"
+        UNKNOWN = "unknown", "unknown whether it has ended"
+
+    slug = models.SlugField(max_length=255, unique=True, help_text="public id")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tenures")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="tenures")
+    acting = models.BooleanField(default=False)
+    start_earliest = models.DateField(null=True, blank=True)
+    start_latest = models.DateField(null=True, blank=True)
+    start_qualifier = models.CharField(max_length=1, blank=True)
+    start_disputed = models.BooleanField(default=False)
+    end_earliest = models.DateField(null=True, blank=True)
+    end_latest = models.DateField(null=True, blank=True)
+    end_qualifier = models.CharField(max_length=1, blank=True)
+    end_disputed = models.BooleanField(default=False)
+    end_status = models.CharField(max_length=8, choices=EndStatus, default=EndStatus.UNKNOWN)
+    last_confirmed = models.DateField(null=True, blank=True)
+    expected_end_earliest = models.DateField(null=True, blank=True)
+    expected_end_latest = models.DateField(null=True, blank=True)
+    end_reason = models.CharField(max_length=200, blank=True)
+    days_disputed_min = models.PositiveIntegerField(null=True, blank=True)
+    days_disputed_max = models.PositiveIntegerField(null=True, blank=True)
+    follows = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="followed_by",
+        help_text="the spell that a counting claim says this one succeeded",
+    )
+    derived_from = models.JSONField(
+        default=dict, blank=True, help_text='rules behind edges that no source states: {"start": ["duration"]}'
+    )
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = TenureQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["start_earliest", "slug"]
+        indexes = [
+            models.Index(fields=["office", "start_earliest", "end_latest"], name="tenure_office_hull"),
+            models.Index(fields=["person", "start_earliest"], name="tenure_person_start"),
+            models.Index(fields=["start_earliest", "end_latest"], name="tenure_hull"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(start_earliest__lte=models.F("start_latest"))
+                | models.Q(start_earliest=None)
+                | models.Q(start_latest=None),
+                name="tenure_start_bounds_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(end_earliest__lte=models.F("end_latest"))
+                | models.Q(end_earliest=None)
+                | models.Q(end_latest=None),
+                name="tenure_end_bounds_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(start_earliest__lt=models.F("end_latest"))
+                | models.Q(start_earliest=None)
+                | models.Q(end_latest=None),
+                name="tenure_starts_before_it_ends",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        acting = ", acting" if self.acting else ""
+        return f"{self.person}, {self.office}{acting}, {self.start.edtf or '?'}/{self.end_text or '?'}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.person.get_absolute_url()}#{self.slug}"
+
+    @property
+    def start(self) -> PartialDate:
+        return PartialDate(self.start_earliest, self.start_latest, self.start_qualifier)
+
+    @property
+    def end(self) -> PartialDate:
+        """Bounds of the first day no longer in office; an open spell has no latest day."""
+        return PartialDate(self.end_earliest, self.end_latest, self.end_qualifier)
+
+    @property
+    def end_text(self) -> str:
+        """EDTF of the end: ``..`` while open, the empty string where nothing is known."""
+        return ".." if self.end_status == self.EndStatus.OPEN else self.end.edtf
+
+    @property
+    def expected_end(self) -> PartialDate:
+        return PartialDate(self.expected_end_earliest, self.expected_end_latest)
+
+    @property
+    def disputed(self) -> bool:
+        return self.start_disputed or self.end_disputed
+
+    def days(self, as_of: date) -> tuple[int | None, int | None]:
+        """Shortest and longest length in days, an open spell counted up to ``as_of``.
+
+        ``(None, None)`` where an edge is not bounded at all, ``(min, None)`` where the
+        length has no upper bound.
+        """
+        open_end = self.end_status == self.EndStatus.OPEN
+        latest_end = as_of if open_end else self.end_latest
+        earliest_end = max(filter(None, (self.end_earliest, as_of if open_end else None)), default=None)
+        longest = (latest_end - self.start_earliest).days if latest_end and self.start_earliest else None
+        if earliest_end and self.start_latest:
+            shortest: int | None = max((earliest_end - self.start_latest).days, 0)
+        else:
+            shortest = 0 if longest is not None else None
+        return shortest, max(longest, 0) if longest is not None else None
+
+    def certainty_on(self, day: date) -> str | None:
+        """certain, presumed (open, after the last confirmation) or possible; None if not in office."""
+        if (self.start_earliest and day < self.start_earliest) or (self.end_latest and day >= self.end_latest):
+            return None
+        if self.start_latest and day >= self.start_latest:
+            if self.end_earliest and day < self.end_earliest:
+                return "certain"
+            if self.end_status == self.EndStatus.OPEN:
+                return "presumed"
+        return "possible"
