@@ -175,21 +175,19 @@ class Tenure(models.Model):
     def disputed(self) -> bool:
         return self.start_disputed or self.end_disputed
 
-    def days(self, as_of: date) -> tuple[int | None, int | None]:
-        """Shortest and longest length in days, an open spell counted up to ``as_of``.
+    def days(self, as_of: date) -> tuple[int, int | None]:
+        """Shortest and longest length in days before ``as_of``; no upper bound without a first start day.
 
-        ``(None, None)`` where an edge is not bounded at all, ``(min, None)`` where the
-        length has no upper bound.
+        What is surely served ends at the end's earliest day, or at the day an open spell was
+        last confirmed.
         """
         open_end = self.end_status == self.EndStatus.OPEN
-        latest_end = as_of if open_end else self.end_latest
-        earliest_end = max(filter(None, (self.end_earliest, as_of if open_end else None)), default=None)
-        longest = (latest_end - self.start_earliest).days if latest_end and self.start_earliest else None
-        if earliest_end and self.start_latest:
-            shortest: int | None = max((earliest_end - self.start_latest).days, 0)
-        else:
-            shortest = 0 if longest is not None else None
-        return shortest, max(longest, 0) if longest is not None else None
+        sure_end = self.last_confirmed if open_end else self.end_earliest
+        shortest = (min(sure_end, as_of) - self.start_latest).days if sure_end and self.start_latest else 0
+        if not self.start_earliest:
+            return max(shortest, 0), None
+        longest = (min(self.end_latest or as_of, as_of) - self.start_earliest).days
+        return max(shortest, 0), max(longest, 0)
 
     def certainty_on(self, day: date) -> str | None:
         """certain, presumed (open, after the last confirmation) or possible; None if not in office."""
