@@ -56,11 +56,27 @@ class Article(models.Model):
         return reverse("source", args=[self.slug])
 
 
+class Reading(models.Model):
+    """One input as it was last read: the same input read by the same rules needs no second look."""
+
+    key = models.CharField(max_length=64, unique=True, help_text="sha256 of the text and what was said about it")
+    rules = models.CharField(max_length=64, help_text="fingerprint of the rules that read it")
+    path = models.CharField(max_length=1000, blank=True)
+    article = models.ForeignKey(Article, null=True, blank=True, on_delete=models.CASCADE, related_name="readings")
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return self.path or self.key
+
+
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def counting(self) -> ClaimQuerySet:
         """Claims that facts follow from: not retracted, and accepted or unjudged and asserted."""
         accepted = models.Q(judgement__in=["accepted", "preferred"])
-        unjudged = models.Q(judgement="", modality="asserted")
+        unjudged = models.Q(judgement="") & (models.Q(modality="asserted") | models.Q(preferred=True))
         return self.filter(accepted | unjudged, article__retracted_at=None)
 
     def waiting(self) -> ClaimQuerySet:
@@ -90,6 +106,9 @@ class Claim(models.Model):
     modality = models.CharField(max_length=10, default="asserted", db_index=True)
     person_name = models.CharField(max_length=200, help_text="fullest form that the article gives")
     name_key = models.CharField(max_length=120, db_index=True, help_text="folded last token of the name")
+    value_key = models.CharField(
+        max_length=120, blank=True, db_index=True, help_text="the same for a name given as the value"
+    )
     mention = models.CharField(max_length=300, blank=True, help_text="as written at the place")
     office_title = models.CharField(max_length=200, blank=True)
     organization_name = models.CharField(max_length=200, blank=True)
@@ -99,6 +118,7 @@ class Claim(models.Model):
     start = models.PositiveIntegerField(null=True, blank=True, help_text="code points into the article's text")
     end = models.PositiveIntegerField(null=True, blank=True)
     rule = models.CharField(max_length=80, db_index=True)
+    preferred = models.BooleanField(default=False, help_text="chosen in the table or by the editor who made it")
     judgement = models.CharField(max_length=10, blank=True, db_index=True, help_text="the latest judgement's verdict")
     judged_at = models.DateTimeField(null=True, blank=True)
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="claims")

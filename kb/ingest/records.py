@@ -28,10 +28,15 @@ class Property(StrEnum):
     NATIONALITY = "nationality"  # ISO 3166-1 alpha-2
     NAME = "name"  # another name, "de:Name" with its language where known
     IDENTIFIER = "identifier"  # "wikidata:Q57665"
+    GIVEN_NAME = "given_name"
+    FAMILY_NAME = "family_name"
 
 
 PERSON_PROPERTIES = frozenset(
-    {Property.BIRTH, Property.DEATH, Property.AGE, Property.NATIONALITY, Property.NAME, Property.IDENTIFIER}
+    {
+        Property.BIRTH, Property.DEATH, Property.AGE, Property.NATIONALITY, Property.NAME, Property.IDENTIFIER,
+        Property.GIVEN_NAME, Property.FAMILY_NAME,
+    }  # fmt: skip
 )
 
 
@@ -120,6 +125,7 @@ class Said:
     start: int | None = None
     end: int | None = None
     source: str | None = None  # tables only: id of the source that the row cites
+    preferred: bool = False  # a curator's choice, made in the table or the editor
 
     @property
     def exact_name(self) -> bool:

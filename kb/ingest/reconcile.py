@@ -1,0 +1,517 @@
+"""Claims to facts (rules B of the design). Pure: the same claims give the same facts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil, floor
+
+from kb.ingest.bounds import Bounds, Constraint, Side
+from kb.ingest.identity import Doubt, Human, OfficeKey, Spell, birth_of, identify, in_order, value_date
+from kb.ingest.records import Evidence, Modality, Property
+from people.dates import PartialDate, add_years
+from people.names import fold, fold_variants, tokens, without_titles
+
+YEAR = 365.2425  # mean Gregorian year, days
+_DURATION = re.compile(r"P(\d+)Y(\.\.)?", re.ASCII)
+EDGES = {Property.START: "start", Property.END: "end", Property.BIRTH: "birth", Property.DEATH: "death"}
+OTHER_EVENTS = frozenset({Property.APPOINTED, Property.ANNOUNCED, Property.EXPECTED_END})
+# What the rules of propagation are called on the "why this date" pages.
+STATED, LIFETIME, SUCCESSION, ORDER = "stated", "lifetime", "succession", "order"
+
+
+class Outcome:
+    """What became of a claim; the values of ``kb.models.Claim.Outcome``."""
+
+    SHOWN, AGREES, DISSENTS, OTHER_EVENT = "shown", "agrees", "dissents", "other_event"
+    WAITING, REJECTED, UNRESOLVED, NOT_COUNTED = "waiting", "rejected", "unresolved", "not_counted"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundReason:
+    """Why one bound of a fact is where it is: rule and claims, nearest first."""
+
+    edge: str  # start | end | birth | death
+    side: Side
+    day: date
+    rule: str
+    stated: bool
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One fact of a date: what the kept claims leave, and whether a stated claim dissents."""
+
+    value: PartialDate
+    disputed: bool
+    reasons: tuple[BoundReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TenureFact:
+    office: str
+    organization: str
+    acting: bool
+    start: Edge
+    end: Edge
+    end_status: str  # ended | open | unknown
+    last_confirmed: date | None
+    expected_end: PartialDate
+    end_reason: str
+    days_disputed: tuple[int, int] | None
+    claims: tuple[str, ...]
+    follows: int | None  # index into Facts.tenures
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFact:
+    name: str
+    given_name: str
+    family_name: str
+    aliases: tuple[tuple[str, str], ...]  # language or "", name
+    birth: Edge
+    death: Edge
+    nationalities: tuple[str, ...]
+    wikidata: str
+    claims: tuple[str, ...]
+    tenures: tuple[int, ...]  # indexes into Facts.tenures
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFact:
+    code: str
+    message: str
+    definite: bool
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    people: tuple[PersonFact, ...]
+    tenures: tuple[TenureFact, ...]
+    findings: tuple[FindingFact, ...]
+    outcomes: dict[str, tuple[str, str]]  # claim key -> outcome, note
+
+
+def reconcile(evidence: Iterable[Evidence]) -> Facts:
+    """What the claims add up to. Blind to the order of ``evidence``."""
+    everything = sorted(evidence, key=lambda e: e.key)
+    identified = identify(everything)
+    return _Reconciliation(everything, identified.people, identified.doubts).facts()
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A counting claim that one spell succeeded another."""
+
+    newer: Spell
+    older: Spell
+    claim: Evidence
+
+
+class _Reconciliation:
+    """The walk of rule B3 over one set of claims."""
+
+    def __init__(self, everything: Sequence[Evidence], people: Sequence[Human], doubts: Sequence[Doubt]) -> None:
+        self.everything = everything
+        self.people = people
+        self.spells = [spell for human in people for spell in human.spells]
+        self.owner = {id(spell): human for human in people for spell in human.spells}
+        self.bounds = Bounds()
+        self.kept: list[Constraint] = []
+        self.shown = Bounds()
+        self.outcomes: dict[str, tuple[str, str]] = {}
+        self.findings = [FindingFact(d.code, d.message, False, d.claims) for d in doubts]
+        self.doubted = {key for d in doubts for key in d.claims}
+        self.dissenting: set[tuple[str, int]] = set()
+        self.links: list[_Link] = []
+
+    def facts(self) -> Facts:
+        self._assume_what_always_holds()
+        spell_of = {e.key: spell for spell in self.spells for e in spell.claims}
+        human_of = {e.key: human for human in self.people for e in human.claims}
+        ordered = in_order(e for human in self.people for e in human.claims)
+        for e in ordered:  # stated before derived
+            if _is_stated(e):
+                self._keep_stated(e, spell_of.get(e.key), human_of[e.key])
+        for e in ordered:
+            if not _is_stated(e):
+                self._keep_derived(e, spell_of.get(e.key), human_of[e.key])
+        self._let_edges_meet()
+        self._leave_out_what_always_holds()
+        index = {id(spell): number for number, spell in enumerate(self.spells)}
+        tenures = tuple(self._tenure(spell, index) for spell in self.spells)
+        people = tuple(self._person(human, index) for human in self.people)
+        self._settle_outcomes(spell_of, human_of)
+        return Facts(people, tenures, tuple(sorted(set(self.findings), key=_finding_order)), self.outcomes)
+
+    # Walking the claims
+
+    def _assume_what_always_holds(self) -> None:
+        for spell in self.spells:
+            human = self.owner[id(spell)]
+            self.bounds.add(Constraint(_var("end", spell), 1, None, ORDER, y=_var("start", spell)))
+            self.bounds.add(Constraint(_var("start", spell), 1, None, LIFETIME, y=_var("birth", human)))
+            self._keep(Constraint(_var("end", spell), None, 1, LIFETIME, y=_var("death", human)))
+        for human in self.people:
+            self.bounds.add(Constraint(_var("death", human), 0, None, LIFETIME, y=_var("birth", human)))
+
+    def _leave_out_what_always_holds(self) -> None:
+        """What is shown: the kept claims alone, and that nobody holds an office after death.
+
+        That everybody was born before taking office decides what can be kept, but as a date
+        of its own ("began after 1967") it would tell a reader nothing.
+        """
+        for constraint in self.kept:
+            self.shown.add(constraint)
+
+    def _keep(self, *constraints: Constraint) -> bool:
+        """Take the constraints into the kept set, unless it would have no solution."""
+        fits = self.bounds.add(*constraints)
+        if fits:
+            self.kept += constraints
+        return fits
+
+    def _keep_stated(self, e: Evidence, spell: Spell | None, human: Human) -> None:
+        edge = EDGES[e.said.property]
+        subject = human if edge in ("birth", "death") else spell
+        if subject is None:
+            return
+        stated = value_date(e)
+        if self._keep(
+            Constraint(_var(edge, subject), _number(stated.earliest), _number(stated.latest), STATED, claims=(e.key,))
+        ):
+            self.outcomes[e.key] = Outcome.SHOWN, ""
+        else:
+            self.outcomes[e.key] = Outcome.DISSENTS, ""
+            self.dissenting.add((edge, id(subject)))
+
+    def _keep_derived(self, e: Evidence, spell: Spell | None, human: Human) -> None:
+        if e.said.property == Property.SUCCEEDS:
+            self._keep_succession(e, spell)
+            return
+        constraints = _derived_constraints(e, spell, human)
+        if not constraints:
+            return
+        if self._keep(*constraints):
+            self.outcomes[e.key] = Outcome.SHOWN, ""
+        else:
+            self._dissent(e, human)
+
+    def _dissent(self, e: Evidence, human: Human) -> None:
+        self.outcomes[e.key] = Outcome.DISSENTS, ""
+        words = f"{e.said.property} {e.said.value}".strip()
+        place = f" as {e.said.office}, {e.said.organization}" if e.said.office else ""
+        self.findings.append(
+            FindingFact(
+                "derived_dissent", f"{human.name}{place}: “{words}” contradicts what is stated", False, (e.key,)
+            )
+        )
+
+    def _keep_succession(self, e: Evidence, newer: Spell | None) -> None:
+        if newer is None:
+            return
+        older = self._predecessor(e, newer)
+        if older is None:
+            self.outcomes[e.key] = Outcome.UNRESOLVED, f"no single spell of {e.said.value} to follow"
+            return
+        before = Constraint(_var("start", newer), 0, None, SUCCESSION, y=_var("end", older), claims=(e.key,))
+        if self._keep(before):
+            self.outcomes[e.key] = Outcome.SHOWN, ""
+            self.links.append(_Link(newer, older, e))
+        else:
+            self._dissent(e, self.owner[id(newer)])
+
+    def _predecessor(self, e: Evidence, newer: Spell) -> Spell | None:
+        """The one spell in the same office, of a person of that name, that can come before."""
+        own = tokens(e.said.value)
+        names = fold_variants(e.said.value) | fold_variants(without_titles(e.said.value))
+        found = [
+            spell
+            for spell in self.spells
+            if spell.office == newer.office
+            and spell is not newer
+            and self.owner[id(spell)] is not self.owner[id(newer)]
+            and (
+                names & self.owner[id(spell)].names.keys()
+                or fold(self.owner[id(spell)].name) in names
+                or (len(own) == 1 and self.owner[id(spell)].key == own[0])
+            )
+        ]
+        if len(found) > 1:
+            regular = [spell for spell in found if not spell.acting]
+            found = regular if len(regular) == 1 else found
+        if len(found) > 1:  # of several spells of one person, the last that can end before
+            latest_start = _day(self.bounds.of(_var("start", newer))[1])
+            earlier = [s for s in found if latest_start and s.hull[0] and s.hull[0] <= latest_start]
+            earlier.sort(key=lambda s: (s.hull[0], s.hull[1] or date.max))
+            found = earlier[-1:]
+        return found[0] if len(found) == 1 else None
+
+    def _let_edges_meet(self) -> None:
+        """Rule B4: who succeeds takes over the same day, unless that contradicts or another lies between."""
+        for link in self.links:
+            if not self._lies_between(link):
+                self._keep(
+                    Constraint(
+                        _var("start", link.newer), 0, 0, SUCCESSION, y=_var("end", link.older), claims=(link.claim.key,)
+                    )
+                )
+
+    def _lies_between(self, link: _Link) -> bool:
+        """Another spell began after the older one had, and was over when the newer one began."""
+        older_start = self.bounds.of(_var("start", link.older))[1]
+        newer_start = self.bounds.of(_var("start", link.newer))[1]
+        if older_start is None or newer_start is None:
+            return False
+        for spell in self.spells:
+            if spell.office == link.newer.office and spell not in (link.newer, link.older):
+                start, end = self.bounds.of(_var("start", spell))[0], self.bounds.of(_var("end", spell))[1]
+                if start is not None and end is not None and older_start <= start and end <= newer_start:
+                    return True
+        return False
+
+    # Reading the facts off
+
+    def _edge(self, edge: str, subject: Spell | Human) -> Edge:
+        variable = _var(edge, subject)
+        earliest, latest = (_day(number) for number in self.shown.of(variable))
+        if edge == "death" and latest is None:  # having been in office once is no report of a death
+            return Edge(PartialDate(), False, ())
+        stated = [
+            value_date(e)
+            for e in subject.claims
+            if EDGES.get(e.said.property) == edge
+            and _is_stated(e)
+            and self.outcomes.get(e.key, ("",))[0] == Outcome.SHOWN
+        ]
+        same = [d.qualifier for d in stated if d.bounds == (earliest, latest)]
+        qualifier = "" if not same or "" in same else same[0]
+        reasons = tuple(
+            reason for side in ("earliest", "latest") if (reason := self._reason(edge, subject, side)) is not None
+        )
+        return Edge(PartialDate(earliest, latest, qualifier), (edge, id(subject)) in self.dissenting, reasons)
+
+    def _reason(self, edge: str, subject: Spell | Human, side: Side) -> BoundReason | None:
+        variable = _var(edge, subject)
+        chain = self.shown.why(variable, side)
+        day = _day(self.shown.of(variable)[0 if side == "earliest" else 1])
+        if not chain or day is None:
+            return None
+        claims: list[str] = []
+        for reason in chain:
+            claims += [key for key in reason.constraint.claims if key not in claims]
+        first = chain[0].constraint
+        return BoundReason(edge, side, day, first.rule, first.rule == STATED, tuple(claims))
+
+    def _tenure(self, spell: Spell, index: dict[int, int]) -> TenureFact:
+        start, end = self._edge("start", spell), self._edge("end", spell)
+        claims = in_order(spell.claims)
+        confirmed = [
+            day
+            for e in claims
+            if e.said.property == Property.IN_OFFICE_ON
+            and self.outcomes[e.key][0] == Outcome.SHOWN
+            and (day := value_date(e).latest)
+        ]
+        ended = end.value.latest is not None
+        still_open = bool(confirmed) and not ended
+        follows = next((index[id(link.older)] for link in self.links if link.newer is spell), None)
+        first = next((e.said for e in claims if e.said.organization), claims[0].said)
+        return TenureFact(
+            office=first.office,
+            organization=first.organization,
+            acting=bool(spell.acting),
+            start=start,
+            end=end,
+            end_status="ended" if ended else "open" if still_open else "unknown",
+            last_confirmed=max(confirmed) if still_open else None,
+            expected_end=_expected_end(claims, start.value) if not ended else PartialDate(),
+            end_reason=next((e.said.value for e in claims if e.said.property == Property.END_REASON), ""),
+            days_disputed=self._days_disputed(spell, start, end),
+            claims=tuple(e.key for e in claims),
+            follows=follows,
+        )
+
+    def _days_disputed(self, spell: Spell, start: Edge, end: Edge) -> tuple[int, int] | None:
+        """Shortest and longest length that the chosen and the dissenting edges give."""
+        if not (start.disputed or end.disputed) or end.value.latest is None or start.value.earliest is None:
+            return None
+        edges = {"start": [start.value], "end": [end.value]}
+        for e in spell.claims:
+            if _is_stated(e) and self.outcomes[e.key][0] == Outcome.DISSENTS:
+                edges[EDGES[e.said.property]].append(value_date(e))
+        starts = [day for value in edges["start"] for day in value.bounds if day]
+        ends = [day for value in edges["end"] for day in value.bounds if day]
+        return max((min(ends) - max(starts)).days, 0), max((max(ends) - min(starts)).days, 0)
+
+    def _person(self, human: Human, index: dict[int, int]) -> PersonFact:
+        claims = in_order(human.claims)
+        for e in claims:
+            self.outcomes.setdefault(e.key, (Outcome.SHOWN, ""))
+        by_property: dict[Property, list[str]] = defaultdict(list)
+        for e in claims:
+            if e.said.value and e.said.value not in by_property[e.said.property]:
+                by_property[e.said.property].append(e.said.value)
+        given, family = _name_parts(human.name, by_property)
+        aliases = {tuple(_language_and_name(value)) for value in by_property[Property.NAME]}
+        aliases |= {("", without_titles(e.said.person)) for e in claims if fold(e.said.person) != fold(human.name)}
+        own = {fold(human.name), fold(family)}
+        return PersonFact(
+            name=human.name,
+            given_name=given,
+            family_name=family,
+            aliases=tuple(sorted((lang, name) for lang, name in aliases if name and (lang or fold(name) not in own))),
+            birth=self._edge("birth", human),
+            death=self._edge("death", human),
+            nationalities=tuple(by_property[Property.NATIONALITY]),
+            wikidata=next(
+                (v.partition(":")[2] for v in by_property[Property.IDENTIFIER] if v.startswith("wikidata:")), ""
+            ),
+            claims=tuple(e.key for e in claims),
+            tenures=tuple(index[id(spell)] for spell in human.spells),
+        )
+
+    def _settle_outcomes(self, spell_of: dict[str, Spell], human_of: dict[str, Human]) -> None:
+        for e in self.everything:
+            if not e.counts:
+                self.outcomes[e.key] = _uncounted(e)
+            elif e.key in self.doubted or e.key not in human_of:
+                self.outcomes[e.key] = Outcome.UNRESOLVED, ""
+            elif e.said.property in OTHER_EVENTS:
+                self.outcomes[e.key] = Outcome.OTHER_EVENT, ""
+            elif self.outcomes[e.key][0] == Outcome.SHOWN and self._is_less_exact(e, spell_of, human_of):
+                self.outcomes[e.key] = Outcome.AGREES, ""
+
+    def _is_less_exact(self, e: Evidence, spell_of: dict[str, Spell], human_of: dict[str, Human]) -> bool:
+        """The claim leaves more days open than the fact does."""
+        if e.said.property == Property.AGE:
+            edge, said = "birth", birth_of(e)
+        elif e.said.property in EDGES:
+            edge, said = EDGES[e.said.property], value_date(e)
+        else:
+            return False
+        subject = human_of[e.key] if edge in ("birth", "death") else spell_of.get(e.key)
+        if subject is None:
+            return False
+        return said.bounds != tuple(_day(number) for number in self.shown.of(_var(edge, subject)))
+
+
+def _var(edge: str, subject: Spell | Human) -> tuple[str, int]:
+    return edge, id(subject)
+
+
+def _number(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _day(number: int | None) -> date | None:
+    """The day of an ordinal; None also beyond the calendar, where nothing useful is known."""
+    return date.fromordinal(number) if number and 0 < number <= date.max.toordinal() else None
+
+
+def _is_stated(e: Evidence) -> bool:
+    """A date that the source gives for the edge itself. Open-sided spans only narrow it."""
+    if e.said.property not in EDGES or not e.said.value:
+        return False
+    value = value_date(e)
+    return value.earliest is not None and value.latest is not None
+
+
+def _derived_constraints(e: Evidence, spell: Spell | None, human: Human) -> list[Constraint]:
+    """What a claim that states no edge narrows: rule B2, rounded outward."""
+    claims = (e.key,)
+    prop = e.said.property
+    if prop == Property.AGE:
+        born = birth_of(e)
+        return [Constraint(_var("birth", human), _number(born.earliest), _number(born.latest), "age", claims=claims)]
+    if prop in (Property.BIRTH, Property.DEATH) and e.said.value:
+        d = value_date(e)
+        edge = EDGES[prop]
+        return [Constraint(_var(edge, human), _number(d.earliest), _number(d.latest), STATED, claims=claims)]
+    if spell is None:
+        return []
+    if prop in (Property.START, Property.END) and e.said.value:
+        d = value_date(e)
+        rule = "by_then" if d.earliest is None else "not_before"
+        return [Constraint(_var(EDGES[prop], spell), _number(d.earliest), _number(d.latest), rule, claims=claims)]
+    if prop == Property.IN_OFFICE_ON:
+        d = value_date(e)
+        # Some day of a partial date: surely begun by its last, surely not over before its first.
+        return [
+            Constraint(_var("start", spell), None, _number(d.latest), "in_office_on", claims=claims),
+            Constraint(_var("end", spell), _number(d.earliest + timedelta(1)) if d.earliest else None, None,
+                       "in_office_on", claims=claims),
+        ]  # fmt: skip
+    if prop == Property.DURATION and (found := _DURATION.fullmatch(e.said.value)):
+        years = int(found[1])
+        low = floor((years - 0.5) * YEAR)
+        high = None if found[2] else ceil((years + 0.5) * YEAR)
+        if still := _still_in_office(e, spell):  # the length so far: counted to the day it was said
+            start = _var("start", spell)
+            first = still.toordinal() - high if high else None
+            return [Constraint(start, first, still.toordinal() - low, "duration", claims=claims)]
+        return [Constraint(_var("end", spell), low, high, "duration", y=_var("start", spell), claims=claims)]
+    return []
+
+
+def _still_in_office(e: Evidence, spell: Spell) -> date | None:
+    """The day on which the same statement says that the spell goes on."""
+    days = [
+        value_date(other).latest
+        for other in spell.claims
+        if other.said.property == Property.IN_OFFICE_ON
+        and (other.article, other.said.statement) == (e.article, e.said.statement)
+    ]
+    return max(filter(None, days), default=None)
+
+
+def _expected_end(claims: Sequence[Evidence], start: PartialDate) -> PartialDate:
+    """The best expected end: a date, or a term counted from the start ("at least" leaves it open)."""
+    for e in claims:
+        if e.said.property != Property.EXPECTED_END or not e.said.value:
+            continue
+        found = _DURATION.fullmatch(e.said.value)
+        if not found:
+            return value_date(e)
+        years = int(found[1])
+        earliest = add_years(start.earliest, years) if start.earliest else None
+        latest = add_years(start.latest, years) if start.latest and not found[2] else None
+        return PartialDate(earliest, latest)
+    return PartialDate()
+
+
+def _language_and_name(value: str) -> tuple[str, str]:
+    language, colon, name = value.partition(":")
+    return (language, name) if colon else ("", value)
+
+
+def _name_parts(name: str, by_property: dict[Property, list[str]]) -> tuple[str, str]:
+    given = next(iter(by_property[Property.GIVEN_NAME]), "")
+    family = next(iter(by_property[Property.FAMILY_NAME]), "")
+    if family:
+        return given, family
+    words = without_titles(name).split()
+    # Particles belong to the family name: Jaap | de Hoop Scheffer.
+    particle = next((i for i, word in enumerate(words[1:], 1) if word[:1].islower()), None)
+    cut = particle if particle is not None else len(words) - 1
+    return given or " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _uncounted(e: Evidence) -> tuple[str, str]:
+    if e.judgement == "rejected":
+        return Outcome.REJECTED, ""
+    if e.said.modality == Modality.DENIED:
+        return Outcome.NOT_COUNTED, ""
+    return Outcome.WAITING, ""
+
+
+def _finding_order(finding: FindingFact) -> tuple[str, str, tuple[str, ...]]:
+    return finding.code, finding.message, finding.claims
+
+
+__all__ = ["Facts", "OfficeKey", "Outcome", "PersonFact", "TenureFact", "reconcile"]
