@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 
@@ -35,6 +36,12 @@ def fold_variants(name: str) -> frozenset[str]:
     """The folds a name may be met under: ``Wörner`` as ``worner`` and ``woerner``."""
     spelled = name.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}))
     return frozenset({fold(name), fold(spelled)})
+
+
+def slug_for(text: str) -> str:
+    """``Joseph Luns`` -> ``joseph-luns``; a text without a single Latin letter or digit gets a hash."""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    return slug or hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 def without_titles(name: str) -> str:

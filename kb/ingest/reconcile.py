@@ -514,4 +514,3 @@ def _finding_order(finding: FindingFact) -> tuple[str, str, tuple[str, ...]]:
     return finding.code, finding.message, finding.claims
 
 
-__all__ = ["Facts", "OfficeKey", "Outcome", "PersonFact", "TenureFact", "reconcile"]

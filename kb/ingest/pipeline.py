@@ -1,0 +1,239 @@
+"""The steps in order: read, extract or parse, store, reconcile. One transaction per input."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from django.db import transaction
+
+from kb.ingest import store, tables
+from kb.ingest.extract import detect_language, extract, supported_languages
+from kb.ingest.facts import Changes, bump_version, refresh
+from kb.ingest.read import read
+from kb.ingest.records import BadInput, Document, Problem, Said
+from kb.models import Article, Reading
+
+NEW, CHANGED, UNCHANGED, REFUSED = "new", "changed", "unchanged", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller knows better than the inputs do."""
+
+    published: date | None = None
+    language: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    tier: str | None = None
+    skip_bad_rows: bool = False
+    allow_private: bool = False
+
+
+@dataclass(slots=True)
+class Result:
+    """What became of one input."""
+
+    path: str
+    status: str = REFUSED
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[str, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+    document: Document | None = None
+    said: tuple[Said, ...] = ()
+
+
+class _DryRun(Exception):
+    """Rolls back the transaction of a dry run."""
+
+
+def ingest(
+    paths: Sequence[str],
+    options: Options,
+    *,
+    today: date,
+    jobs: int = 1,
+    dry_run: bool = False,
+    done: Callable[[Result], None] = lambda result: None,
+) -> list[Result]:
+    """Read each input and store what it says. A bad input is refused whole; the others go on.
+
+    ``done`` is called with each result as it is ready, in the order of ``paths``.
+    """
+    results = []
+    for result, document, said in _said_by(paths, options, today, jobs):
+        if document is not None:
+            _store(result, document, said, options, today, dry_run)
+        results.append(result)
+        done(result)
+    return results
+
+
+def propose(path: str, options: Options, *, today: date) -> tuple[Document, tuple[Said, ...]]:
+    """What one prose input says, without any database. Raises BadInput."""
+    document = _read(path, options, today)
+    return document, extract(document) if document.kind == "prose" else tables.parse(document, today=today).said
+
+
+@cache
+def rules_fingerprint() -> str:
+    """A hash of the code and data that turn text into claims: better rules read again."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    for path in sorted(here.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def reading_key(document: Document) -> str:
+    """The same for the same text with the same things known about it."""
+    known = {name: str(value) for name, value in asdict(document).items() if name not in ("path", "text", "warnings")}
+    return hashlib.sha256(repr((document.sha256, sorted(known.items()))).encode()).hexdigest()
+
+
+def _said_by(
+    paths: Sequence[str], options: Options, today: date, jobs: int
+) -> Iterator[tuple[Result, Document | None, tuple[Said, ...]]]:
+    """Each input with its document and claims; extraction runs ahead in ``jobs`` processes."""
+    if jobs > 1 and len(paths) > 1:
+        with ProcessPoolExecutor(jobs) as pool:
+            ahead = jobs * 8
+            waiting: list[tuple[Result, Document | None, Future[tuple[Said, ...]] | None]] = []
+            for path in paths:
+                result, document = _try_read(path, options, today)
+                future = pool.submit(extract, document) if document and _needs_extraction(result, document) else None
+                waiting.append((result, document, future))
+                if len(waiting) >= ahead:
+                    yield _finished(*waiting.pop(0))
+            for entry in waiting:
+                yield _finished(*entry)
+        return
+    for path in paths:
+        result, document = _try_read(path, options, today)
+        said = extract(document) if document and _needs_extraction(result, document) else ()
+        yield result, document, said
+
+
+def _finished(
+    result: Result, document: Document | None, future: Future[tuple[Said, ...]] | None
+) -> tuple[Result, Document | None, tuple[Said, ...]]:
+    return result, document, future.result() if future else ()
+
+
+def _try_read(path: str, options: Options, today: date) -> tuple[Result, Document | None]:
+    try:
+        document = _read(path, options, today)
+    except BadInput as bad:
+        return Result(path, problems=bad.problems), None
+    return Result(path, warnings=document.warnings, document=document), document
+
+
+def _needs_extraction(result: Result, document: Document) -> bool:
+    if _is_known(document):
+        result.status = UNCHANGED
+    return document.kind == "prose" and result.status != UNCHANGED
+
+
+def _is_known(document: Document) -> bool:
+    return Reading.objects.filter(key=reading_key(document), rules=rules_fingerprint()).exists()
+
+
+def _read(path: str, options: Options, today: date) -> Document:
+    document = read(
+        path,
+        today=today,
+        published=options.published,
+        language=options.language,
+        title=options.title,
+        publisher=options.publisher,
+        url=options.url,
+        tier=options.tier,
+        allow_private=options.allow_private,
+    )
+    if document.kind != "prose":
+        return document
+    language = document.language or detect_language(document.text)
+    if language not in supported_languages():
+        known = ", ".join(sorted(supported_languages()))
+        what = f"Language {language!r} is not one we read" if language else "The language was not recognized"
+        raise BadInput(Problem(path, f"{what}. Say --language {known.replace(', ', '|')} or name it in the front matter."))
+    return replace(document, language=language)
+
+
+def _store(
+    result: Result, document: Document, said: tuple[Said, ...], options: Options, today: date, dry_run: bool
+) -> None:
+    """Store one input in a transaction of its own, or refuse it whole."""
+    if result.status == UNCHANGED and not dry_run:
+        return
+    try:
+        with transaction.atomic():
+            if document.kind == "prose":
+                result.said = said
+                _store_prose(result, document, said)
+            else:
+                _store_table(result, document, options, today)
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        pass
+    except BadInput as bad:
+        result.status, result.problems, result.changes = REFUSED, bad.problems, Changes()
+
+
+def _store_prose(result: Result, document: Document, said: tuple[Said, ...]) -> None:
+    store.check_quotes(document, said)
+    article, is_new = store.store_article(document)
+    added, touched = store.store_claims(article, said)
+    removed, dropped = store.drop_unread(article, said)
+    result.changes = refresh(touched | dropped)
+    result.changes.claims_added, result.changes.claims_removed = added, removed
+    _remember(document, article)
+    result.status = NEW if is_new else CHANGED
+    if is_new and not result.changes.facts:
+        bump_version()
+
+
+def _store_table(result: Result, document: Document, options: Options, today: date) -> None:
+    table = tables.parse(document, today=today, skip_bad_rows=options.skip_bad_rows)
+    result.problems, result.said = table.problems, table.said
+    touched = store.store_sources(table.sources)
+    store.store_offices(table.offices)
+    own = [s for s in table.said if s.source is None]
+    by_source: dict[str, list[Said]] = {}
+    for s in table.said:
+        if s.source is not None:
+            by_source.setdefault(s.source, []).append(s)
+    added = 0
+    article: Article | None = None
+    if own:
+        article, _ = store.store_article(document)
+        count, keys = store.store_claims(article, own)
+        added, touched = added + count, touched | keys
+    sources = store.cited_sources(by_source)
+    for source, claims in by_source.items():
+        count, keys = store.store_claims(sources[source], claims)
+        added, touched = added + count, touched | keys
+    result.changes = refresh(touched)
+    result.changes.claims_added = added
+    known = Reading.objects.filter(key=reading_key(document)).exists()
+    if not table.problems:
+        _remember(document, article)
+    result.status = CHANGED if known else NEW
+    bump_version()
+
+
+def _remember(document: Document, article: Article | None) -> None:
+    Reading.objects.update_or_create(
+        key=reading_key(document),
+        defaults={"rules": rules_fingerprint(), "path": document.path, "article": article},
+    )
+
+

@@ -1,0 +1,242 @@
+"""Write articles, claims and judgements, and let the facts follow. Each call is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from kb.ingest.facts import Changes, refresh, touched_by
+from kb.ingest.records import BadInput, Document, Problem, Property, Said, natural_key
+from kb.ingest.tables import OfficeRow, SourceRow
+from kb.models import Article, Claim, Judgement
+from people.names import family_key, fold, slug_for
+from tenures.models import Office, Organization
+from tenures.offices import office_slug, organization_named
+
+CONTEXT = 40  # code points of prefix and suffix kept beside a quote (W3C TextQuoteSelector)
+BATCH = 500
+
+
+# Articles
+
+
+def store_article(document: Document) -> tuple[Article, bool]:
+    """The article of a text: found by its sha256 or made. True if it is new."""
+    known = {
+        "title": document.title,
+        "publisher": document.publisher or "",
+        "language": document.language or "",
+        "published": document.published,
+        "url": document.url or "",
+        "tier": document.tier,
+        "family": document.family or "",
+        "path": document.path,
+    }
+    article = Article.objects.filter(sha256=document.sha256).first()
+    if article is None:
+        return Article.objects.create(
+            slug=article_slug(document), text=document.text, sha256=document.sha256, **known
+        ), True
+    _update(article, known)
+    return article, False
+
+
+def article_slug(document: Document) -> str:
+    """``2024-10-01-oonachrichten-1f0c2d3e``: the day, the publisher, and what makes it unique."""
+    day = document.published.isoformat() if document.published else "undated"
+    return f"{day}-{slug_for(document.publisher or document.kind)}-{document.sha256[:8]}"[:120]
+
+
+def store_sources(rows: Sequence[SourceRow]) -> set[str]:
+    """Upsert the sources that tables cite. Returns the name keys whose facts may follow."""
+    touched: set[str] = set()
+    existing = Article.objects.in_bulk([row.id for row in rows], field_name="slug")
+    for row in rows:
+        values = {
+            "title": row.title,
+            "publisher": row.publisher or "",
+            "url": row.url or "",
+            "language": row.language or "",
+            "published": row.published,
+            "seen": row.seen,
+            "tier": row.tier,
+            "family": row.family or "",
+        }
+        article = existing.get(row.id)
+        if article is None:
+            Article.objects.create(slug=row.id, **values)
+        elif _update(article, values):
+            touched |= touched_by(article.claims.all())
+    return touched
+
+
+def cited_sources(ids: Iterable[str]) -> dict[str, Article]:
+    """The articles of source ids; one not yet described is made now and described when its table comes."""
+    wanted = set(ids)
+    found = Article.objects.in_bulk(wanted, field_name="slug")
+    for missing in sorted(wanted - found.keys()):
+        found[missing] = Article.objects.create(slug=missing, tier="unvetted")
+    return found
+
+
+def store_offices(rows: Sequence[OfficeRow]) -> None:
+    """Upsert organizations and offices with their labels; an empty cell changes nothing."""
+    by_label: dict[tuple[str, str], Office] = {}
+    for row in rows:
+        organization = organization_named(row.organization)
+        if row.organization_labels:
+            _update(organization, {"labels": {**organization.labels, **row.organization_labels}})
+        office, _ = Office.objects.get_or_create(
+            organization=organization, title=row.office, defaults={"slug": office_slug(organization, row.office)}
+        )
+        values: dict[str, object] = {"labels": {**office.labels, **row.labels}}
+        if row.established:
+            values |= {"established_earliest": row.established.earliest, "established_latest": row.established.latest}
+        if row.abolished:
+            values |= {"abolished_earliest": row.abolished.earliest, "abolished_latest": row.abolished.latest}
+        _update(office, values)
+        by_label[fold(row.office), fold(row.organization)] = office
+    for row in rows:
+        if row.exclusive_with:
+            office = by_label[fold(row.office), fold(row.organization)]
+            office.exclusive_with.add(*Office.objects.filter(slug__in=row.exclusive_with))
+
+
+def _update(row: Article | Office | Organization, values: dict[str, object]) -> bool:
+    """Write only what differs, so that history shows real changes. True if anything did."""
+    changed = [name for name, value in values.items() if getattr(row, name) != value]
+    if changed:
+        for name in changed:
+            setattr(row, name, values[name])
+        row.save()
+    return bool(changed)
+
+
+# Claims
+
+
+def check_quotes(document: Document, said: Sequence[Said]) -> None:
+    """Refuse a document of which some quote is not found at its place in the text."""
+    problems = [
+        Problem(
+            document.path,
+            f"The quote {s.quote[:60]!r} of rule {s.rule} is not at characters {s.start} to {s.end}. "
+            "Quotes must stand in the text word for word.",
+            document.text.count("\n", 0, s.start) + 1,
+        )
+        for s in said
+        if s.start is not None and document.text[s.start : s.end] != s.quote
+    ]
+    if problems:
+        raise BadInput(*problems)
+
+
+def store_claims(article: Article, said: Iterable[Said]) -> tuple[int, set[str]]:
+    """Insert the claims an article does not have yet. Returns how many, and the name keys touched."""
+    identity = article.sha256 or article.slug
+    new: dict[str, Claim] = {}
+    for s in said:
+        key = natural_key(identity, s)
+        new.setdefault(key, _claim(article, key, s))
+    known = set()
+    keys = list(new)
+    for first in range(0, len(keys), BATCH):
+        known |= set(Claim.objects.filter(key__in=keys[first : first + BATCH]).values_list("key", flat=True))
+    fresh = [claim for key, claim in new.items() if key not in known]
+    Claim.objects.bulk_create(fresh, batch_size=BATCH)
+    return len(fresh), touched_by(fresh)
+
+
+def drop_unread(article: Article, said: Iterable[Said]) -> tuple[int, set[str]]:
+    """Remove claims that the rules no longer find, unless a curator has judged them."""
+    identity = article.sha256 or article.slug
+    found = {natural_key(identity, s) for s in said}
+    stale = [c for c in article.claims.filter(judgement="", judgements=None) if c.key not in found]
+    touched = touched_by(stale)
+    for first in range(0, len(stale), BATCH):
+        Claim.objects.filter(pk__in=[c.pk for c in stale[first : first + BATCH]]).delete()
+    return len(stale), touched
+
+
+def _claim(article: Article, key: str, s: Said) -> Claim:
+    text = article.text if s.start is not None else None
+    return Claim(
+        key=key,
+        article=article,
+        statement=s.statement,
+        property=s.property,
+        value=s.value,
+        modality=s.modality,
+        person_name=s.person,
+        name_key=family_key(s.person),
+        value_key=value_key(s),
+        mention=s.mention,
+        office_title=s.office,
+        organization_name=s.organization,
+        quote=s.quote,
+        prefix=text[max(s.start - CONTEXT, 0) : s.start] if text and s.start is not None else "",
+        suffix=text[s.end : s.end + CONTEXT] if text and s.end is not None else "",
+        start=s.start,
+        end=s.end,
+        rule=s.rule,
+        preferred=s.preferred,
+    )
+
+
+def value_key(s: Said) -> str:
+    """The name key of a person whom the value names: a predecessor, another name."""
+    if s.property not in (Property.SUCCEEDS, Property.NAME):
+        return ""
+    return family_key(s.value.partition(":")[2] if ":" in s.value else s.value)
+
+
+# Decisions
+
+
+@transaction.atomic
+def judge(claims: Iterable[Claim], verdict: str, *, by: AbstractBaseUser | None, reason: str) -> Changes:
+    """Record a decision on each claim and re-resolve the facts touched.
+
+    ``verdict`` is accepted, rejected, preferred, or empty to withdraw the last decision.
+    Raises ValueError for any other verdict.
+    """
+    if verdict not in Judgement.Verdict.values:
+        raise ValueError(f"Not a verdict: {verdict!r}. Use {', '.join(filter(None, Judgement.Verdict.values))}.")
+    now = timezone.now()
+    judged = list(claims)
+    Judgement.objects.bulk_create([Judgement(claim=c, verdict=verdict, reason=reason, by=by) for c in judged])
+    for claim in judged:
+        claim.judgement, claim.judged_at = verdict, now
+    Claim.objects.bulk_update(judged, ["judgement", "judged_at"], batch_size=BATCH)
+    return refresh(touched_by(judged))
+
+
+@transaction.atomic
+def retract(article: Article, *, reason: str = "") -> Changes:
+    """Take an article back: its claims no longer count. Nothing is deleted."""
+    touched = touched_by(article.claims.all())
+    article.retracted_at, article.retraction_reason = timezone.now(), reason
+    article.save()
+    article.claims.update(outcome=Claim.Outcome.RETRACTED)
+    return refresh(touched)
+
+
+@transaction.atomic
+def restore(article: Article) -> Changes:
+    """Put a retracted article back: its facts return, and the judgements on its claims with them."""
+    article.retracted_at, article.retraction_reason = None, ""
+    article.save()
+    return refresh(touched_by(article.claims.all()))
+
+
+def find_article(wanted: str) -> Article | None:
+    """By public id, path or sha256 (or the beginning of one, eight characters at least)."""
+    found = Article.objects.filter(Q(slug=wanted) | Q(path=wanted) | Q(sha256=wanted)).first()
+    if found is None and len(wanted) >= 8:
+        beginning = Article.objects.filter(sha256__startswith=wanted.lower())[:2]
+        found = beginning[0] if len(beginning) == 1 else None
+    return found
