@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from people.dates import ONE_DAY, add_years
@@ -92,7 +91,9 @@ def dead_in_office(spell: Tenure) -> Iterator[Finding]:
     and the end, the first day no longer in office, is the 14th. An end of 20 August is definite.
     """
     death = spell.person.death
-    if death.latest and (_later(spell.start_earliest, death.latest) or _later(spell.end_earliest, death.latest + ONE_DAY)):
+    if death.latest and (
+        _later(spell.start_earliest, death.latest) or _later(spell.end_earliest, death.latest + ONE_DAY)
+    ):
         yield _finding(Code.DEAD_IN_OFFICE, True, f"{spell} goes on after the holder's death, {death}", spell)
     elif death.known and spell.end_status == "open":
         yield _finding(Code.DEAD_IN_OFFICE, False, f"{spell} is open, though the holder died, {death}", spell)
@@ -105,9 +106,17 @@ def too_young(spell: Tenure) -> Iterator[Finding]:
     people of one name have been taken for one.
     """
     birth = spell.person.birth
-    if birth.earliest and spell.start_latest and spell.start_latest < add_years(birth.earliest, AGE_OF_MAJORITY):
+    if (
+        birth.earliest
+        and spell.start_latest
+        and spell.start_latest < add_years(birth.earliest, AGE_OF_MAJORITY)
+    ):
         unborn = spell.start_latest < birth.earliest
-        words = "begins before the holder was born" if unborn else f"begins before the holder was {AGE_OF_MAJORITY}"
+        words = (
+            "begins before the holder was born"
+            if unborn
+            else f"begins before the holder was {AGE_OF_MAJORITY}"
+        )
         yield _finding(Code.TOO_YOUNG, unborn, f"{spell} {words} (birth: {birth})", spell)
 
 
@@ -119,10 +128,15 @@ def outside_the_life_of_the_office(spell: Tenure) -> Iterator[Finding]:
     established, abolished = spell.office.established, spell.office.abolished
     if _later(established.earliest, spell.start_latest):
         yield _finding(
-            Code.BEFORE_OFFICE, True, f"{spell} begins before the office was established, {established}", spell
+            Code.BEFORE_OFFICE,
+            True,
+            f"{spell} begins before the office was established, {established}",
+            spell,
         )
     if _later(spell.end_earliest, abolished.latest):
-        yield _finding(Code.AFTER_OFFICE, True, f"{spell} goes on after the office was abolished, {abolished}", spell)
+        yield _finding(
+            Code.AFTER_OFFICE, True, f"{spell} goes on after the office was abolished, {abolished}", spell
+        )
     elif abolished.known and spell.end_status == "open":
         yield _finding(
             Code.AFTER_OFFICE, False, f"{spell} is open, though the office was abolished, {abolished}", spell
@@ -137,7 +151,11 @@ def succession_against_dates(spell: Tenure) -> Iterator[Finding]:
     older = spell.follows
     if older is not None and _later(older.end_earliest, spell.start_latest):
         yield _finding(
-            Code.SUCCESSION_DATES, True, f"{spell} is said to follow {older}, but begins before that ends", spell, older
+            Code.SUCCESSION_DATES,
+            True,
+            f"{spell} is said to follow {older}, but begins before that ends",
+            spell,
+            older,
         )
 
 
@@ -181,7 +199,7 @@ def gaps(spells: Sequence[Tenure]) -> Iterator[Finding]:
     for spell in rest:
         if _later(spell.start_earliest, last.end_latest):
             holes.append((last, spell))
-        else:
+        elif last.end_latest and spell.start_earliest:
             meetings += 1
         if last.end_latest and (spell.end_latest is None or spell.end_latest > last.end_latest):
             last = spell
@@ -213,8 +231,7 @@ def wrong_predecessors(spells: Sequence[Tenure]) -> Iterator[Finding]:
             if older
             and other not in (spell, older)
             and not other.acting
-            and _not_later(older.start_latest, other.start_earliest)
-            and _not_later(older.end_latest, other.start_latest)
+            and _later(other.start_earliest, older.start_latest)
             and _not_later(other.end_latest, spell.start_earliest)
         ]
         if older and between:
@@ -247,7 +264,11 @@ def open_with_successor(spells: Sequence[Tenure]) -> Iterator[Finding]:
         )
         if successor := next(later, None):
             yield _finding(
-                Code.OPEN_WITH_SUCCESSOR, False, f"{spell} has no end, though {successor} began", spell, successor
+                Code.OPEN_WITH_SUCCESSOR,
+                False,
+                f"{spell} has no end, though {successor} began",
+                spell,
+                successor,
             )
 
 
@@ -267,9 +288,17 @@ def exclusive_posts(spells: Sequence[Tenure]) -> Iterator[Finding]:
         if other.office_id not in excluded[one.office_id] and one.office_id not in excluded[other.office_id]:
             continue
         if _surely_share_a_day(one, other):
-            yield _finding(Code.EXCLUSIVE_POSTS, True, f"{one} and {other} exclude each other, yet overlap", one, other)
+            yield _finding(
+                Code.EXCLUSIVE_POSTS, True, f"{one} and {other} exclude each other, yet overlap", one, other
+            )
         elif _may_share_a_day(one, other) and not _is_handover(one, other) and not _is_handover(other, one):
-            yield _finding(Code.EXCLUSIVE_POSTS, False, f"{one} and {other} exclude each other and may overlap", one, other)
+            yield _finding(
+                Code.EXCLUSIVE_POSTS,
+                False,
+                f"{one} and {other} exclude each other and may overlap",
+                one,
+                other,
+            )
 
 
 # Comparing bounds
