@@ -41,6 +41,7 @@ class Article(models.Model):
 
     class Meta:
         ordering = ["-published", "slug"]
+        permissions = [("retract_article", "Can retract and restore articles")]
 
     def __str__(self) -> str:
         return self.label
