@@ -24,18 +24,21 @@ _TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?", re.UNICODE)
 def fold(name: str) -> str:
     """Case, accents, transliteration and punctuation folded: ``Jens Stoltenberg`` -> ``jens stoltenberg``.
 
-    German umlauts fold to the bare vowel, and so do their two-letter spellings only where the
-    caller compares ``fold_variants``.
+    Umlauts fold to the bare vowel; ``match_key`` also takes their two-letter spellings for it.
     """
     lowered = name.casefold().translate(_WHOLE_LETTERS)
     bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     return " ".join(re.sub(r"[^\w']+", " ", bare).replace("'", "").split())
 
 
-def fold_variants(name: str) -> frozenset[str]:
-    """The folds a name may be met under: ``Wörner`` as ``worner`` and ``woerner``."""
-    spelled = name.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}))
-    return frozenset({fold(name), fold(spelled)})
+def match_key(name: str) -> str:
+    """What spellings of one name share: ``Wörner``, ``Woerner`` and ``Worner`` alike.
+
+    Folded, titles taken off, and the two-letter spellings of umlauts and of Nordic vowels
+    taken for the letter. For comparison only: it is no spelling.
+    """
+    folded = fold(without_titles(name))
+    return re.sub(r"(?<=[aou])e|(?<=a)a", "", folded)
 
 
 def slug_for(text: str) -> str:
@@ -53,7 +56,8 @@ def without_titles(name: str) -> str:
 
 
 def tokens(name: str) -> tuple[str, ...]:
-    return tuple(fold(without_titles(name)).split())
+    """The words of a name as compared."""
+    return tuple(match_key(name).split())
 
 
 def is_full(name: str) -> bool:

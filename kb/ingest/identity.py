@@ -15,7 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from kb.ingest.records import PERSON_PROPERTIES, Evidence, Property, Tier
 from people.dates import ONE_DAY, PartialDate, add_years
-from people.names import family_key, fold, fold_variants, is_full, tokens, without_titles
+from people.names import family_key, fold, is_full, match_key, tokens, without_titles
 
 TIERS = list(Tier)
 # A given name is taken for a misspelling of another at this distance: one slip of the pen,
@@ -59,7 +59,7 @@ class Human:
     """One human being: every name, and every claim that is about them."""
 
     name: str
-    names: dict[str, Evidence]  # folded full name -> the best claim that gives it
+    names: dict[str, Evidence]  # match key of a full name -> the best claim that gives it
     claims: list[Evidence] = field(default_factory=list)
     spells: list[Spell] = field(default_factory=list)
 
@@ -209,7 +209,7 @@ def _people(ordered: Sequence[Evidence], doubts: list[Doubt]) -> list[Human]:
     known = list(people)
     by_family: dict[str, list[Human]] = defaultdict(list)
     for human in known:
-        for key in {tokens(name)[-1] for name in human.names if tokens(name)}:
+        for key in {name.split()[-1] for name in human.names if name}:
             by_family[key].append(human)
     for group in mentions:
         if not group.exact and not is_full(group.name):
@@ -228,10 +228,10 @@ def _add(human: Human, group: _Mentions, by_name: dict[str, list[Human]]) -> Non
 
 
 def _name(human: Human, name: str, e: Evidence, by_name: dict[str, list[Human]]) -> None:
-    for folded in fold_variants(name) | fold_variants(without_titles(name)):
-        human.names.setdefault(folded, e)
-        if human not in by_name[folded]:
-            by_name[folded].append(human)
+    key = match_key(name)
+    human.names.setdefault(key, e)
+    if human not in by_name[key]:
+        by_name[key].append(human)
 
 
 def _join_exact(group: _Mentions, people: list[Human], by_name: dict[str, list[Human]]) -> None:
@@ -242,11 +242,11 @@ def _join_exact(group: _Mentions, people: list[Human], by_name: dict[str, list[H
 
 def _merge_aliases(people: list[Human], by_name: dict[str, list[Human]]) -> None:
     """Tables' people who share a full name or alias are one, unless their births exclude it."""
-    for folded in sorted(by_name):
-        sharing = by_name[folded]
+    for shared in sorted(by_name):
+        sharing = by_name[shared]
         first = sharing[0]
         for other in list(sharing[1:]):
-            if len(folded.split()) < 2 or _births_exclude(_births(first.claims), _births(other.claims)):
+            if len(shared.split()) < 2 or _births_exclude(_births(first.claims), _births(other.claims)):
                 continue
             keep, drop = (first, other) if _better_name(first, other) else (other, first)
             keep.claims.extend(drop.claims)
@@ -273,9 +273,7 @@ def _better_name(one: Human, other: Human) -> bool:
 def _join_full(
     group: _Mentions, people: list[Human], by_name: dict[str, list[Human]], doubts: list[Doubt]
 ) -> None:
-    named: list[Human] = []
-    for folded in sorted(fold_variants(without_titles(group.name))):
-        named.extend(human for human in by_name.get(folded, ()) if human not in named)
+    named = list(by_name.get(match_key(group.name), ()))
     if not named:
         named = _misspelled(group.name, people)
         if len(named) > 1:
@@ -325,7 +323,7 @@ def _join_surname(
     candidates = [
         human
         for human in by_family.get(own[-1], ())
-        if any(tokens(name)[-len(own) :] == own for name in human.names)
+        if any(tuple(name.split())[-len(own) :] == own for name in human.names)
         and not _births_exclude(group.births, _births(human.claims))
         and not _dead_or_unborn(group, human)
         and not (group.nationalities and (theirs := _nationalities(human.claims)) and not group.nationalities & theirs)
@@ -390,7 +388,16 @@ def _hulls_meet(one: Sequence[Evidence], other: Sequence[Evidence], office: Offi
         [_reach(c) for c in _by_statement([e for e in claims if office_of(e) == office]).values()]
         for claims in (one, other)
     )
-    return any(_intersect(a.hull, b.hull) for a in first for b in second)
+    return any(_compatible(a, b) for a in first for b in second)
+
+
+def _compatible(one: _Reach, other: _Reach) -> bool:
+    """Two statements can be about one spell: what each surely covers, the other can cover."""
+    return (
+        _intersect(one.hull, other.hull)
+        and (_empty(one.core) or _intersect(one.core, other.hull))
+        and (_empty(other.core) or _intersect(other.core, one.hull))
+    )
 
 
 def _births(claims: Iterable[Evidence]) -> list[PartialDate]:

@@ -13,7 +13,7 @@ from kb.ingest.bounds import Bounds, Constraint, Side
 from kb.ingest.identity import Doubt, Human, OfficeKey, Spell, birth_of, identify, in_order, value_date
 from kb.ingest.records import Evidence, Modality, Property
 from people.dates import PartialDate, add_years
-from people.names import fold, fold_variants, tokens, without_titles
+from people.names import fold, match_key, tokens, without_titles
 
 YEAR = 365.2425  # mean Gregorian year, days
 _DURATION = re.compile(r"P(\d+)Y(\.\.)?", re.ASCII)
@@ -229,7 +229,7 @@ class _Reconciliation:
     def _predecessor(self, e: Evidence, newer: Spell) -> Spell | None:
         """The one spell in the same office, of a person of that name, that can come before."""
         own = tokens(e.said.value)
-        names = fold_variants(e.said.value) | fold_variants(without_titles(e.said.value))
+        name = match_key(e.said.value)
         found = [
             spell
             for spell in self.spells
@@ -237,8 +237,8 @@ class _Reconciliation:
             and spell is not newer
             and self.owner[id(spell)] is not self.owner[id(newer)]
             and (
-                names & self.owner[id(spell)].names.keys()
-                or fold(self.owner[id(spell)].name) in names
+                name in self.owner[id(spell)].names
+                or match_key(self.owner[id(spell)].name) == name
                 or (len(own) == 1 and self.owner[id(spell)].key == own[0])
             )
         ]
