@@ -178,12 +178,13 @@ def overlaps(spells: Sequence[Tenure]) -> Iterator[Finding]:
     A until 1 October 1971 and B from that day do not overlap: on the day of a handover only B is
     in office. A until 1 October and B from 1 September do, definitely. A until October 1971 and
     B from 1 October may: one exact day settles it. Where both sources say "1971", or one says
-    that B succeeded A, it is a handover told loosely and no finding.
+    that B succeeded A, it is a handover told loosely and no finding; nor is it one where a
+    holder may follow on themselves.
     """
-    for one, other in _pairs_that_may_share_a_day([s for s in spells if not s.acting]):
-        if _surely_share_a_day(one, other):
+    for one, other, surely in _sharing_a_day([spell for spell in spells if not spell.acting]):
+        if surely:
             yield _finding(Code.OVERLAP, True, f"{one} and {other} overlap", one, other)
-        elif _may_share_a_day(one, other) and not _is_handover(one, other) and not _is_handover(other, one):
+        elif one.person_id != other.person_id:
             yield _finding(Code.OVERLAP, False, f"{one} and {other} may overlap", one, other)
 
 
@@ -191,19 +192,22 @@ def gaps(spells: Sequence[Tenure]) -> Iterator[Finding]:
     """Days between two spells on which nobody is recorded, acting holders included.
 
     Solana left NATO on 6 October 1999 and Robertson came on the 14th: eight days without a
-    recorded holder. An office of which mostly scattered holders are known is a list not yet
-    read rather than one with holes, so holes count only where at least as many handovers meet.
+    recorded holder. One in office "until 1968" and the next "from 1969" leave no hole, since
+    New Year's Eve may have been a last day in office. An office of which mostly scattered
+    holders are known is a list not yet read rather than one with holes, so holes count only
+    where one holder has given way to another at least as often.
     """
-    holes, meetings = [], 0
+    holes, handovers = [], 0
     last, *rest = spells
     for spell in rest:
-        if _later(spell.start_earliest, last.end_latest):
+        loosely_told = not (last.end.exact and spell.start.exact)
+        if _later(spell.start_earliest, last.end_latest and last.end_latest + ONE_DAY * loosely_told):
             holes.append((last, spell))
-        elif last.end_latest and spell.start_earliest:
-            meetings += 1
+        elif last.end_latest and spell.start_earliest and spell.person_id != last.person_id:
+            handovers += 1
         if last.end_latest and (spell.end_latest is None or spell.end_latest > last.end_latest):
             last = spell
-    for before, after in holes if len(holes) <= meetings else ():
+    for before, after in holes if len(holes) <= handovers else ():
         first, until = before.end_latest, after.start_earliest
         days = (until - first).days  # type: ignore[operator]  # a hole has two known edges
         words = f"{days} days" if days > 1 else "1 day"
@@ -246,21 +250,21 @@ def wrong_predecessors(spells: Sequence[Tenure]) -> Iterator[Finding]:
 
 
 def open_with_successor(spells: Sequence[Tenure]) -> Iterator[Finding]:
-    """No end is known, yet another regular holder began later in the same office.
+    """No end is known, yet a regular holder began later in the same office.
 
     Stoltenberg was in office on 30 September 2024 and Rutte came the day after: until a source
-    says that Stoltenberg left, both stand as open.
+    says that Stoltenberg left, both stand as open. An acting holder gives way in the same manner.
     """
-    regular = [spell for spell in spells if not spell.acting]
-    for number, spell in enumerate(regular):
+    for number, spell in enumerate(spells):
         if spell.end_latest is not None:
             continue
         later = (
             other
-            for other in regular[number + 1 :]
-            if other.person_id != spell.person_id
+            for other in spells[number + 1 :]
+            if not other.acting
+            and other.person_id != spell.person_id
             and _later(other.start_earliest, spell.start_latest)
-            and not _surely_share_a_day(spell, other)
+            and (spell.acting or not _surely_share_a_day(spell, other))
         )
         if successor := next(later, None):
             yield _finding(
@@ -284,20 +288,11 @@ def exclusive_posts(spells: Sequence[Tenure]) -> Iterator[Finding]:
     if len({spell.office_id for spell in regular}) < 2:
         return
     excluded = {s.office_id: {office.pk for office in s.office.exclusive_with.all()} for s in regular}
-    for one, other in _pairs_that_may_share_a_day(regular):
-        if other.office_id not in excluded[one.office_id] and one.office_id not in excluded[other.office_id]:
-            continue
-        if _surely_share_a_day(one, other):
+    for one, other, surely in _sharing_a_day(regular):
+        if other.office_id in excluded[one.office_id] or one.office_id in excluded[other.office_id]:
+            words = "overlap" if surely else "may overlap"
             yield _finding(
-                Code.EXCLUSIVE_POSTS, True, f"{one} and {other} exclude each other, yet overlap", one, other
-            )
-        elif _may_share_a_day(one, other) and not _is_handover(one, other) and not _is_handover(other, one):
-            yield _finding(
-                Code.EXCLUSIVE_POSTS,
-                False,
-                f"{one} and {other} exclude each other and may overlap",
-                one,
-                other,
+                Code.EXCLUSIVE_POSTS, surely, f"{one} and {other} exclude each other and {words}", one, other
             )
 
 
@@ -327,13 +322,21 @@ def _is_handover(older: Tenure, newer: Tenure) -> bool:
     return newer.follows_id == older.pk or older.end.bounds == newer.start.bounds
 
 
-def _pairs_that_may_share_a_day(spells: Sequence[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
-    """Pairs of spells, in order of start, the earlier of which is not over when the later begins."""
+def _sharing_a_day(spells: Sequence[Tenure]) -> Iterator[tuple[Tenure, Tenure, bool]]:
+    """Pairs of spells, given in order of start, that share a day; and whether they surely do.
+
+    A handover told loosely is no sharing.
+    """
     for number, one in enumerate(spells):
         for other in spells[number + 1 :]:
             if _not_later(one.end_latest, other.start_earliest):
-                break
-            yield one, other
+                break  # all that come after begin later still
+            if _surely_share_a_day(one, other):
+                yield one, other, True
+            elif (
+                _may_share_a_day(one, other) and not _is_handover(one, other) and not _is_handover(other, one)
+            ):
+                yield one, other, False
 
 
 def _by_start(spell: Tenure) -> tuple[date, date, str]:

@@ -106,6 +106,11 @@ def test_a_spell_within_another_overlaps_it():
     ]
 
 
+def test_a_holder_may_follow_on_themselves():
+    claes = tenure("Willy Claes", "1988", "1992")
+    assert codes(claes, tenure(claes.person, "1992-03-07", "1994-10-10")) == []
+
+
 def test_a_short_spell_between_does_not_hide_a_later_overlap():
     long = tenure("Joseph Luns", "1971-10-01", "1984-06-25")
     short = tenure("Lord Ismay", "1975-01-01", "1975-02-01", acting=True)
@@ -162,20 +167,29 @@ def test_days_without_a_holder_are_a_gap():
     ],
 )
 def test_an_acting_holder_fills_a_gap(between):
-    assert (
-        codes(
-            tenure("Javier Solana", "1995-12-05", "1999-10-06"),
-            tenure("Sergio Balanzino", *between, acting=True),
-            tenure("Lord Robertson", "1999-10-14", "2004-01-01"),
-            tenure("Jaap de Hoop Scheffer", "2004-01-01", "2009-08-01"),
-        )
-        == []
+    assert "gap" not in codes(
+        tenure("Javier Solana", "1995-12-05", "1999-10-06"),
+        tenure("Sergio Balanzino", *between, acting=True),
+        tenure("Lord Robertson", "1999-10-14", "2004-01-01"),
+        tenure("Jaap de Hoop Scheffer", "2004-01-01", "2009-08-01"),
     )
 
 
 def test_scattered_holders_of_an_office_are_no_list_with_holes():
     first = tenure("Jens Stoltenberg", "2000-03-17", "2001-10-19")
     assert codes(first, tenure(first.person, "2005-10-17", "2013-10-16")) == []
+
+
+def test_a_holder_told_until_one_year_and_the_next_from_the_year_after_leave_no_hole():
+    """ "Until 1968" may mean that New Year's Eve was the last day in office."""
+    assert (
+        codes(
+            tenure("Manlio Brosio", "1964", "1968"),
+            tenure("Osman Olcay", "1969", "1971"),
+            tenure("Joseph Luns", "1971", "1984"),
+        )
+        == []
+    )
 
 
 # One spell against the holder's life
@@ -290,6 +304,13 @@ def test_a_spell_without_end_yields_to_a_successor(stoltenberg, found):
     older = tenure("Jens Stoltenberg", "2014-10-01", end, confirmed=confirmed)
     newer = tenure("Mark Rutte", "2024-10-01", "..", confirmed="2024-10-01")
     assert codes(older, newer) == found
+
+
+def test_an_acting_holder_yields_to_a_regular_one():
+    ruge = tenure("Boris Ruge", "2024-09-10", "..", acting=True, confirmed="2024-09-30")
+    assert codes(
+        ruge, tenure("Radmila Šekerinska", "2024-11-19", "..", confirmed="2024-11-19"), today=date(2025, 1, 1)
+    ) == ["open_with_successor"]
 
 
 def test_an_acting_holder_is_no_successor():

@@ -1,0 +1,49 @@
+"""Everything curators should look at: what the facts show by themselves, and what working them out brought up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kb.models import Claim, Finding
+from people.models import Person
+from tenures import checks
+from tenures.models import Tenure
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding. Its ``code`` is of ``tenures.checks.Code`` or was given by the rules that resolve claims."""
+
+    code: str
+    definite: bool
+    message: str
+    people: tuple[Person, ...]
+    tenures: tuple[Tenure, ...]
+    claims: tuple[Claim, ...] = ()
+
+
+def findings(today: date) -> list[Found]:
+    """All findings, definite ones first. Reads every tenure: five queries, however many there are."""
+    stored = Finding.objects.prefetch_related(
+        "people", "tenures__person", "tenures__office__organization", "claims"
+    ).all()  # fmt: skip
+    found = [
+        Found(
+            f.code,
+            f.definite,
+            f.message,
+            tuple(f.people.all()),
+            tuple(f.tenures.all()),
+            tuple(f.claims.all()),
+        )
+        for f in stored
+    ]
+    for f in checks.check(_tenures(), today=today):
+        found.append(Found(f.code, f.definite, f.message, f.people, f.tenures))
+    return sorted(found, key=lambda f: (not f.definite, f.code, f.message))
+
+
+def _tenures() -> list[Tenure]:
+    related = ["person", "office__organization", "follows__person", "follows__office__organization"]
+    return list(Tenure.objects.select_related(*related).prefetch_related("office__exclusive_with"))
