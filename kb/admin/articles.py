@@ -1,0 +1,146 @@
+"""Articles: what is known about each source, what it says, and taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from kb.admin.claim_inline import ClaimInline, link_to_claims
+from kb.admin.deciding import DecidingAdmin, Decision
+from kb.ingest.facts import Changes, bump_version
+from kb.ingest.store import restore, retract
+from kb.models import Article, Claim
+from people.admin import HistoryAdmin
+
+
+@transaction.atomic
+def _retract(articles: list[Article], by: AbstractBaseUser, reason: str) -> Changes:
+    changes = Changes()
+    for article in articles:
+        article._change_reason = reason[:100]  # what simple-history keeps beside the change
+        changes.add(retract(article, reason=reason))
+    return changes
+
+
+@transaction.atomic
+def _restore(articles: list[Article], by: AbstractBaseUser, reason: str) -> Changes:
+    changes = Changes()
+    for article in articles:
+        article._change_reason = reason[:100]
+        changes.add(restore(article))
+    return changes
+
+
+RETRACT = Decision(
+    "retract",
+    "Retract",
+    "retracted",
+    "Its claims no longer count, and the facts that rest on them alone go. Nothing is deleted.",
+    _retract,
+)
+RESTORE = Decision(
+    "restore",
+    "Restore",
+    "restored",
+    "Its claims count again, with the judgements that were made on them.",
+    _restore,
+)
+
+
+class Retracted(admin.SimpleListFilter):
+    title = "retracted"
+    parameter_name = "retracted"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "yes"), ("no", "no")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        if self.value() not in ("yes", "no"):
+            return queryset
+        return queryset.filter(retracted_at__isnull=self.value() == "no")
+
+
+@admin.register(Article)
+class ArticleAdmin(DecidingAdmin, HistoryAdmin):
+    decisions = (RETRACT, RESTORE)
+    decide_permission = "kb.retract_article"
+    list_display = ["label", "publisher", "language", "published", "tier", "family", "claim_count", "counts"]
+    list_filter = [Retracted, "tier", "language", ("text", admin.EmptyFieldListFilter), "publisher"]
+    search_fields = ["title", "publisher", "slug", "url", "path", "family", "sha256"]
+    search_help_text = "Title, publisher, address, file, family or sha256"
+    date_hierarchy = "published"
+    show_full_result_count = False
+    inlines = [ClaimInline]
+    fieldsets = [
+        (None, {"fields": ["title", "publisher", "url", "seen"]}),
+        (
+            "How much it weighs",
+            {
+                "description": "These decide which claims win, and come with the file or the table of sources: change "
+                "them there and ingest it again, so that everybody who builds from the seeds gets the same facts.",
+                "fields": [("tier", "family"), ("language", "published")],
+            },
+        ),
+        ("Retraction", {"fields": [("retracted_at", "retraction_reason")]}),
+        (
+            "Text",
+            {
+                "classes": ["collapse"],
+                "description": "Quotes point into this text by their place in it, so it cannot be edited. A corrected "
+                "article is a new article: ingest it, and retract this one.",
+                "fields": ["text", "path", "sha256"],
+            },
+        ),
+        ("Page", {"fields": ["slug", "all_claims", ("created_at", "updated_at")]}),
+    ]
+    readonly_fields = [
+        "tier", "family", "language", "published", "retracted_at", "retraction_reason", "text", "path", "sha256",
+        "slug", "all_claims", "created_at", "updated_at",
+    ]  # fmt: skip
+
+    class Media:
+        css = {"all": ["kb/admin.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        counted = (
+            Claim.objects.filter(article=OuterRef("pk")).order_by().values("article").annotate(n=Count("pk"))
+        )
+        number = Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)
+        return super().get_queryset(request).annotate(number_of_claims=number).defer("text")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False
+
+    def revert_disabled(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """An older state could carry a retraction or a tier without the facts that follow from it."""
+        return True
+
+    def decisions_on(self, row: Article) -> list[Decision]:
+        return [RESTORE if row.retracted_at else RETRACT]
+
+    def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        bump_version()
+
+    @admin.display(description="claims", ordering="number_of_claims")
+    def claim_count(self, article: Article) -> int:
+        return article.number_of_claims  # type: ignore[attr-defined,no-any-return]
+
+    @admin.display(boolean=True, ordering="retracted_at")
+    def counts(self, article: Article) -> bool:
+        return article.retracted_at is None
+
+    @admin.display(description="all its claims")
+    def all_claims(self, article: Article) -> SafeString:
+        return link_to_claims("article", article.pk)

@@ -1,0 +1,202 @@
+"""Claims: what each article says, and the decisions on it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from kb.admin.deciding import DecidingAdmin, Decision
+from kb.admin.quotes import in_context, in_paragraph
+from kb.ingest.facts import Changes
+from kb.ingest.records import Modality, Property
+from kb.ingest.store import judge
+from kb.models import Claim, Judgement
+from people.admin import Derived
+
+Verdict = Judgement.Verdict
+
+
+def _judge(verdict: str, claims: list[Claim], by: AbstractBaseUser, reason: str) -> Changes:
+    return judge(claims, verdict, by=by, reason=reason)
+
+
+def _decision(name: str, verdict: Verdict, done: str, explanation: str) -> Decision:
+    return Decision(name, name.capitalize(), done, explanation, partial(_judge, verdict))
+
+
+ACCEPT = _decision(
+    "accept", Verdict.ACCEPTED, "accepted", "The claim counts, even if it was reported or planned."
+)
+REJECT = _decision("reject", Verdict.REJECTED, "rejected", "The claim no longer counts. It stays on record.")
+PREFER = _decision(
+    "prefer",
+    Verdict.PREFERRED,
+    "preferred",
+    "The claim counts and wins over every claim that contradicts it.",
+)
+WITHDRAW = _decision(
+    "withdraw",
+    Verdict.WITHDRAWN,
+    "without judgement again",
+    "The claim counts as it did before anybody judged it.",
+)
+
+
+class Standing(admin.SimpleListFilter):
+    title = "standing"
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("waiting", "waits for a curator"), ("counting", "counts"), ("judged", "judged")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Claim] | None:
+        chosen = {
+            "waiting": queryset.waiting,
+            "counting": queryset.counting,
+            "judged": partial(queryset.exclude, judgement=""),
+        }
+        return chosen[self.value()]() if self.value() in chosen else None
+
+
+class PropertyFilter(admin.SimpleListFilter):
+    title = "property"
+    parameter_name = "property"
+    choices_of = Property
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(member.value, member.value.replace("_", " ")) for member in self.choices_of]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
+
+
+class ModalityFilter(PropertyFilter):
+    title = "modality"
+    parameter_name = "modality"
+    choices_of = Modality
+
+
+class VerdictFilter(admin.SimpleListFilter):
+    title = "judgement"
+    parameter_name = "verdict"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("none", "none"), *((value, label) for value, label in Verdict.choices if value)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        if not self.value():
+            return queryset
+        return queryset.filter(judgement="" if self.value() == "none" else self.value())
+
+
+class JudgementInline(Derived, admin.TabularInline):
+    model = Judgement
+    fields = ["verdict", "reason", "by", "at"]
+    readonly_fields = ["at"]
+    verbose_name_plural = "judgements, latest first"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Judgement]:
+        return super().get_queryset(request).select_related("by", "claim")
+
+
+@admin.register(Claim)
+class ClaimAdmin(Derived, DecidingAdmin):
+    decisions = (ACCEPT, REJECT, PREFER, WITHDRAW)
+    decide_permission = "kb.add_judgement"
+    list_display = [
+        "quoted", "person", "office", "property", "value", "modality", "judgement", "outcome", "article", "rule",
+    ]  # fmt: skip
+    list_display_links = ["quoted", "property"]
+    list_filter = [
+        Standing,
+        PropertyFilter,
+        ModalityFilter,
+        VerdictFilter,
+        "outcome",
+        "article__tier",
+        "rule",
+    ]
+    list_per_page = 50
+    search_fields = [
+        "quote",
+        "person_name",
+        "person__name",
+        "mention",
+        "value",
+        "office_title",
+        "organization_name",
+        "key",
+    ]
+    search_help_text = "Words of a quote, a person, an office, a value, or a claim's public id"
+    show_full_result_count = False
+    inlines = [JudgementInline]
+    fieldsets = [
+        (
+            "What the article says",
+            {
+                "description": "Words and places in the text are kept as they were read and cannot be edited. A claim "
+                "that was read wrongly is rejected; it then stays rejected however often the article is read again.",
+                "fields": ["paragraph", ("property", "value", "modality"), ("person_name", "mention"),
+                           ("office_title", "organization_name")],
+            },
+        ),
+        ("What became of it", {"fields": [("judgement", "judged_at"), ("outcome", "outcome_note"),
+                                          ("person", "office"), "tenure"]}),
+        ("Where it stands", {"fields": ["article", ("start", "end"), ("rule", "statement"), ("key", "created_at")]}),
+    ]  # fmt: skip
+    readonly_fields = ["paragraph", "created_at"]
+
+    class Media:
+        css = {"all": ["kb/admin.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        related = [
+            "article",
+            "person",
+            "office__organization",
+            "tenure__person",
+            "tenure__office__organization",
+        ]
+        return super().get_queryset(request).select_related(*related).defer("article__text")
+
+    def decisions_on(self, row: Claim) -> list[Decision]:
+        standing = {"accepted": ACCEPT, "rejected": REJECT, "preferred": PREFER, "": WITHDRAW}[row.judgement]
+        return [decision for decision in self.decisions if decision is not standing]
+
+    @admin.display(description="quote")
+    def quoted(self, claim: Claim) -> SafeString:
+        return in_context(claim)
+
+    @admin.display(description="quote")
+    def paragraph(self, claim: Claim) -> SafeString:
+        return in_paragraph(claim)
+
+
+@admin.register(Judgement)
+class JudgementAdmin(Derived, admin.ModelAdmin):
+    list_display = ["at", "decision", "claim", "by", "reason"]
+    list_filter = ["verdict", ("by", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["claim", "by"]
+    search_fields = ["reason", "claim__person_name", "claim__quote", "claim__key"]
+    date_hierarchy = "at"
+    show_full_result_count = False
+    fieldsets = [
+        (
+            None,
+            {
+                "description": "Decisions are made on claims and are kept for good; the latest on a claim holds.",
+                "fields": ["claim", "decision", "reason", "by", "at"],
+            },
+        )
+    ]
+    readonly_fields = ["decision", "at"]
+
+    @admin.display(ordering="verdict")
+    def decision(self, judgement: Judgement) -> str:
+        return str(judgement.get_verdict_display())

@@ -1,0 +1,87 @@
+"""People, tenures and offices with the evidence they follow from, which their own apps know nothing of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from kb.admin.claim_inline import ClaimInline, link_to_claims
+from kb.ingest.facts import bump_version
+from kb.models import Derivation
+from people.admin import Derived, PersonAdmin
+from people.models import Person
+from tenures.admin import OfficeAdmin, OrganizationAdmin, TenureAdmin
+from tenures.models import Office, Organization, Tenure
+
+
+class DerivationInline(Derived, admin.TabularInline):
+    """Why each bound is where it is."""
+
+    model = Derivation
+    fields = ["edge", "bound", "day", "rule", "stated", "rests_on"]
+    readonly_fields = ["rests_on"]
+    show_change_link = True
+    verbose_name_plural = "why these days"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Derivation]:
+        related = ["person", "tenure__person", "tenure__office__organization"]
+        return super().get_queryset(request).select_related(*related).prefetch_related("claims")
+
+    def rests_on(self, derivation: Derivation) -> str:
+        return "; ".join(map(str, derivation.claims.all()))
+
+
+class EvidenceAdmin(admin.ModelAdmin):
+    """Adds derivations and claims to the page of a fact."""
+
+    class Media:
+        css = {"all": ["kb/admin.css"]}
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        return [*super().get_inlines(request, obj), DerivationInline, ClaimInline]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return [*super().get_fieldsets(request, obj), ("Evidence", {"fields": ["all_claims"]})]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        return [*super().get_readonly_fields(request, obj), "all_claims"]
+
+    @admin.display(description="all its claims")
+    def all_claims(self, fact: Person | Tenure) -> SafeString:
+        return link_to_claims(fact._meta.model_name or "", fact.pk)
+
+
+class VersionedAdmin(admin.ModelAdmin):
+    """Pages show these rows, so saving one makes a new version of the data."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        bump_version()
+
+
+admin.site.unregister([Person, Tenure, Office, Organization])
+
+
+@admin.register(Person)
+class PersonWithEvidence(EvidenceAdmin, PersonAdmin):
+    pass
+
+
+@admin.register(Tenure)
+class TenureWithEvidence(EvidenceAdmin, TenureAdmin):
+    pass
+
+
+@admin.register(Office)
+class VersionedOffice(VersionedAdmin, OfficeAdmin):
+    pass
+
+
+@admin.register(Organization)
+class VersionedOrganization(VersionedAdmin, OrganizationAdmin):
+    pass

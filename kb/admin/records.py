@@ -1,0 +1,94 @@
+"""What the machine keeps on its own: derivations, findings, readings and the version of the data."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from kb.models import DataVersion, Derivation, Finding, Reading
+from people.admin import DERIVED, Derived
+
+
+@admin.register(Derivation)
+class DerivationAdmin(Derived, admin.ModelAdmin):
+    list_display = ["subject", "edge", "bound", "day", "rule", "stated"]
+    list_filter = ["edge", "bound", "stated", "rule"]
+    list_select_related = ["person", "tenure__person", "tenure__office__organization"]
+    search_fields = ["person__name", "tenure__person__name", "tenure__office__title", "rule"]
+    date_hierarchy = "day"
+    show_full_result_count = False
+    fieldsets = [
+        (
+            None,
+            {
+                "description": DERIVED,
+                "fields": ["person", "tenure", "edge", "bound", "day", "rule", "stated", "claims"],
+            },
+        )
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Derivation]:
+        return super().get_queryset(request).select_related(*self.list_select_related)
+
+    def subject(self, derivation: Derivation) -> str:
+        return str(derivation.tenure or derivation.person)
+
+
+@admin.register(Finding)
+class FindingAdmin(Derived, admin.ModelAdmin):
+    list_display = ["code", "definite", "message", "component"]
+    list_display_links = ["code", "message"]
+    list_filter = ["definite", "code"]
+    search_fields = ["message", "component", "code", "people__name"]
+    show_full_result_count = False
+    fieldsets = [
+        (
+            None,
+            {
+                "description": "Found by the machine while it worked out the facts, and gone once its cause is: judge "
+                "the claims that it names, or ingest a source that settles it.",
+                "fields": ["code", "definite", "message", "people", "tenures", "claims", "component", "key"],
+            },
+        )
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Finding]:
+        related = ["people", "tenures__person", "tenures__office__organization", "claims"]
+        return super().get_queryset(request).prefetch_related(*related)
+
+
+@admin.register(Reading)
+class ReadingAdmin(Derived, admin.ModelAdmin):
+    list_display = ["path", "article", "at", "rules"]
+    search_fields = ["path", "key", "article__slug"]
+    date_hierarchy = "at"
+    show_full_result_count = False
+    fieldsets = [
+        (
+            None,
+            {
+                "description": "An input as it was last read: the same input, read by the same rules, is not read twice.",
+                "fields": ["path", "article", "at", "key", "rules"],
+            },
+        )
+    ]
+    readonly_fields = ["at"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Reading]:
+        return super().get_queryset(request).select_related("article").defer("article__text")
+
+
+@admin.register(DataVersion)
+class DataVersionAdmin(Derived, admin.ModelAdmin):
+    list_display = ["number", "changed_at"]
+    fieldsets = [
+        (
+            None,
+            {
+                "description": "Rises by one whenever facts change. Caches hang on it.",
+                "fields": ["number", "changed_at"],
+            },
+        )
+    ]
+    readonly_fields = ["changed_at"]
