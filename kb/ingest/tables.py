@@ -183,7 +183,7 @@ def header_of(document: Document) -> Header:
 def kind_of(columns: Sequence[str]) -> str | None:
     """The kind of table whose columns these mostly are, or None where they are no kind's."""
     return max(
-        (kind for kind in KINDS if set(columns) & set(REQUIRED[kind])),
+        (kind for kind in KINDS if any(_belongs(kind, column) for column in columns)),
         key=lambda kind: (
             sum(_belongs(kind, c) for c in columns) - sum(c not in columns for c in REQUIRED[kind]) / 10,
             -KINDS.index(kind),
