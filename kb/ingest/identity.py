@@ -195,7 +195,9 @@ def _people(ordered: Sequence[Evidence], doubts: list[Doubt]) -> list[Human]:
     for e in ordered:
         # Tables cite many sources under one exact name; prose mentions belong to their article.
         place = "" if e.said.exact_name else e.article
-        grouped[place, fold(e.said.person) if e.said.exact_name else fold(without_titles(e.said.person))].append(e)
+        grouped[
+            place, fold(e.said.person) if e.said.exact_name else fold(without_titles(e.said.person))
+        ].append(e)
     mentions = sorted((_Mentions(c[0].said.person, c) for c in grouped.values()), key=_Mentions.rank)
     people: list[Human] = []
     by_name: dict[str, list[Human]] = defaultdict(list)
@@ -318,7 +320,9 @@ def _join_surname(
 ) -> None:
     own = tokens(group.name)
     if not own:
-        doubts.append(Doubt("no_name", f"No name to link in {group.name!r}", tuple(e.key for e in group.claims)))
+        doubts.append(
+            Doubt("no_name", f"No name to link in {group.name!r}", tuple(e.key for e in group.claims))
+        )
         return
     candidates = [
         human
@@ -326,7 +330,11 @@ def _join_surname(
         if any(tuple(name.split())[-len(own) :] == own for name in human.names)
         and not _births_exclude(group.births, _births(human.claims))
         and not _dead_or_unborn(group, human)
-        and not (group.nationalities and (theirs := _nationalities(human.claims)) and not group.nationalities & theirs)
+        and not (
+            group.nationalities
+            and (theirs := _nationalities(human.claims))
+            and not group.nationalities & theirs
+        )
     ]
     fitting = _strong(group, candidates) or _weak(group, candidates)
     if len(fitting) > 1:
@@ -417,7 +425,9 @@ def _dead_or_unborn(group: _Mentions, human: Human) -> bool:
     """In office before being born, or after having died."""
     days = [value_date(e) for e in group.claims if e.said.property == Property.IN_OFFICE_ON]
     births = [b.earliest for b in _births(human.claims) if b.earliest]
-    deaths = [d.latest for e in human.claims if e.said.property == Property.DEATH and (d := value_date(e)).latest]
+    deaths = [
+        d.latest for e in human.claims if e.said.property == Property.DEATH and (d := value_date(e)).latest
+    ]
     too_early = births and any(day.latest and day.latest < min(births) for day in days)
     too_late = deaths and any(day.earliest and day.earliest > max(deaths) for day in days)
     return bool(too_early or too_late)
@@ -425,7 +435,9 @@ def _dead_or_unborn(group: _Mentions, human: Human) -> bool:
 
 def _person_doubt(group: _Mentions, fitting: Sequence[Human]) -> Doubt:
     names = ", ".join(sorted(human.name for human in fitting))
-    return Doubt("ambiguous_person", f"{group.name!r} fits several people: {names}", tuple(e.key for e in group.claims))
+    return Doubt(
+        "ambiguous_person", f"{group.name!r} fits several people: {names}", tuple(e.key for e in group.claims)
+    )
 
 
 # Spells
@@ -443,7 +455,9 @@ class _Reach:
 
     @property
     def edges(self) -> int:
-        return self.starts.known + self.ends.known
+        """How many edges the statement has; a start and a later day in office span days as two edges do."""
+        confirmed = self.starts.known and self.core[1] is not None
+        return self.starts.known + (self.ends.known or confirmed)
 
 
 def _by_statement(claims: Sequence[Evidence]) -> dict[tuple[str, str], list[Evidence]]:
@@ -508,7 +522,9 @@ def _spells(human: Human, doubts: list[Doubt]) -> list[Spell]:
                     continue
                 office = same_title[0]
             here = [
-                s for s in spells if s.office == office and (reach.acting is None or s.acting in (None, reach.acting))
+                s
+                for s in spells
+                if s.office == office and (reach.acting is None or s.acting in (None, reach.acting))
             ]
             fitting = _two_edged(here, reach) if edges == (2,) else _one_edged(here, reach)
             if len(fitting) > 1:

@@ -52,7 +52,11 @@ def test_front_matter_is_taken_off_and_the_text_kept_to_the_letter(tmp_path):
         "de",
         date(2024, 10, 1),
     )
-    assert (document.url, document.tier, document.family) == ("https://example.org/rutte", Tier.OFFICIAL, "agency")
+    assert (document.url, document.tier, document.family) == (
+        "https://example.org/rutte",
+        Tier.OFFICIAL,
+        "agency",
+    )
     assert (document.kind, document.warnings) == ("prose", ())
 
 
@@ -64,14 +68,23 @@ def test_text_without_front_matter_is_all_text_and_its_language_is_left_open(tmp
 def test_what_the_caller_says_outranks_the_front_matter(tmp_path):
     path = put(tmp_path, "a.md", ARTICLE)
     document = read(
-        path, today=TODAY, published="2024-10-02", language="en", title="T", publisher="P", url="https://u.org", tier="press"
+        path,
+        today=TODAY,
+        published="2024-10-02",
+        language="en",
+        title="T",
+        publisher="P",
+        url="https://u.org",
+        tier="press",
     )
     assert (document.published, document.language, document.title) == (date(2024, 10, 2), "en", "T")
     assert (document.publisher, document.url, document.tier) == ("P", "https://u.org", Tier.PRESS)
 
 
 def test_byte_order_mark_and_crlf_are_normalized_and_nothing_else(tmp_path):
-    path = put(tmp_path, "a.txt", b"\xef\xbb\xbf---\r\nlanguage: de\r\n---\r\nEins\r\n zwei\xc2\xa0drei\x0b\r\n")
+    path = put(
+        tmp_path, "a.txt", b"\xef\xbb\xbf---\r\nlanguage: de\r\n---\r\nEins\r\n zwei\xc2\xa0drei\x0b\r\n"
+    )
     document = read(path, today=TODAY)
     assert (document.text, document.language) == ("Eins\n zwei\xa0drei\x0b\n", "de")
 
@@ -93,7 +106,12 @@ def test_a_regional_language_code_is_its_language(tmp_path):
 def test_a_table_knows_its_kind_and_keeps_its_text(tmp_path):
     text = "person,office,organization,start,end\nJoseph Luns,SG,NATO,1971,1984\n"
     document = read(put(tmp_path, "a.csv", text.replace("\n", "\r\n")), today=TODAY, tier="reference")
-    assert (document.kind, document.text, document.tier, document.warnings) == ("tenures", text, Tier.REFERENCE, ())
+    assert (document.kind, document.text, document.tier, document.warnings) == (
+        "tenures",
+        text,
+        Tier.REFERENCE,
+        (),
+    )
 
 
 # Bad input
@@ -113,8 +131,18 @@ def test_a_table_knows_its_kind_and_keeps_its_text(tmp_path):
         ("a.csv", b"\x00", 1, "Binary data"),
         ("a.pdf", b"%PDF", None, "Unknown kind of file '.pdf'. Use one of .txt"),
         ("a", b"Text", None, "Unknown kind of file ''."),
-        ("a.txt", "---\nlanguage: xx\n---\nText", 2, "Unknown language 'xx'. Use a two-letter code such as de, en or fr."),
-        ("a.txt", "---\ntitle: T\npublished: 2030-01-01\n---\nText", 3, "Published 2030-01-01, which is in the future"),
+        (
+            "a.txt",
+            "---\nlanguage: xx\n---\nText",
+            2,
+            "Unknown language 'xx'. Use a two-letter code such as de, en or fr.",
+        ),
+        (
+            "a.txt",
+            "---\ntitle: T\npublished: 2030-01-01\n---\nText",
+            3,
+            "Published 2030-01-01, which is in the future",
+        ),
         ("a.txt", "---\npublished: gestern\n---\nText", 2, "Not a date: 'gestern'."),
         ("a.txt", "---\npublished: 2024-10\n---\nText", 2, "Not a whole day: '2024-10'."),
         ("a.txt", "---\npublished: 2024-13-01\n---\nText", 1, "Not a date in the front matter"),
@@ -182,7 +210,9 @@ def linked(day, more=""):
 
 def test_a_page_gives_its_main_text_and_what_it_says_of_itself(tmp_path):
     publisher = ',"publisher":{"@type":"Organization","name":"Zeitung"}'
-    head = '<meta property="article:published_time" content="2024-09-30">' + linked("2024-10-01T09:30:00+02:00", publisher)
+    head = '<meta property="article:published_time" content="2024-09-30">' + linked(
+        "2024-10-01T09:30:00+02:00", publisher
+    )
     document = read(put(tmp_path, "a.html", page(head)), today=TODAY)
     assert "am Dienstag sein Amt" in document.text
     assert "Impressum" not in document.text
@@ -204,7 +234,8 @@ def test_a_page_without_a_stated_day_gets_none(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("declared", "encoding"), [("windows-1252", "cp1252"), ("iso-8859-15", "iso-8859-15"), ("nonsense", "cp1252")]
+    ("declared", "encoding"),
+    [("windows-1252", "cp1252"), ("iso-8859-15", "iso-8859-15"), ("nonsense", "cp1252")],
 )
 def test_a_page_that_is_not_utf8_is_read_as_it_declares_else_as_cp1252(tmp_path, declared, encoding):
     path = put(tmp_path, "a.html", page(charset=declared).encode(encoding))
@@ -328,7 +359,9 @@ def test_other_schemes_are_refused(address):
     assert refusal(address)[0][1].startswith("Only http:// and https:// addresses are read.")
 
 
-@pytest.mark.parametrize("address", ["http://", "http://[bad", "https://user:secret@example.org/", "http://a:99999/"])
+@pytest.mark.parametrize(
+    "address", ["http://", "http://[bad", "https://user:secret@example.org/", "http://a:99999/"]
+)
 def test_what_is_no_address_is_refused(address):
     assert refusal(address)[0][1].startswith("Not an address.")
 

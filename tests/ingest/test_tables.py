@@ -170,7 +170,15 @@ def test_sources_keep_tier_and_family_and_a_day_only_where_it_is_known():
     )
     assert table(text).sources == (
         SourceRow(
-            "a", "T", "P", "https://example.org/", "de", date(2014, 10, 1), date(2026, 11, 24), Tier.OFFICIAL, None
+            "a",
+            "T",
+            "P",
+            "https://example.org/",
+            "de",
+            date(2014, 10, 1),
+            date(2026, 11, 24),
+            Tier.OFFICIAL,
+            None,
         ),
         SourceRow("b", tier=Tier.UNVETTED, family="enwiki"),
     )
@@ -224,7 +232,11 @@ def test_empty_lines_and_missing_last_cells_do_no_harm():
 @pytest.mark.parametrize(
     ("row", "columns", "message"),
     [
-        ("A,SG,NATO,Octember 1999,", "", "start: Not a date: 'Octember 1999'. Try 1999, 1999-10 or 1999-10-14."),
+        (
+            "A,SG,NATO,Octember 1999,",
+            "",
+            "start: Not a date: 'Octember 1999'. Try 1999, 1999-10 or 1999-10-14.",
+        ),
         ("A,SG,NATO,1999-02-30,", "", "start: Not a date: '1999-02-30'."),
         ("A,SG,NATO,..,1999", "", "start: Not a date: '..'."),
         ("A,SG,NATO,1984,1971", "", "Ends 1971 before it starts 1984."),
@@ -233,7 +245,11 @@ def test_empty_lines_and_missing_last_cells_do_no_harm():
         ("A,,NATO,1971,", "", "Empty office."),
         ("A,SG,,1971,", "", "Empty organization."),
         ("A,SG,NATO,1971,,maybe", ",acting", "acting: 'maybe' is neither true nor false."),
-        ("A,SG,NATO,1971,,hoped", ",modality", "Unknown modality 'hoped'. Use one of asserted, reported, planned, denied."),
+        (
+            "A,SG,NATO,1971,,hoped",
+            ",modality",
+            "Unknown modality 'hoped'. Use one of asserted, reported, planned, denied.",
+        ),
         ("A,SG,NATO,2024,..,2030-01-01", ",confirmed", "confirmed: 2030-01-01 is in the future"),
         ("A,SG,NATO,2024,..,2020-01-01", ",confirmed", "confirmed: 2020-01-01 is before the start 2024."),
         ("A,SG,NATO,1971,1984,1990", ",confirmed", "confirmed: 1990 is not before the end 1984."),
@@ -248,7 +264,9 @@ def test_a_bad_tenure_is_named_with_its_line_and_a_remedy(row, columns, message)
     assert problem.startswith(f"t.csv:3: {message}")
 
 
-@pytest.mark.parametrize("row", ["A,SG,NATO,1960,1960", "A,SG,NATO,1960-05,1960", "A,SG,NATO,1960-05-01,1960-05-02"])
+@pytest.mark.parametrize(
+    "row", ["A,SG,NATO,1960,1960", "A,SG,NATO,1960-05,1960", "A,SG,NATO,1960-05-01,1960-05-02"]
+)
 def test_edges_that_can_be_in_order_are_not_refused(row):
     assert len(tenures(row)) == 3
 
@@ -266,7 +284,11 @@ def test_edges_that_can_be_in_order_are_not_refused(row):
         ("person,nationality", "A,ZZ", "Unknown nationality 'ZZ'."),
         ("person,aliases", "A,xq:Name", "Unknown language 'xq' in 'xq:Name'."),
         ("person,wikidata", "A,57665", "Not a Wikidata id: '57665'."),
-        ("office,organization,established,abolished", "A,B,1950,1940", "Abolished 1940 before it was established 1950."),
+        (
+            "office,organization,established,abolished",
+            "A,B,1950,1940",
+            "Abolished 1940 before it was established 1950.",
+        ),
     ],
 )
 def test_bad_rows_of_the_other_tables_are_named_too(header, row, message):
@@ -289,7 +311,9 @@ def test_bad_rows_can_be_left_out_and_the_others_load():
 
 
 def test_an_open_quote_is_reported_on_the_line_where_it_begins():
-    assert problems(f'{TENURES}\nA,SG,NATO,1950,\n"B,SG,NATO,1950,\nC,SG,NATO,1950,\n')[0].startswith("t.csv:3: Not CSV:")
+    assert problems(f'{TENURES}\nA,SG,NATO,1950,\n"B,SG,NATO,1950,\nC,SG,NATO,1950,\n')[0].startswith(
+        "t.csv:3: Not CSV:"
+    )
 
 
 def test_a_stray_quote_spoils_only_its_row():
@@ -328,6 +352,8 @@ def test_a_column_of_the_users_own_is_passed_over_with_a_warning():
     assert str(read.warnings[0]).startswith("t.csv:1: Column 'colour' is ignored.")
 
 
-@pytest.mark.parametrize(("text", "name"), [("GB", "United Kingdom"), ("belgium", "Belgium"), ("EU", ""), ("??", "")])
+@pytest.mark.parametrize(
+    ("text", "name"), [("GB", "United Kingdom"), ("belgium", "Belgium"), ("EU", ""), ("??", "")]
+)
 def test_countries_go_by_code_or_english_name(text, name):
     assert country_name(text) == name
