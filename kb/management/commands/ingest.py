@@ -20,7 +20,9 @@ from kb.ingest.records import BadInput, Problem, Tier
 
 
 class Command(BaseCommand):
-    help = "Read news articles, tables, folders or addresses and store their claims. Exit status 1 if any was refused."
+    help = (
+        "Read news articles, tables, folders or addresses and store what they say. Exit 1 if any was refused."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("inputs", nargs="+", metavar="PATH_OR_URL")
@@ -31,10 +33,18 @@ class Command(BaseCommand):
         parser.add_argument("--url", help="address of the original")
         parser.add_argument("--tier", choices=[tier.value for tier in Tier])
         parser.add_argument("--dry-run", action="store_true", help="show what would be stored; write nothing")
-        parser.add_argument("--json", action="store_true", help="with --dry-run: one JSON object for one input")
-        parser.add_argument("--skip-bad-rows", action="store_true", help="load a table's good rows, report the others")
-        parser.add_argument("--allow-private", action="store_true", help="let addresses lead to private networks")
-        parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes to read with")
+        parser.add_argument(
+            "--json", action="store_true", help="with --dry-run: one JSON object for one input"
+        )
+        parser.add_argument(
+            "--skip-bad-rows", action="store_true", help="load a table's good rows, report the others"
+        )
+        parser.add_argument(
+            "--allow-private", action="store_true", help="let addresses lead to private networks"
+        )
+        parser.add_argument(
+            "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes to read with"
+        )
 
     def handle(self, *args: Any, **given: Any) -> None:
         today = timezone.localdate()
@@ -71,7 +81,9 @@ class Command(BaseCommand):
             status: sum(result.status == status for result in results)
             for status in (pipeline.NEW, pipeline.CHANGED, pipeline.UNCHANGED, pipeline.REFUSED)
         }
-        self.stdout.write(", ".join(f"{count} {status}" for status, count in counted.items() if count) or "nothing to do")
+        self.stdout.write(
+            ", ".join(f"{count} {status}" for status, count in counted.items() if count) or "nothing to do"
+        )
         if refused:
             raise SystemExit(1)
 

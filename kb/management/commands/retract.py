@@ -30,7 +30,9 @@ class Command(BaseCommand):
         if bool(article.retracted_at) != given["restore"]:
             raise CommandError(f"{article} is {'already' if article.retracted_at else 'not'} retracted.")
         with transaction.atomic():
-            changes = store.restore(article) if given["restore"] else store.retract(article, reason=given["reason"])
+            changes = (
+                store.restore(article) if given["restore"] else store.retract(article, reason=given["reason"])
+            )
             for change in changes.facts:
                 self.stdout.write(str(change))
             if given["dry_run"]:

@@ -1,0 +1,77 @@
+"""``manage.py serve``: bring everything up to date and serve the site. What ``make run`` calls."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+ADMIN = "admin"
+
+
+class Command(BaseCommand):
+    help = "Migrate, read the seeds, collect static files, and serve on 127.0.0.1 until stopped."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=2)
+
+    def handle(self, *args: Any, **given: Any) -> None:
+        port = given["port"]
+        if not 0 < port < 65536:
+            raise CommandError(f"Not a port: {port}. Try PORT=8000.")
+        call_command("migrate", verbosity=0, interactive=False)
+        try:
+            call_command("ingest", str(settings.BASE_DIR / "seeds"))
+        except SystemExit as refused:
+            raise CommandError("The seeds were not all read; see the lines above.") from refused
+        self._collect_static()
+        self.stdout.write(f"\n  The timeline:  http://127.0.0.1:{port}/")
+        self.stdout.write(f"  The API:       http://127.0.0.1:{port}/api/docs/")
+        self.stdout.write(f"  The admin:     http://127.0.0.1:{port}/admin/")
+        self._admin()
+        self.stdout.write("  Ctrl-C stops the server.\n")
+        self.stdout.flush()
+        program = Path(sys.executable).with_name("gunicorn")
+        os.execv(  # noqa: S606 - the server takes this process over, so that Ctrl-C reaches it
+            program,
+            [
+                str(program), "kb.wsgi", f"--bind=127.0.0.1:{port}", f"--workers={given['workers']}",
+                "--log-level=warning", "--control-socket-disable",
+            ],
+        )  # fmt: skip
+
+    def _admin(self) -> None:
+        """Make the first account; its password is printed this once and stored nowhere."""
+        users = get_user_model().objects
+        if users.filter(is_superuser=True).exists():
+            self.stdout.write(
+                "                 with the password printed on the first run; "
+                f"`manage.py changepassword {ADMIN}` sets another"
+            )
+            return
+        password = secrets.token_urlsafe(12)
+        users.create_superuser(ADMIN, password=password)
+        self.stdout.write(f"                 user {ADMIN}, password {password}  (printed this once)")
+
+    def _collect_static(self) -> None:
+        """Collect static files where the sources or the libraries have changed since the last time."""
+        digest = hashlib.sha256()
+        for path in sorted(
+            [*(settings.BASE_DIR / "kb/static").rglob("*"), settings.BASE_DIR / "requirements/runtime.txt"]
+        ):
+            if path.is_file():
+                digest.update(path.read_bytes())
+        stamp = Path(settings.STATIC_ROOT) / ".collected"
+        if not stamp.exists() or stamp.read_text() != digest.hexdigest():
+            call_command("collectstatic", interactive=False, verbosity=0)
+            stamp.write_text(digest.hexdigest())
