@@ -157,7 +157,9 @@ class PartialDate:
         if earliest and latest and earliest > latest:
             return None
         narrower = self if (self.earliest, self.latest) == (earliest, latest) else other
-        return PartialDate(earliest, latest, narrower.qualifier if (earliest, latest) == narrower.bounds else "")
+        return PartialDate(
+            earliest, latest, narrower.qualifier if (earliest, latest) == narrower.bounds else ""
+        )
 
     @property
     def bounds(self) -> tuple[date | None, date | None]:

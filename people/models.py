@@ -34,9 +34,13 @@ class Person(models.Model):
     death_latest = models.DateField(null=True, blank=True)
     death_qualifier = models.CharField(max_length=1, blank=True)
     death_disputed = models.BooleanField(default=False)
-    nationalities = models.JSONField(default=list, blank=True, help_text="ISO 3166-1 alpha-2, best supported first")
+    nationalities = models.JSONField(
+        default=list, blank=True, help_text="ISO 3166-1 alpha-2, best supported first"
+    )
     wikidata = models.CharField(max_length=20, blank=True, db_index=True)
-    hidden = models.BooleanField(default=False, db_index=True, help_text="no counting claim supports this person")
+    hidden = models.BooleanField(
+        default=False, db_index=True, help_text="no counting claim supports this person"
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = PersonQuerySet.as_manager()
@@ -90,13 +94,17 @@ class Alias(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200, db_index=True)
-    language = models.CharField(max_length=8, blank=True, help_text="BCP 47; empty where not tied to a language")
+    language = models.CharField(
+        max_length=8, blank=True, help_text="BCP 47; empty where not tied to a language"
+    )
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.OTHER)
 
     class Meta:
         ordering = ["name", "language"]
         verbose_name_plural = "aliases"
-        constraints = [models.UniqueConstraint(fields=["person", "name", "language"], name="alias_once_per_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "name", "language"], name="alias_once_per_person")
+        ]
 
     def __str__(self) -> str:
         return self.name

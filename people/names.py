@@ -14,11 +14,13 @@ _WHOLE_LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady baron baroness count general gen admiral adm
-    the rt hon honourable honorable herr frau monsieur madame mme mlle m graf gräfin freiherr jonkheer
-    dipl ing mag jur phil hc h.c.""".split()
-)
-_TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?", re.UNICODE)
+    {
+        "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baron", "baroness",
+        "count", "general", "gen", "admiral", "adm", "the", "rt", "hon", "honourable", "honorable", "herr", "frau",
+        "monsieur", "madame", "mme", "mlle", "m", "graf", "grafin", "freiherr", "jonkheer", "dipl", "ing", "mag",
+        "jur", "phil", "hc",
+    }
+)  # fmt: skip
 
 
 def fold(name: str) -> str:

@@ -50,7 +50,9 @@ class Office(models.Model):
 
     class Meta:
         ordering = ["organization__name", "title"]
-        constraints = [models.UniqueConstraint(fields=["organization", "title"], name="office_once_per_organization")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "title"], name="office_once_per_organization")
+        ]
 
     def __str__(self) -> str:
         return self.label()
@@ -111,7 +113,9 @@ class Tenure(models.Model):
         help_text="the spell that a counting claim says this one succeeded",
     )
     derived_from = models.JSONField(
-        default=dict, blank=True, help_text='rules behind edges that no source states: {"start": ["duration"]}'
+        default=dict,
+        blank=True,
+        help_text='rules behind edges that no source states: {"start": ["duration"]}',
     )
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -191,7 +195,9 @@ class Tenure(models.Model):
 
     def certainty_on(self, day: date) -> str | None:
         """certain, presumed (open, after the last confirmation) or possible; None if not in office."""
-        if (self.start_earliest and day < self.start_earliest) or (self.end_latest and day >= self.end_latest):
+        if (self.start_earliest and day < self.start_earliest) or (
+            self.end_latest and day >= self.end_latest
+        ):
             return None
         if self.start_latest and day >= self.start_latest:
             if self.end_earliest and day < self.end_earliest:

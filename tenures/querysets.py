@@ -66,7 +66,9 @@ class TenureQuerySet(models.QuerySet["Tenure"]):
 
     def in_order(self) -> TenureQuerySet:
         """By start; a spell whose start is unknown stands by its end."""
-        return self.order_by(F("start_earliest").asc(nulls_first=True), F("end_latest").asc(nulls_last=True), "slug")
+        return self.order_by(
+            F("start_earliest").asc(nulls_first=True), F("end_latest").asc(nulls_last=True), "slug"
+        )
 
 
 def _span(when: date | PartialDate) -> tuple[date, date]:

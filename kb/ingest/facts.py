@@ -108,7 +108,9 @@ def _linked(keys: set[str]) -> Iterable[tuple[str, str, str, str]]:
 def _names_in(offices: set[tuple[str, str]]) -> set[str]:
     names: set[str] = set()
     for title, organization in sorted(offices):
-        claims = Claim.objects.filter(office_title=title, organization_name=organization, article__retracted_at=None)
+        claims = Claim.objects.filter(
+            office_title=title, organization_name=organization, article__retracted_at=None
+        )
         names |= set(claims.order_by().values_list("name_key", flat=True).distinct())
     return names
 
@@ -186,7 +188,9 @@ class _Writer:
         self.facts = facts
         self.changes = Changes()
         self.offices: dict[tuple[str, str], Office] = {}
-        self.moved: dict[int, list[int]] = defaultdict(list)  # person before -> persons their claims are now linked to
+        self.moved: dict[int, list[int]] = defaultdict(
+            list
+        )  # person before -> persons their claims are now linked to
 
     def write(self) -> Changes:
         self._load_rows()
@@ -223,7 +227,9 @@ class _Writer:
         for number, fact in enumerate(self.facts.people):
             if rows[number] is None:  # a person who comes back, or one made by hand, under the same slug
                 slug = slug_for(fact.name)
-                rows[number] = next((pk for pk, p in self.people.items() if p.slug == slug and pk not in taken), None)
+                rows[number] = next(
+                    (pk for pk, p in self.people.items() if p.slug == slug and pk not in taken), None
+                )
                 taken |= {rows[number]} - {None}
         return [
             self._write_person(fact, self.people[pk] if pk else Person())
@@ -254,7 +260,11 @@ class _Writer:
         return person
 
     def _write_tenures(self, people: Sequence[Person]) -> list[Tenure]:
-        owner = {number: person for fact, person in zip(self.facts.people, people, strict=True) for number in fact.tenures}
+        owner = {
+            number: person
+            for fact, person in zip(self.facts.people, people, strict=True)
+            for number in fact.tenures
+        }
         rows = _assign(
             [fact.claims for fact in self.facts.tenures],
             lambda key: self.claims[key].tenure_id,
@@ -307,9 +317,13 @@ class _Writer:
         person_of = {
             key: p.pk for fact, p in zip(self.facts.people, people, strict=True) for key in fact.claims
         }
-        tenure_of = {key: t for fact, t in zip(self.facts.tenures, tenures, strict=True) for key in fact.claims}
+        tenure_of = {
+            key: t for fact, t in zip(self.facts.tenures, tenures, strict=True) for key in fact.claims
+        }
         named = {
-            (c.article_id, fold(c.person_name)): person_of[key] for key, c in self.claims.items() if key in person_of
+            (c.article_id, fold(c.person_name)): person_of[key]
+            for key, c in self.claims.items()
+            if key in person_of
         }
         by_name = {fold(p.name): p.pk for p in people}
         changed: list[Claim] = []
@@ -429,9 +443,7 @@ class _Writer:
                 finding.tenures.set({c.tenure_id for c in claims if c.tenure_id})
 
 
-def _assign(
-    claims_of: Sequence[Sequence[str]], row_of: Any, existing: set[int]
-) -> list[int | None]:
+def _assign(claims_of: Sequence[Sequence[str]], row_of: Any, existing: set[int]) -> list[int | None]:
     """Which existing row each fact continues: the one that most of its claims were linked to."""
     votes: list[tuple[int, int, int]] = []
     for number, keys in enumerate(claims_of):
@@ -448,7 +460,9 @@ def _assign(
 
 def _save(row: Person | Tenure, values: dict[str, Any]) -> bool:
     """Write a row only where something differs: its history shows changes, not runs."""
-    changed = [name for name, value in values.items() if getattr(row, name) != value] if row.pk else list(values)
+    changed = (
+        [name for name, value in values.items() if getattr(row, name) != value] if row.pk else list(values)
+    )
     if not changed:
         return False
     for name in changed:
@@ -508,7 +522,10 @@ def _free_slug(person: Person, fact: PersonFact) -> str:
     candidates.append(f"{base}-{digest[:8]}")
     for slug in candidates:
         own = Redirect.objects.filter(old_slug=slug)
-        if Person.objects.filter(slug=slug).exclude(pk=person.pk).exists() or own.exclude(person=person.pk).exists():
+        if (
+            Person.objects.filter(slug=slug).exclude(pk=person.pk).exists()
+            or own.exclude(person=person.pk).exists()
+        ):
             continue
         own.delete()  # back to a slug that the same person had before
         return slug

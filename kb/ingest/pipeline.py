@@ -60,7 +60,7 @@ def ingest(
     today: date,
     jobs: int = 1,
     dry_run: bool = False,
-    done: Callable[[Result], None] = lambda result: None,
+    done: Callable[[Result], None] | None = None,
 ) -> list[Result]:
     """Read each input and store what it says. A bad input is refused whole; the others go on.
 
@@ -71,14 +71,17 @@ def ingest(
         if document is not None:
             _store(result, document, said, options, today, dry_run)
         results.append(result)
-        done(result)
+        if done:
+            done(result)
     return results
 
 
 def propose(path: str, options: Options, *, today: date) -> tuple[Document, tuple[Said, ...]]:
     """What one prose input says, without any database. Raises BadInput."""
     document = _read(path, options, today)
-    return document, extract(document) if document.kind == "prose" else tables.parse(document, today=today).said
+    return document, extract(document) if document.kind == "prose" else tables.parse(
+        document, today=today
+    ).said
 
 
 @cache
@@ -94,7 +97,11 @@ def rules_fingerprint() -> str:
 
 def reading_key(document: Document) -> str:
     """The same for the same text with the same things known about it."""
-    known = {name: str(value) for name, value in asdict(document).items() if name not in ("path", "text", "warnings")}
+    known = {
+        name: str(value)
+        for name, value in asdict(document).items()
+        if name not in ("path", "text", "warnings")
+    }
     return hashlib.sha256(repr((document.sha256, sorted(known.items()))).encode()).hexdigest()
 
 
@@ -108,7 +115,11 @@ def _said_by(
             waiting: list[tuple[Result, Document | None, Future[tuple[Said, ...]] | None]] = []
             for path in paths:
                 result, document = _try_read(path, options, today)
-                future = pool.submit(extract, document) if document and _needs_extraction(result, document) else None
+                future = (
+                    pool.submit(extract, document)
+                    if document and _needs_extraction(result, document)
+                    else None
+                )
                 waiting.append((result, document, future))
                 if len(waiting) >= ahead:
                     yield _finished(*waiting.pop(0))
@@ -163,7 +174,11 @@ def _read(path: str, options: Options, today: date) -> Document:
     if language not in supported_languages():
         known = ", ".join(sorted(supported_languages()))
         what = f"Language {language!r} is not one we read" if language else "The language was not recognized"
-        raise BadInput(Problem(path, f"{what}. Say --language {known.replace(', ', '|')} or name it in the front matter."))
+        raise BadInput(
+            Problem(
+                path, f"{what}. Say --language {known.replace(', ', '|')} or name it in the front matter."
+            )
+        )
     return replace(document, language=language)
 
 
@@ -235,5 +250,3 @@ def _remember(document: Document, article: Article | None) -> None:
         key=reading_key(document),
         defaults={"rules": rules_fingerprint(), "path": document.path, "article": article},
     )
-
-

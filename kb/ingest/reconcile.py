@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from math import ceil, floor
 
 from kb.ingest.bounds import Bounds, Constraint, Side
-from kb.ingest.identity import Doubt, Human, OfficeKey, Spell, birth_of, identify, in_order, value_date
+from kb.ingest.identity import Doubt, Human, Spell, birth_of, identify, in_order, value_date
 from kb.ingest.records import Evidence, Modality, Property
 from people.dates import PartialDate, add_years
 from people.names import fold, match_key, tokens, without_titles
@@ -116,7 +116,9 @@ class _Link:
 class _Reconciliation:
     """The walk of rule B3 over one set of claims."""
 
-    def __init__(self, everything: Sequence[Evidence], people: Sequence[Human], doubts: Sequence[Doubt]) -> None:
+    def __init__(
+        self, everything: Sequence[Evidence], people: Sequence[Human], doubts: Sequence[Doubt]
+    ) -> None:
         self.everything = everything
         self.people = people
         self.spells = [spell for human in people for spell in human.spells]
@@ -183,7 +185,9 @@ class _Reconciliation:
             return
         stated = value_date(e)
         if self._keep(
-            Constraint(_var(edge, subject), _number(stated.earliest), _number(stated.latest), STATED, claims=(e.key,))
+            Constraint(
+                _var(edge, subject), _number(stated.earliest), _number(stated.latest), STATED, claims=(e.key,)
+            )
         ):
             self.outcomes[e.key] = Outcome.SHOWN, ""
         else:
@@ -208,7 +212,10 @@ class _Reconciliation:
         place = f" as {e.said.office}, {e.said.organization}" if e.said.office else ""
         self.findings.append(
             FindingFact(
-                "derived_dissent", f"{human.name}{place}: “{words}” contradicts what is stated", False, (e.key,)
+                "derived_dissent",
+                f"{human.name}{place}: “{words}” contradicts what is stated",
+                False,
+                (e.key,),
             )
         )
 
@@ -258,7 +265,12 @@ class _Reconciliation:
             if not self._lies_between(link):
                 self._keep(
                     Constraint(
-                        _var("start", link.newer), 0, 0, SUCCESSION, y=_var("end", link.older), claims=(link.claim.key,)
+                        _var("start", link.newer),
+                        0,
+                        0,
+                        SUCCESSION,
+                        y=_var("end", link.older),
+                        claims=(link.claim.key,),
                     )
                 )
 
@@ -292,7 +304,9 @@ class _Reconciliation:
         same = [d.qualifier for d in stated if d.bounds == (earliest, latest)]
         qualifier = "" if not same or "" in same else same[0]
         reasons = tuple(
-            reason for side in ("earliest", "latest") if (reason := self._reason(edge, subject, side)) is not None
+            reason
+            for side in ("earliest", "latest")
+            if (reason := self._reason(edge, subject, side)) is not None
         )
         return Edge(PartialDate(earliest, latest, qualifier), (edge, id(subject)) in self.dissenting, reasons)
 
@@ -359,18 +373,23 @@ class _Reconciliation:
                 by_property[e.said.property].append(e.said.value)
         given, family = _name_parts(human.name, by_property)
         aliases = {tuple(_language_and_name(value)) for value in by_property[Property.NAME]}
-        aliases |= {("", without_titles(e.said.person)) for e in claims if fold(e.said.person) != fold(human.name)}
+        aliases |= {
+            ("", without_titles(e.said.person)) for e in claims if fold(e.said.person) != fold(human.name)
+        }
         own = {fold(human.name), fold(family)}
         return PersonFact(
             name=human.name,
             given_name=given,
             family_name=family,
-            aliases=tuple(sorted((lang, name) for lang, name in aliases if name and (lang or fold(name) not in own))),
+            aliases=tuple(
+                sorted((lang, name) for lang, name in aliases if name and (lang or fold(name) not in own))
+            ),
             birth=self._edge("birth", human),
             death=self._edge("death", human),
             nationalities=tuple(by_property[Property.NATIONALITY]),
             wikidata=next(
-                (v.partition(":")[2] for v in by_property[Property.IDENTIFIER] if v.startswith("wikidata:")), ""
+                (v.partition(":")[2] for v in by_property[Property.IDENTIFIER] if v.startswith("wikidata:")),
+                "",
             ),
             claims=tuple(e.key for e in claims),
             tenures=tuple(index[id(spell)] for spell in human.spells),
@@ -428,7 +447,11 @@ def _derived_constraints(e: Evidence, spell: Spell | None, human: Human) -> list
     prop = e.said.property
     if prop == Property.AGE:
         born = birth_of(e)
-        return [Constraint(_var("birth", human), _number(born.earliest), _number(born.latest), "age", claims=claims)]
+        return [
+            Constraint(
+                _var("birth", human), _number(born.earliest), _number(born.latest), "age", claims=claims
+            )
+        ]
     if prop in (Property.BIRTH, Property.DEATH) and e.said.value:
         d = value_date(e)
         edge = EDGES[prop]
@@ -438,7 +461,9 @@ def _derived_constraints(e: Evidence, spell: Spell | None, human: Human) -> list
     if prop in (Property.START, Property.END) and e.said.value:
         d = value_date(e)
         rule = "by_then" if d.earliest is None else "not_before"
-        return [Constraint(_var(EDGES[prop], spell), _number(d.earliest), _number(d.latest), rule, claims=claims)]
+        return [
+            Constraint(_var(EDGES[prop], spell), _number(d.earliest), _number(d.latest), rule, claims=claims)
+        ]
     if prop == Property.IN_OFFICE_ON:
         d = value_date(e)
         # Some day of a partial date: surely begun by its last, surely not over before its first.
@@ -512,5 +537,3 @@ def _uncounted(e: Evidence) -> tuple[str, str]:
 
 def _finding_order(finding: FindingFact) -> tuple[str, str, tuple[str, ...]]:
     return finding.code, finding.message, finding.claims
-
-

@@ -34,9 +34,15 @@ class Property(StrEnum):
 
 PERSON_PROPERTIES = frozenset(
     {
-        Property.BIRTH, Property.DEATH, Property.AGE, Property.NATIONALITY, Property.NAME, Property.IDENTIFIER,
-        Property.GIVEN_NAME, Property.FAMILY_NAME,
-    }  # fmt: skip
+        Property.BIRTH,
+        Property.DEATH,
+        Property.AGE,
+        Property.NATIONALITY,
+        Property.NAME,
+        Property.IDENTIFIER,
+        Property.GIVEN_NAME,
+        Property.FAMILY_NAME,
+    }
 )
 
 
@@ -160,5 +166,3 @@ def natural_key(article: str, said: Said) -> str:
         said.mention, said.value, "" if said.start is None else str(said.start),
     )  # fmt: skip
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
-
-

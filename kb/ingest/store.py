@@ -91,11 +91,16 @@ def store_offices(rows: Sequence[OfficeRow]) -> None:
         if row.organization_labels:
             _update(organization, {"labels": {**organization.labels, **row.organization_labels}})
         office, _ = Office.objects.get_or_create(
-            organization=organization, title=row.office, defaults={"slug": office_slug(organization, row.office)}
+            organization=organization,
+            title=row.office,
+            defaults={"slug": office_slug(organization, row.office)},
         )
         values: dict[str, object] = {"labels": {**office.labels, **row.labels}}
         if row.established:
-            values |= {"established_earliest": row.established.earliest, "established_latest": row.established.latest}
+            values |= {
+                "established_earliest": row.established.earliest,
+                "established_latest": row.established.latest,
+            }
         if row.abolished:
             values |= {"abolished_earliest": row.abolished.earliest, "abolished_latest": row.abolished.latest}
         _update(office, values)
@@ -205,7 +210,9 @@ def judge(claims: Iterable[Claim], verdict: str, *, by: AbstractBaseUser | None,
     Raises ValueError for any other verdict.
     """
     if verdict not in Judgement.Verdict.values:
-        raise ValueError(f"Not a verdict: {verdict!r}. Use {', '.join(filter(None, Judgement.Verdict.values))}.")
+        raise ValueError(
+            f"Not a verdict: {verdict!r}. Use {', '.join(filter(None, Judgement.Verdict.values))}."
+        )
     now = timezone.now()
     judged = list(claims)
     Judgement.objects.bulk_create([Judgement(claim=c, verdict=verdict, reason=reason, by=by) for c in judged])

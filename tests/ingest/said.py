@@ -59,5 +59,6 @@ def evidence(
     """The claims of one article, as reconcile sees them."""
     flat = [s for claim in claims for s in (claim if isinstance(claim, list) else [claim])]
     return [
-        Evidence(natural_key(article, s), s, article, tier, family, published, judgement, decided) for s in flat
+        Evidence(natural_key(article, s), s, article, tier, family, published, judgement, decided)
+        for s in flat
     ]

@@ -38,7 +38,8 @@ def outcomes(facts, claims):
 class TestPeople:
     def test_equal_full_names_are_one_person(self):
         facts = reconcile(
-            evidence(spell("Joseph Luns", "1971"), article="a") + evidence(spell("joseph LUNS", end="1984"), article="b")
+            evidence(spell("Joseph Luns", "1971"), article="a")
+            + evidence(spell("joseph LUNS", end="1984"), article="b")
         )
         assert len(facts.people) == 1
 
@@ -55,8 +56,22 @@ class TestPeople:
 
     def test_two_people_fit_a_surname_and_neither_is_linked(self):
         known = evidence(
-            spell("George H. Bush", "1989", "1993", office=("President", "United States"), table=True, statement="1")
-            + spell("George W. Bush", "2001", "2009", office=("President", "United States"), table=True, statement="2"),
+            spell(
+                "George H. Bush",
+                "1989",
+                "1993",
+                office=("President", "United States"),
+                table=True,
+                statement="1",
+            )
+            + spell(
+                "George W. Bush",
+                "2001",
+                "2009",
+                office=("President", "United States"),
+                table=True,
+                statement="2",
+            ),
             article="t",
         )
         doubtful = evidence(said("Bush", "holds", office=("President", "United States")), article="b")
@@ -66,18 +81,37 @@ class TestPeople:
 
     def test_a_date_tells_two_bearers_of_a_surname_apart(self):
         known = evidence(
-            spell("George H. Bush", "1989", "1993", office=("President", "United States"), table=True, statement="1")
-            + spell("George W. Bush", "2001", "2009", office=("President", "United States"), table=True, statement="2"),
+            spell(
+                "George H. Bush",
+                "1989",
+                "1993",
+                office=("President", "United States"),
+                table=True,
+                statement="1",
+            )
+            + spell(
+                "George W. Bush",
+                "2001",
+                "2009",
+                office=("President", "United States"),
+                table=True,
+                statement="2",
+            ),
             article="t",
         )
-        dated = evidence(said("Bush", "in_office_on", "2005-05-05", office=("President", "United States")), article="b")
+        dated = evidence(
+            said("Bush", "in_office_on", "2005-05-05", office=("President", "United States")), article="b"
+        )
         facts = reconcile(known + dated)
         assert dated[0].key in person(facts, "George W. Bush").claims
 
     def test_a_namesake_in_another_office_is_not_linked(self):
         facts = reconcile(
             evidence(spell("George Robertson", "1999-10-14", "2003-12-17", table=True), article="t")
-            + evidence(said("Robertson", "in_office_on", "2010-01-01", office=("Chief Executive", "Acme")), article="b")
+            + evidence(
+                said("Robertson", "in_office_on", "2010-01-01", office=("Chief Executive", "Acme")),
+                article="b",
+            )
         )
         assert sorted(p.name for p in facts.people) == ["George Robertson", "Robertson"]
 
@@ -116,7 +150,10 @@ class TestPeople:
 
 class TestSpells:
     def test_a_start_and_an_end_from_two_sources_make_one_spell(self):
-        facts = reconcile(evidence(spell("A Luns", "1971"), article="a") + evidence(spell("A Luns", end="1984"), article="b"))
+        facts = reconcile(
+            evidence(spell("A Luns", "1971"), article="a")
+            + evidence(spell("A Luns", end="1984"), article="b")
+        )
         assert edges(tenure(facts, "A Luns")) == ("1971", "1984")
 
     def test_two_spells_in_one_office_stay_two(self):
@@ -182,7 +219,9 @@ class TestChoice:
         assert not tenure(facts, "A Luns").start.disputed
 
     def test_the_better_tier_is_chosen_and_the_other_dissents(self):
-        official = evidence(spell("Lord Ismay", "1952-04-04", "1957-05-16", table=True), article="a", tier=Tier.OFFICIAL)
+        official = evidence(
+            spell("Lord Ismay", "1952-04-04", "1957-05-16", table=True), article="a", tier=Tier.OFFICIAL
+        )
         wiki = evidence(spell("Lord Ismay", "1952-03-24", table=True), article="b", tier=Tier.UNVETTED)
         facts = reconcile(official + wiki)
         fact = tenure(facts, "Lord Ismay")
@@ -211,14 +250,22 @@ class TestChoice:
     def test_a_curators_preference_beats_every_tier(self):
         facts = reconcile(
             evidence(spell("A Luns", "1971-10-01"), article="a", tier=Tier.OFFICIAL)
-            + evidence(spell("A Luns", "1971-10-02"), article="b", tier=Tier.UNVETTED, judgement="preferred", decided="2026")
+            + evidence(
+                spell("A Luns", "1971-10-02"),
+                article="b",
+                tier=Tier.UNVETTED,
+                judgement="preferred",
+                decided="2026",
+            )
         )
         assert tenure(facts, "A Luns").start.value.edtf == "1971-10-02"
 
     def test_the_latest_preference_beats_an_earlier_one(self):
         facts = reconcile(
             evidence(spell("A Luns", "1971-10-01"), article="a", judgement="preferred", decided="2026-01-01")
-            + evidence(spell("A Luns", "1971-10-02"), article="b", judgement="preferred", decided="2026-02-01")
+            + evidence(
+                spell("A Luns", "1971-10-02"), article="b", judgement="preferred", decided="2026-02-01"
+            )
         )
         assert tenure(facts, "A Luns").start.value.edtf == "1971-10-02"
 
@@ -234,21 +281,32 @@ class TestChoice:
         assert outcomes(facts, claims) == ["not_counted" if modality == "denied" else "waiting"]
 
     def test_a_hedged_claim_counts_once_a_curator_accepts_it(self):
-        assert reconcile(evidence(spell("Jens Stoltenberg", modality="reported"), judgement="accepted")).tenures
+        assert reconcile(
+            evidence(spell("Jens Stoltenberg", modality="reported"), judgement="accepted")
+        ).tenures
 
     def test_an_appointment_is_not_a_start(self):
-        facts = reconcile(evidence(said("Mark Rutte", "holds"), said("Mark Rutte", "appointed", "2024-06-26")))
+        facts = reconcile(
+            evidence(said("Mark Rutte", "holds"), said("Mark Rutte", "appointed", "2024-06-26"))
+        )
         assert edges(tenure(facts, "Mark Rutte")) == ("", "")
 
 
 class TestPropagation:
     def test_ten_years_and_the_end_give_the_start_within_half_a_year(self):
-        facts = reconcile(evidence(spell("Jens Stoltenberg", end="2024-10-01") + [said("Jens Stoltenberg", "duration", "P10Y")]))
+        facts = reconcile(
+            evidence(
+                spell("Jens Stoltenberg", end="2024-10-01") + [said("Jens Stoltenberg", "duration", "P10Y")]
+            )
+        )
         assert edges(tenure(facts, "Jens Stoltenberg")) == ("[2014-04-01..2015-04-03]", "2024-10-01")
 
     def test_ten_years_so_far_are_counted_back_from_the_day_they_are_told(self):
         facts = reconcile(
-            evidence(said("Jens Stoltenberg", "in_office_on", "2024-10-01"), said("Jens Stoltenberg", "duration", "P10Y"))
+            evidence(
+                said("Jens Stoltenberg", "in_office_on", "2024-10-01"),
+                said("Jens Stoltenberg", "duration", "P10Y"),
+            )
         )
         fact = tenure(facts, "Jens Stoltenberg")
         assert fact.start.value.edtf == "[2014-04-01..2015-04-03]"
@@ -306,11 +364,18 @@ class TestPropagation:
         assert tenure(facts, "Rutte").end_status == "ended"
 
     def test_the_dead_hold_no_office(self):
-        facts = reconcile(evidence(spell("Manfred Wörner", "1988-07-01") + [said("Manfred Wörner", "death", "1994-08-13", office=None)]))
+        facts = reconcile(
+            evidence(
+                spell("Manfred Wörner", "1988-07-01")
+                + [said("Manfred Wörner", "death", "1994-08-13", office=None)]
+            )
+        )
         assert tenure(facts, "Manfred Wörner").end.value.edtf == "[..1994-08-14]"
 
     def test_a_former_holder_on_a_day_had_left_by_that_day(self):
-        facts = reconcile(evidence(said("Rutte", "holds", office=PM), said("Rutte", "end", "[..2024-10-01]", office=PM)))
+        facts = reconcile(
+            evidence(said("Rutte", "holds", office=PM), said("Rutte", "end", "[..2024-10-01]", office=PM))
+        )
         fact = tenure(facts, "Rutte", PM)
         assert edges(fact) == ("", "[..2024-10-01]")
         assert fact.end_status == "ended"

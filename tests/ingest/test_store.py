@@ -67,7 +67,10 @@ def test_only_claims_that_count_make_people_and_offices():
 
 def test_a_waiting_claim_is_shown_with_the_person_it_would_be_about():
     claims = spell("Jens Stoltenberg", "2014") + spell(
-        "Jens Stoltenberg", modality="reported", office=("Chair", "Munich Security Conference"), statement="s2"
+        "Jens Stoltenberg",
+        modality="reported",
+        office=("Chair", "Munich Security Conference"),
+        statement="s2",
     )
     put_in(claims)
     assert Claim.objects.get(modality="reported").person.name == "Jens Stoltenberg"
@@ -84,7 +87,9 @@ def test_the_context_of_a_quote_is_kept_beside_it():
 
 def test_a_quote_that_is_not_in_the_text_refuses_the_document():
     claim = Said("s", Property.HOLDS, "Joseph Luns", "", "Luns led NATO.", "en.led", start=0, end=14)
-    with pytest.raises(BadInput, match=r"a.txt:1: The quote 'Luns led NATO.' of rule en.led is not at characters 0 to 14"):
+    with pytest.raises(
+        BadInput, match=r"a.txt:1: The quote 'Luns led NATO.' of rule en.led is not at characters 0 to 14"
+    ):
         store.check_quotes(document("Something else."), [claim])
 
 
