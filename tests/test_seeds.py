@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def said(name: str) -> tuple[Said, ...]:
 
 @cache
 def cells(name: str) -> tuple[dict[str, str], ...]:
-    with open(SEEDS / f"{name}.csv", encoding="utf-8", newline="") as file:
+    with (SEEDS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 
@@ -96,10 +97,10 @@ def test_the_article_has_no_title_and_keeps_its_typo():
 
 def test_every_source_that_a_row_cites_is_described():
     cited = {
-        id
+        source
         for name in ("offices", "people", "tenures")
         for row in cells(name)
-        for id in row["source"].split("|")
+        for source in row["source"].split("|")
     }
     assert cited - {""} <= sources().keys()
     assert len(sources()) == 201
@@ -201,7 +202,7 @@ def test_each_took_over_on_the_day_the_last_one_left_but_for_a_week_in_1999():
     in_order = [t for _, t in secretaries_general()]
     gaps = [
         (before.end.value.edtf, after.start.value.edtf)
-        for before, after in zip(in_order, in_order[1:], strict=False)
+        for before, after in pairwise(in_order)
         if before.end.value != after.start.value
     ]
     assert gaps == [("1999-10-06", "1999-10-14")]

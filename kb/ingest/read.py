@@ -126,7 +126,7 @@ def _rank(path: str) -> int:
     if FORMATS.get(Path(path).suffix.lower()) != TABLE or is_address(path):
         return len(tables.KINDS)
     try:
-        with open(path, encoding="utf-8-sig") as file:
+        with Path(path).open(encoding="utf-8-sig") as file:
             return tables.KINDS.index(tables.header_of(Document(path, file.readline(100_000))).kind)
     except (OSError, UnicodeDecodeError, BadInput):
         return len(tables.KINDS)

@@ -61,14 +61,15 @@ _BOOLEANS = {
     "no": "false",
     "0": "false",
 }
-LANGUAGES = frozenset(
-    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz
-    ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is
-    it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt
-    my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm
-    sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh
-    zu""".split()
-)  # ISO 639-1
+_ISO_639_1 = """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da
+    de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz
+    ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln
+    lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi
+    pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti
+    tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+LANGUAGES = frozenset(_ISO_639_1.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,13 +212,12 @@ def _cells_of_line(line: str, delimiter: str) -> list[str]:
 def _header_problems(kind: str, columns: Sequence[str]) -> tuple[list[str], list[str]]:
     """What makes the header unusable, and what in it is ignored."""
     known = ", ".join(COLUMNS[kind]) + (", label_de, organization_label_de, …" if kind == "offices" else "")
-    messages, warnings = [], []
     missing = [
         c for c in REQUIRED[kind] if c not in columns and not (c == "organization" and "country" in columns)
     ]
     unknown = [c for c in columns if not _belongs(kind, c)]
-    for column in missing:
-        messages.append(f"Missing column {column!r} in a table of {kind}. Columns known here: {known}.")
+    warnings: list[str] = []
+    messages = [f"Missing column {c!r} in a table of {kind}. Columns known here: {known}." for c in missing]
     for column in unknown:
         absent = [c for c in COLUMNS[kind] if c not in columns]
         meant = get_close_matches(column, absent, 1, 0.8)
@@ -384,7 +384,7 @@ class Row:
 
     def source_ids(self) -> list[str]:
         ids = self.listed("source")
-        self.messages += [_bad_id("source", id) for id in ids if not _is_id(id)]
+        self.messages += [_bad_id("source", text) for text in ids if not _is_id(text)]
         return ids
 
     def organization(self) -> str:

@@ -6,10 +6,13 @@ from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from kb.ingest import read as reading
 from kb.ingest.read import inputs, read
 from kb.ingest.records import BadInput, Tier
+from kb.ingest.tables import parse
 
 TODAY = date(2026, 11, 24)
 ARTICLE = """---
@@ -184,6 +187,28 @@ def test_today_is_not_in_the_future(tmp_path):
 def test_all_that_is_wrong_with_the_front_matter_is_told_at_once(tmp_path):
     path = put(tmp_path, "a.txt", "---\nlanguage: xx\npublished: soon\n---\nText")
     assert [line for line, _ in refusal(path)] == [2, 3]
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(["a.txt", "a.md", "a.html", "a.csv"]),
+    start=st.sampled_from(
+        [b"", b"---\n", b"id,tier\n", b"person,office,organization,start,end\n", b"<html>"]
+    ),
+    rest=st.binary(max_size=200) | st.text('",;\n-: a1.[]~?<>|', max_size=100).map(str.encode),
+)
+@example(name="a.csv", start=b"person,office,organization,start,end\n", rest=b"A,B,C,0000,9999~")
+@example(name="a.md", start=b"---\n", rest=b"a: !!python/object:x\n---\nText")
+def test_whatever_the_bytes_they_are_read_or_refused(tmp_path, name, start, rest):
+    path, problems = put(tmp_path, name, start + rest), ()
+    try:
+        document = read(path, today=TODAY)
+        if document.kind != "prose":
+            for said in parse(document, today=TODAY).said:
+                assert document.text[said.start : said.end] == said.quote
+    except BadInput as refused:
+        problems = refused.problems
+    assert all(problem.message for problem in problems)
 
 
 # Pages
