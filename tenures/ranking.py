@@ -1,0 +1,81 @@
+"""Who served longest or shortest, with bounds on every length and on every rank."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+from typing import Literal
+
+from people.models import Person
+from tenures.models import Tenure
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """One row of a ranking: the rank lies between ``best`` and ``worst``, the days between the two bounds.
+
+    ``days_max`` is None where nothing bounds the length.
+    """
+
+    best: int
+    worst: int
+    person: Person
+    tenures: tuple[Tenure, ...]
+    days_min: int
+    days_max: int | None
+
+    @property
+    def certain(self) -> bool:
+        return self.best == self.worst
+
+
+def ranked(
+    tenures: Sequence[Tenure],
+    *,
+    as_of: date,
+    by: Literal["longest", "shortest"] = "longest",
+    combine: bool = False,
+) -> list[Rank]:
+    """Rank spells by length in days up to ``as_of``; with ``combine``, all spells of a person as one.
+
+    ``best = 1 + #(others surely ahead)``, ``worst = 1 + #(others possibly ahead)``. Spells that
+    begin after ``as_of`` are left out.
+    """
+    begun = [t for t in tenures if not t.start_earliest or t.start_earliest < as_of]
+    rows = [(group, *_days(group, as_of)) for group in _groups(begun, combine)]
+    shortest = sorted(low for _, low, _ in rows)
+    longest = sorted(high for _, _, high in rows)
+    ranks = []
+    for group, low, high in rows:
+        if by == "longest":
+            best = 1 + len(rows) - bisect_right(shortest, high)  # others' min > my max
+            worst = (
+                len(rows) - bisect_right(longest, low) + (high <= low)
+            )  # others' max > my min, less myself
+        else:
+            best = 1 + bisect_left(longest, low)  # others' max < my min
+            worst = bisect_left(shortest, high) + (low >= high)
+        ranks.append(Rank(best, worst, group[0].person, group, low, None if high == inf else int(high)))
+    sign = -1 if by == "longest" else 1
+    ranks.sort(
+        key=lambda r: (r.best, r.worst, sign * r.days_min, sign * (r.days_max or 0), r.tenures[0].slug)
+    )
+    return ranks
+
+
+def _groups(tenures: Sequence[Tenure], combine: bool) -> list[tuple[Tenure, ...]]:
+    if not combine:
+        return [(t,) for t in tenures]
+    of_person: dict[tuple[int, int], list[Tenure]] = defaultdict(list)
+    for tenure in tenures:
+        of_person[tenure.person_id, tenure.office_id].append(tenure)
+    return [tuple(group) for group in of_person.values()]
+
+
+def _days(group: Sequence[Tenure], as_of: date) -> tuple[int, float]:
+    lengths = [tenure.days(as_of) for tenure in group]
+    return sum(low for low, _ in lengths), sum(inf if high is None else high for _, high in lengths)
