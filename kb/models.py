@@ -51,7 +51,8 @@ class Article(models.Model):
         """The title, or else publisher and day."""
         if self.title:
             return self.title
-        return ", ".join(filter(None, (self.publisher, self.published and self.published.isoformat()))) or self.slug
+        day = self.published.isoformat() if self.published else ""
+        return ", ".join(filter(None, (self.publisher, day))) or self.slug
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.slug])

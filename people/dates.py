@@ -85,8 +85,10 @@ class PartialDate:
 
     def _widened(self, qualifier: str) -> PartialDate:
         """One unit of the precision more on each side."""
-        before = _unit_containing(self.earliest - ONE_DAY, self.precision)  # type: ignore[operator]
-        after = _unit_containing(self.latest + ONE_DAY, self.precision)  # type: ignore[operator]
+        if not (self.earliest and self.latest):
+            raise NotADate(self)
+        before = _unit_containing(self.earliest - ONE_DAY, self.precision)
+        after = _unit_containing(self.latest + ONE_DAY, self.precision)
         return PartialDate(before.earliest, after.latest, qualifier)
 
     def _core(self) -> PartialDate:
@@ -94,10 +96,8 @@ class PartialDate:
         if self.qualifier in ("~", "%") and self.earliest and self.latest:
             for precision in ("day", "month", "year", "decade", "century"):
                 try:
-                    core = _unit_containing(
-                        _unit_containing(self.earliest, precision).latest + ONE_DAY,  # type: ignore[operator]
-                        precision,
-                    )
+                    _, last = _unit_containing(self.earliest, precision).bounds
+                    core = _unit_containing((last or self.earliest) + ONE_DAY, precision)
                     if core._widened(self.qualifier) == self:
                         return core
                 except (ValueError, OverflowError):

@@ -227,10 +227,10 @@ class _Writer:
         for number, fact in enumerate(self.facts.people):
             if rows[number] is None:  # a person who comes back, or one made by hand, under the same slug
                 slug = slug_for(fact.name)
-                rows[number] = next(
-                    (pk for pk, p in self.people.items() if p.slug == slug and pk not in taken), None
-                )
-                taken |= {rows[number]} - {None}
+                free = (pk for pk, p in self.people.items() if p.slug == slug and pk not in taken)
+                if (returning := next(free, None)) is not None:
+                    rows[number] = returning
+                    taken.add(returning)
         return [
             self._write_person(fact, self.people[pk] if pk else Person())
             for fact, pk in zip(self.facts.people, rows, strict=True)
@@ -378,10 +378,10 @@ class _Writer:
 
     def _write_derivations(self, people: Sequence[Person], tenures: Sequence[Tenure]) -> None:
         wanted: dict[tuple[Any, ...], set[int]] = {}
-        for fact, person in zip(self.facts.people, people, strict=True):
-            self._reasons(wanted, "person_id", person.pk, (fact.birth, fact.death))
-        for fact, tenure in zip(self.facts.tenures, tenures, strict=True):
-            self._reasons(wanted, "tenure_id", tenure.pk, (fact.start, fact.end))
+        for life, person in zip(self.facts.people, people, strict=True):
+            self._reasons(wanted, "person_id", person.pk, (life.birth, life.death))
+        for spell, tenure in zip(self.facts.tenures, tenures, strict=True):
+            self._reasons(wanted, "tenure_id", tenure.pk, (spell.start, spell.end))
         ours = Q(person__in=[p.pk for p in people]) | Q(tenure__in=[t.pk for t in tenures])
         for row in Derivation.objects.filter(ours).prefetch_related("claims"):
             key = (

@@ -22,6 +22,14 @@ TIERS = list(Tier)
 # and not in names so short that one letter makes another name.
 TYPO_DISTANCE, TYPO_LENGTH = 1, 5
 
+# What says that a spell is or was; an appointment or an announcement alone does not.
+TELL_OF_A_SPELL = frozenset(
+    {
+        Property.HOLDS, Property.START, Property.END, Property.IN_OFFICE_ON, Property.DURATION, Property.ACTING,
+        Property.SUCCEEDS, Property.END_REASON,
+    }
+)  # fmt: skip
+
 OfficeKey = tuple[str, str]  # folded title, folded organization
 
 
@@ -175,7 +183,7 @@ class _Mentions:
 
     @property
     def exact(self) -> bool:
-        return self.claims[0].said.exact_name
+        return self.claims[0].said.names_exactly()
 
     @property
     def births(self) -> list[PartialDate]:
@@ -194,9 +202,9 @@ def _people(ordered: Sequence[Evidence], doubts: list[Doubt]) -> list[Human]:
     grouped: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for e in ordered:
         # Tables cite many sources under one exact name; prose mentions belong to their article.
-        place = "" if e.said.exact_name else e.article
+        place = "" if e.said.names_exactly() else e.article
         grouped[
-            place, fold(e.said.person) if e.said.exact_name else fold(without_titles(e.said.person))
+            place, fold(e.said.person) if e.said.names_exactly() else fold(without_titles(e.said.person))
         ].append(e)
     mentions = sorted((_Mentions(c[0].said.person, c) for c in grouped.values()), key=_Mentions.rank)
     people: list[Human] = []
@@ -288,7 +296,7 @@ def _join_full(
         return
     if fitting:
         human = fitting[0]
-        if not any(e.said.exact_name for e in human.claims) and len(group.name) > len(human.name):
+        if not any(e.said.names_exactly() for e in human.claims) and len(group.name) > len(human.name):
             human.name = without_titles(group.name)
     else:
         human = Human(without_titles(group.name), {})
@@ -532,6 +540,8 @@ def _spells(human: Human, doubts: list[Doubt]) -> list[Spell]:
                 continue
             if fitting:
                 spell = fitting[0]
+            elif not any(e.said.property in TELL_OF_A_SPELL for e in claims):
+                continue  # being chosen for an office is not yet holding it
             else:
                 spell = Spell(office, reach.acting, reach.core, reach.hull)
                 spells.append(spell)

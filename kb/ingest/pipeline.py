@@ -219,6 +219,7 @@ def _store_prose(result: Result, document: Document, said: tuple[Said, ...]) -> 
 def _store_table(result: Result, document: Document, options: Options, today: date) -> None:
     table = tables.parse(document, today=today, skip_bad_rows=options.skip_bad_rows)
     result.problems, result.said = table.problems, table.said
+    result.warnings += tuple(warning.message for warning in table.warnings)
     touched = store.store_sources(table.sources)
     store.store_offices(table.offices)
     own = [s for s in table.said if s.source is None]

@@ -330,7 +330,7 @@ class _Reconciliation:
             for e in claims
             if e.said.property == Property.IN_OFFICE_ON
             and self.outcomes[e.key][0] == Outcome.SHOWN
-            and (day := value_date(e).latest)
+            and (day := value_date(e).earliest)  # of a partial date only the first day is surely confirmed
         ]
         ended = end.value.latest is not None
         still_open = bool(confirmed) and not ended

@@ -133,8 +133,7 @@ class Said:
     source: str | None = None  # tables only: id of the source that the row cites
     preferred: bool = False  # a curator's choice, made in the table or the editor
 
-    @property
-    def exact_name(self) -> bool:
+    def names_exactly(self) -> bool:
         """Tables and editors name people exactly; prose is folded and may give surnames."""
         return self.rule.startswith(("table.", "editor."))
 

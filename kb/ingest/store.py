@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -111,7 +111,7 @@ def store_offices(rows: Sequence[OfficeRow]) -> None:
             office.exclusive_with.add(*Office.objects.filter(slug__in=row.exclusive_with))
 
 
-def _update(row: Article | Office | Organization, values: dict[str, object]) -> bool:
+def _update(row: Article | Office | Organization, values: Mapping[str, object]) -> bool:
     """Write only what differs, so that history shows real changes. True if anything did."""
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     if changed:
@@ -203,7 +203,7 @@ def value_key(s: Said) -> str:
 
 
 @transaction.atomic
-def judge(claims: Iterable[Claim], verdict: str, *, by: AbstractBaseUser | None, reason: str) -> Changes:
+def judge(claims: Iterable[Claim], verdict: str, *, by: User | None, reason: str) -> Changes:
     """Record a decision on each claim and re-resolve the facts touched.
 
     ``verdict`` is accepted, rejected, preferred, or empty to withdraw the last decision.

@@ -393,3 +393,16 @@ class TestPropagation:
         fact = tenure(facts, "Rutte")
         assert fact.expected_end.edtf == "[2028-10-01..]"
         assert fact.end.value.edtf == ""
+
+    def test_being_chosen_is_not_holding(self):
+        claims = evidence(said("Radmila Šekerinska", "appointed", "2024-11-19"))
+        facts = reconcile(claims)
+        assert facts.tenures == ()
+        assert outcomes(facts, claims) == ["other_event"]
+
+    def test_a_confirmation_of_some_day_in_a_year_is_sure_for_its_first_day_only(self):
+        fact = tenure(
+            reconcile(evidence(spell("A Rutte", "2020") + [said("A Rutte", "in_office_on", "2023")])),
+            "A Rutte",
+        )
+        assert fact.last_confirmed == date(2023, 1, 1)
