@@ -24,11 +24,23 @@ class Found:
 
 
 def findings(today: date) -> list[Found]:
-    """All findings, definite ones first. Reads every tenure: five queries, however many there are."""
+    """All findings, definite ones first. Reads every tenure, in a number of queries that stays the same."""
+    return sorted([*_of_claims(), *of_facts(today)], key=lambda f: (not f.definite, f.code, f.message))
+
+
+def of_facts(today: date) -> list[Found]:
+    """What the tenures show by themselves; not stored, since nothing but the day is needed to work it out."""
+    return [
+        Found(f.code, f.definite, f.message, f.people, f.tenures)
+        for f in checks.check(_tenures(), today=today)
+    ]
+
+
+def _of_claims() -> list[Found]:
     stored = Finding.objects.prefetch_related(
         "people", "tenures__person", "tenures__office__organization", "claims"
-    ).all()  # fmt: skip
-    found = [
+    )
+    return [
         Found(
             f.code,
             f.definite,
@@ -39,9 +51,6 @@ def findings(today: date) -> list[Found]:
         )
         for f in stored
     ]
-    for f in checks.check(_tenures(), today=today):
-        found.append(Found(f.code, f.definite, f.message, f.people, f.tenures))
-    return sorted(found, key=lambda f: (not f.definite, f.code, f.message))
 
 
 def _tenures() -> list[Tenure]:

@@ -16,6 +16,8 @@ DERIVED = (
     "To change it, accept, reject or prefer a claim; to add to it, ingest an article or a table."
 )
 
+UNTITLED = ["kb-untitled"]  # inlines whose rows say all there is to say without a heading each
+
 
 class Derived:
     """Rows that follow from others: nobody adds, changes or deletes them by hand."""
@@ -31,6 +33,10 @@ class Derived:
 
 
 class HistoryAdmin(SimpleHistoryAdmin):
+    object_history_list_template = (
+        "admin/history_list.html"  # the package's own has styles that the CSP refuses
+    )
+
     def history_form_view(
         self,
         request: HttpRequest,
@@ -48,12 +54,15 @@ class AliasInline(Derived, admin.TabularInline):
     model = Alias
     fields = ["name", "language", "kind"]
     verbose_name_plural = "other names"
+    classes = UNTITLED
 
 
 class RedirectInline(Derived, admin.TabularInline):
     model = Redirect
     fields = ["old_slug", "since"]
+    readonly_fields = ["since"]
     verbose_name_plural = "former addresses"
+    classes = UNTITLED
 
 
 @admin.register(Person)
@@ -118,6 +127,7 @@ class RedirectAdmin(Derived, admin.ModelAdmin):
     list_display = ["old_slug", "person", "since"]
     list_select_related = ["person"]
     search_fields = ["old_slug", "person__name"]
+    readonly_fields = ["since"]
     date_hierarchy = "since"
     show_full_result_count = False
     fieldsets = [

@@ -82,6 +82,7 @@ class OfficeInline(Derived, admin.TabularInline):
     model = Office
     fields = ["title", "slug", "established_earliest", "abolished_latest"]
     show_change_link = True
+    view_on_site = False
 
 
 @admin.register(Organization)
@@ -106,12 +107,14 @@ class TenureInline(Derived, admin.TabularInline):
     """The holders in order, so that gaps and overlaps can be seen."""
 
     model = Tenure
+    verbose_name_plural = "holders"
     fields = ["person", "start", "end", "acting", "end_status", "last_confirmed"]
     readonly_fields = ["start", "end"]
     show_change_link = True
+    view_on_site = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("person", "office__organization").in_order()
+        return Tenure.objects.select_related("person", "office__organization").in_order()
 
     def start(self, tenure: Tenure) -> str:
         return tenure.start.edtf

@@ -228,7 +228,7 @@ def wrong_predecessors(spells: Sequence[Tenure]) -> Iterator[Finding]:
     """
     by_id = {spell.pk: spell for spell in spells}
     for spell in spells:
-        older = by_id.get(spell.follows_id)
+        older = by_id.get(spell.follows_id) if spell.follows_id else None
         between = [
             other
             for other in spells

@@ -32,6 +32,7 @@ class ClaimInline(Derived, admin.TabularInline):
     fields = ["quoted", "modality", "judgement", "outcome", "source", "rule"]
     readonly_fields = ["quoted", "source"]
     show_change_link = True
+    view_on_site = False
     verbose_name_plural = f"claims (the first {SHOWN})"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kb.admin.deciding import DecidingAdmin, Decision
@@ -61,13 +63,14 @@ class Standing(admin.SimpleListFilter):
             "counting": queryset.counting,
             "judged": partial(queryset.exclude, judgement=""),
         }
-        return chosen[self.value()]() if self.value() in chosen else None
+        wanted = self.value() or ""
+        return chosen[wanted]() if wanted in chosen else None
 
 
 class PropertyFilter(admin.SimpleListFilter):
     title = "property"
     parameter_name = "property"
-    choices_of = Property
+    choices_of: type[Enum] = Property
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(member.value, member.value.replace("_", " ")) for member in self.choices_of]
@@ -109,10 +112,7 @@ class JudgementInline(Derived, admin.TabularInline):
 class ClaimAdmin(Derived, DecidingAdmin):
     decisions = (ACCEPT, REJECT, PREFER, WITHDRAW)
     decide_permission = "kb.add_judgement"
-    list_display = [
-        "quoted", "person", "office", "property", "value", "modality", "judgement", "outcome", "article", "rule",
-    ]  # fmt: skip
-    list_display_links = ["quoted", "property"]
+    list_display = ["quoted", "about", "says", "standing", "source"]
     list_filter = [
         Standing,
         PropertyFilter,
@@ -165,6 +165,10 @@ class ClaimAdmin(Derived, DecidingAdmin):
         ]
         return super().get_queryset(request).select_related(*related).defer("article__text")
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Without the list of models beside it: quotes need the room."""
+        return super().changelist_view(request, {"is_nav_sidebar_enabled": False, **(extra_context or {})})
+
     def decisions_on(self, row: Claim) -> list[Decision]:
         standing = {"accepted": ACCEPT, "rejected": REJECT, "preferred": PREFER, "": WITHDRAW}[row.judgement]
         return [decision for decision in self.decisions if decision is not standing]
@@ -172,6 +176,23 @@ class ClaimAdmin(Derived, DecidingAdmin):
     @admin.display(description="quote")
     def quoted(self, claim: Claim) -> SafeString:
         return in_context(claim)
+
+    @admin.display(description="person and office", ordering="person__sort_name")
+    def about(self, claim: Claim) -> SafeString:
+        office = claim.office or ", ".join(filter(None, (claim.office_title, claim.organization_name)))
+        return format_html("{}<br>{}", claim.person or claim.person_name, office)
+
+    @admin.display(description="property and value", ordering="property")
+    def says(self, claim: Claim) -> SafeString:
+        return format_html("{}<br><strong>{}</strong>", claim.property.replace("_", " "), claim.value)
+
+    @admin.display(description="modality, judgement, outcome", ordering="outcome")
+    def standing(self, claim: Claim) -> str:
+        return ", ".join(filter(None, (claim.modality, claim.judgement, claim.get_outcome_display())))
+
+    @admin.display(description="article and rule", ordering="article__published")
+    def source(self, claim: Claim) -> SafeString:
+        return format_html("{}<br><code>{}</code>", claim.article, claim.rule)
 
     @admin.display(description="quote")
     def paragraph(self, claim: Claim) -> SafeString:

@@ -68,7 +68,7 @@ class DecidingAdmin(admin.ModelAdmin):
         if self.has_decide_permission(request):
             for decision in self.decisions:
                 words = f"{decision.verb} selected {self.opts.verbose_name_plural}"
-                actions[decision.name] = (_ask(decision), decision.name, words)
+                actions[decision.name] = (_ask(decision), decision.name, words)  # type: ignore[assignment]
         return actions
 
     def decide_address(self, decision: Decision, ids: Iterable[int], back_to: str) -> str:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from kb.admin.claim_inline import ClaimInline, link_to_claims
 from kb.ingest.facts import bump_version
 from kb.models import Derivation
-from people.admin import Derived, PersonAdmin
+from people.admin import UNTITLED, Derived, HistoryAdmin, PersonAdmin
 from people.models import Person
 from tenures.admin import OfficeAdmin, OrganizationAdmin, TenureAdmin
 from tenures.models import Office, Organization, Tenure
@@ -25,8 +25,8 @@ class DerivationInline(Derived, admin.TabularInline):
     model = Derivation
     fields = ["edge", "bound", "day", "rule", "stated", "rests_on"]
     readonly_fields = ["rests_on"]
-    show_change_link = True
     verbose_name_plural = "why these days"
+    classes = UNTITLED
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Derivation]:
         related = ["person", "tenure__person", "tenure__office__organization"]
@@ -36,7 +36,7 @@ class DerivationInline(Derived, admin.TabularInline):
         return "; ".join(map(str, derivation.claims.all()))
 
 
-class EvidenceAdmin(admin.ModelAdmin):
+class EvidenceAdmin(HistoryAdmin):
     """Adds derivations and claims to the page of a fact."""
 
     class Media:
@@ -56,8 +56,11 @@ class EvidenceAdmin(admin.ModelAdmin):
         return link_to_claims(fact._meta.model_name or "", fact.pk)
 
 
-class VersionedAdmin(admin.ModelAdmin):
+class VersionedAdmin(HistoryAdmin):
     """Pages show these rows, so saving one makes a new version of the data."""
+
+    class Media:
+        css = {"all": ["kb/admin.css"]}
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)

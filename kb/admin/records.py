@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
+from kb.findings import of_facts
 from kb.models import DataVersion, Derivation, Finding, Reading
 from people.admin import DERIVED, Derived
 
@@ -56,6 +60,12 @@ class FindingAdmin(Derived, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Finding]:
         related = ["people", "tenures__person", "tenures__office__organization", "claims"]
         return super().get_queryset(request).prefetch_related(*related)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """With the findings that are not stored, because the facts show them by themselves."""
+        return super().changelist_view(
+            request, {"of_facts": of_facts(timezone.localdate()), **(extra_context or {})}
+        )
 
 
 @admin.register(Reading)
