@@ -16,13 +16,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from people.dates import ONE_DAY, add_years
-
-if TYPE_CHECKING:
-    from people.models import Person
-    from tenures.models import Tenure
+from people.models import Person
+from tenures import succession
+from tenures.models import Tenure
 
 AGE_OF_MAJORITY = 18  # years; a younger holder is a wrong birth or start far more often than a child monarch
 CONFIRMED_FOR = 1  # years for which a source's "is in office" is taken on trust
@@ -195,30 +194,24 @@ def gaps(spells: Sequence[Tenure]) -> Iterator[Finding]:
     recorded holder. One in office "until 1968" and the next "from 1969" leave no hole, since
     New Year's Eve may have been a last day in office. An office of which mostly scattered
     holders are known is a list not yet read rather than one with holes, so holes count only
-    where one holder has given way to another at least as often.
+    where at most every second change of holder has one.
     """
-    holes, handovers = [], 0
-    last, *rest = spells
-    for spell in rest:
-        loosely_told = not (last.end.exact and spell.start.exact)
-        if _later(spell.start_earliest, last.end_latest and last.end_latest + ONE_DAY * loosely_told):
-            holes.append((last, spell))
-        elif last.end_latest and spell.start_earliest and spell.person_id != last.person_id:
-            handovers += 1
-        if last.end_latest and (spell.end_latest is None or spell.end_latest > last.end_latest):
-            last = spell
-    for before, after in holes if len(holes) <= handovers else ():
-        first, until = before.end_latest, after.start_earliest
-        days = (until - first).days  # type: ignore[operator]  # a hole has two known edges
-        words = f"{days} days" if days > 1 else "1 day"
+    holes = [hole for hole in succession.gaps(spells) if hole.days_min > 1 or _told_to_the_day(hole)]
+    changes = sum(older.person_id != newer.person_id for older, newer in pairwise(spells))
+    for hole in holes if len(holes) * 2 <= changes else ():
+        days = f"{hole.days_min} days" if hole.days_min > 1 else "1 day"
         yield _finding(
             Code.GAP,
             False,
-            f"{before.office}: nobody is recorded from {first} up to {until} ({words}), "
-            f"between {before.person} and {after.person}",
-            before,
-            after,
+            f"{hole.after.office}: nobody is recorded from {hole.earliest} up to {hole.latest} ({days}), "
+            f"between {hole.after.person} and {hole.before.person}",
+            hole.after,
+            hole.before,
         )
+
+
+def _told_to_the_day(hole: succession.Gap) -> bool:
+    return hole.after.end.exact and hole.before.start.exact
 
 
 def wrong_predecessors(spells: Sequence[Tenure]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
@@ -83,6 +83,7 @@ class ArticleAdmin(DecidingAdmin, HistoryAdmin):
     search_help_text = "Title, publisher, address, file, family or sha256"
     date_hierarchy = "published"
     show_full_result_count = False
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = [ClaimInline]
     fieldsets = [
         (None, {"fields": ["title", "publisher", "url", "seen"]}),
