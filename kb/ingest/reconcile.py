@@ -330,7 +330,7 @@ class _Reconciliation:
             for e in claims
             if e.said.property == Property.IN_OFFICE_ON
             and self.outcomes[e.key][0] == Outcome.SHOWN
-            and (day := value_date(e).earliest)  # of a partial date only the first day is surely confirmed
+            and (day := _surely_confirmed(value_date(e), start.value))
         ]
         ended = end.value.latest is not None
         still_open = bool(confirmed) and not ended
@@ -493,6 +493,13 @@ def _still_in_office(e: Evidence, spell: Spell) -> date | None:
         and (other.article, other.said.statement) == (e.article, e.said.statement)
     ]
     return max(filter(None, days), default=None)
+
+
+def _surely_confirmed(said: PartialDate, start: PartialDate) -> date | None:
+    """Of "in office some day in 2023" only the first day is sure, or the day of taking office after it."""
+    if said.earliest and said.latest and start.latest and said.earliest < start.latest <= said.latest:
+        return start.latest
+    return said.earliest
 
 
 def _expected_end(claims: Sequence[Evidence], start: PartialDate) -> PartialDate:
