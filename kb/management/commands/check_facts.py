@@ -39,8 +39,6 @@ class Command(BaseCommand):
         else:
             for f in found:
                 self.stdout.write(f"{'definite' if f.definite else 'possible'} {f.code}: {f.message}")
-            self.stdout.write(
-                f"{len(found)} findings, {definite} of them definite" if found else "no findings"
-            )
+            self.stdout.write(f"findings: {len(found)}, of them definite: {definite}")
         if definite:
             raise SystemExit(1)
