@@ -29,7 +29,9 @@ class Article(models.Model):
     seen = models.DateField(null=True, blank=True)
     url = models.URLField(max_length=1000, blank=True)
     tier = models.CharField(max_length=10, choices=Tier, default=Tier.PRESS)
-    family = models.CharField(max_length=120, blank=True, help_text="copies of one text share a family and count once")
+    family = models.CharField(
+        max_length=120, blank=True, help_text="copies of one text share a family and count once"
+    )
     text = models.TextField(null=True, blank=True)  # noqa: DJ001 - null: never read, "" would be an empty text
     sha256 = models.CharField(max_length=64, unique=True, null=True, blank=True)  # noqa: DJ001 - null: no text
     path = models.CharField(max_length=1000, blank=True, help_text="file or address it was read from")
@@ -61,10 +63,14 @@ class Article(models.Model):
 class Reading(models.Model):
     """One input as it was last read: the same input read by the same rules needs no second look."""
 
-    key = models.CharField(max_length=64, unique=True, help_text="sha256 of the text and what was said about it")
+    key = models.CharField(
+        max_length=64, unique=True, help_text="sha256 of the text and what was said about it"
+    )
     rules = models.CharField(max_length=64, help_text="fingerprint of the rules that read it")
     path = models.CharField(max_length=1000, blank=True)
-    article = models.ForeignKey(Article, null=True, blank=True, on_delete=models.CASCADE, related_name="readings")
+    article = models.ForeignKey(
+        Article, null=True, blank=True, on_delete=models.CASCADE, related_name="readings"
+    )
     at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -83,7 +89,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def waiting(self) -> ClaimQuerySet:
         """Claims that a curator has yet to decide: hedged or planned, and unjudged."""
-        return self.filter(judgement="", modality__in=["reported", "planned"], article__retracted_at=None)
+        hedged = self.filter(modality__in=["reported", "planned"], preferred=False)
+        return hedged.filter(judgement="", article__retracted_at=None)
 
 
 class Claim(models.Model):
@@ -117,15 +124,27 @@ class Claim(models.Model):
     quote = models.TextField()
     prefix = models.CharField(max_length=80, blank=True)
     suffix = models.CharField(max_length=80, blank=True)
-    start = models.PositiveIntegerField(null=True, blank=True, help_text="code points into the article's text")
+    start = models.PositiveIntegerField(
+        null=True, blank=True, help_text="code points into the article's text"
+    )
     end = models.PositiveIntegerField(null=True, blank=True)
     rule = models.CharField(max_length=80, db_index=True)
-    preferred = models.BooleanField(default=False, help_text="chosen in the table or by the editor who made it")
-    judgement = models.CharField(max_length=10, blank=True, db_index=True, help_text="the latest judgement's verdict")
+    preferred = models.BooleanField(
+        default=False, help_text="chosen in the table or by the editor who made it"
+    )
+    judgement = models.CharField(
+        max_length=10, blank=True, db_index=True, help_text="the latest judgement's verdict"
+    )
     judged_at = models.DateTimeField(null=True, blank=True)
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="claims")
-    office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.SET_NULL, related_name="claims")
-    tenure = models.ForeignKey(Tenure, null=True, blank=True, on_delete=models.SET_NULL, related_name="claims")
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="claims"
+    )
+    office = models.ForeignKey(
+        Office, null=True, blank=True, on_delete=models.SET_NULL, related_name="claims"
+    )
+    tenure = models.ForeignKey(
+        Tenure, null=True, blank=True, on_delete=models.SET_NULL, related_name="claims"
+    )
     outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.UNRESOLVED, db_index=True)
     outcome_note = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -179,12 +198,18 @@ class Derivation(models.Model):
         EARLIEST = "earliest", "earliest day"
         LATEST = "latest", "latest day"
 
-    tenure = models.ForeignKey(Tenure, null=True, blank=True, on_delete=models.CASCADE, related_name="derivations")
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="derivations")
+    tenure = models.ForeignKey(
+        Tenure, null=True, blank=True, on_delete=models.CASCADE, related_name="derivations"
+    )
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.CASCADE, related_name="derivations"
+    )
     edge = models.CharField(max_length=5, choices=[(e, e) for e in ("start", "end", "birth", "death")])
     bound = models.CharField(max_length=8, choices=Bound)
     day = models.DateField()
-    rule = models.CharField(max_length=40, help_text="stated, duration, age, succession, in_office_on, lifetime")
+    rule = models.CharField(
+        max_length=40, help_text="stated, duration, age, succession, in_office_on, lifetime"
+    )
     stated = models.BooleanField(help_text="a claim states this edge itself")
     claims = models.ManyToManyField(Claim, related_name="derivations", blank=True)
 
@@ -192,7 +217,8 @@ class Derivation(models.Model):
         ordering = ["edge", "bound"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(tenure=None, person__isnull=False) | models.Q(tenure__isnull=False, person=None),
+                condition=models.Q(tenure=None, person__isnull=False)
+                | models.Q(tenure__isnull=False, person=None),
                 name="derivation_of_one_thing",
             )
         ]

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from kb.ingest.facts import Changes, refresh, touched_by
+from kb.ingest.facts import Changes, bump_version, refresh, touched_by
 from kb.ingest.records import BadInput, Document, Problem, Property, Said, natural_key
 from kb.ingest.tables import OfficeRow, SourceRow
 from kb.models import Article, Claim, Judgement
@@ -219,6 +219,7 @@ def judge(claims: Iterable[Claim], verdict: str, *, by: User | None, reason: str
     for claim in judged:
         claim.judgement, claim.judged_at = verdict, now
     Claim.objects.bulk_update(judged, ["judgement", "judged_at"], batch_size=BATCH)
+    bump_version()  # pages show judgements, whether or not a fact follows
     return refresh(touched_by(judged))
 
 
@@ -229,6 +230,7 @@ def retract(article: Article, *, reason: str = "") -> Changes:
     article.retracted_at, article.retraction_reason = timezone.now(), reason
     article.save()
     article.claims.update(outcome=Claim.Outcome.RETRACTED)
+    bump_version()
     return refresh(touched)
 
 
@@ -237,6 +239,7 @@ def restore(article: Article) -> Changes:
     """Put a retracted article back: its facts return, and the judgements on its claims with them."""
     article.retracted_at, article.retraction_reason = None, ""
     article.save()
+    bump_version()
     return refresh(touched_by(article.claims.all()))
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from kb.admin import deciding
-from kb.models import Claim, Judgement
+from kb.models import Claim, DataVersion, Judgement
 from people.models import Person
 from tenures.models import Tenure
 
@@ -121,6 +121,16 @@ def test_more_claims_than_one_can_look_through_are_not_decided_at_once(chief, ar
         "_selected_action": list(article.claims.values_list("pk", flat=True)),
     }
     assert "Select 2 at most" in words(chief.post(CLAIMS, everything, follow=True))
+
+
+def test_a_decision_is_seen_on_pages_even_where_no_fact_changes(chief, table):
+    """A cached page shows what became of a claim, so it must not outlive the decision."""
+    before = DataVersion.objects.get().number
+    response = chief.post(
+        decide("reject", table.claims.get(property="end")), {"reason": "A misprint"}, follow=True
+    )
+    assert "claim rejected" in words(response)
+    assert DataVersion.objects.get().number > before
 
 
 def test_a_decision_leads_back_to_the_list_as_it_was_filtered(chief, rumour):
