@@ -1,0 +1,115 @@
+"""Pictures of every page, wide and narrow, light and dark: ``python -m tests.browser.screenshots [FOLDER]``.
+
+Serves a scratch database with the seeds in it. The ones that the README shows go to
+``docs/screenshots/`` by default.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import chromium
+from tests.test_architecture import ROOT
+
+PAGES = {
+    "home": "/",
+    "offices": "/offices/",
+    "office": "/offices/nato-secretary-general/",
+    "people": "/people/",
+    "person": "/people/jens-stoltenberg/",
+    "sources": "/sources/",
+    "source": "/sources/nato-sg-luns/",
+    "article": "",  # found below: the source whose text was read
+}
+README_SHOWS = {"home-1280-light", "admin-claims-1280-light"}
+WIDTHS, SCHEMES = (1280, 390), ("light", "dark")
+
+
+def main(folder: Path, everything: bool) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        environment = {**os.environ, "VAR_DIR": scratch, "DATABASE_URL": f"sqlite:///{scratch}/kb.sqlite3"}
+        port = _free_port()
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--port", str(port)],
+            cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        try:
+            password = _password(server)
+            site = f"http://127.0.0.1:{port}"
+            _wait_for(site)
+            with sync_playwright() as playwright:
+                root = ["--no-sandbox"] if os.geteuid() == 0 else []
+                browser = playwright.chromium.launch(executable_path=chromium.executable(), args=root)
+                for width in WIDTHS:
+                    for scheme in SCHEMES:
+                        _take(browser, site, password, folder, width, scheme, everything)
+                browser.close()
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _take(
+    browser: Browser, site: str, password: str, folder: Path, width: int, scheme: str, everything: bool
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    for name, address in PAGES.items():
+        if not address:
+            page.goto(f"{site}/sources/")
+            address = (
+                page.get_by_role("link", name=re.compile("OÖNachrichten")).first.get_attribute("href") or "/"
+            )
+        if everything or f"{name}-{width}-{scheme}" in README_SHOWS:
+            page.goto(site + address)
+            page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=everything)
+    if everything or f"admin-claims-{width}-{scheme}" in README_SHOWS:
+        page.goto(f"{site}/admin/")
+        page.get_by_label("Username").fill("admin")
+        page.get_by_label("Password").fill(password)
+        page.get_by_role("button", name="Log in").click()
+        page.goto(f"{site}/admin/kb/claim/?modality__exact=reported")
+        page.screenshot(path=folder / f"admin-claims-{width}-{scheme}.png")
+    context.close()
+
+
+def _password(server: subprocess.Popen[str]) -> str:
+    for line in server.stdout or ():
+        if found := re.search(r"password (\S+)  \(printed this once\)", line):
+            return found[1]
+    raise SystemExit("The site did not start.")
+
+
+def _wait_for(site: str) -> None:
+    for _ in range(100):
+        try:
+            urlopen(site).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit("The site did not answer.")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+if __name__ == "__main__":
+    given = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
+    main(
+        Path(given[0]) if given else ROOT / "docs/screenshots", everything="--all" in sys.argv or bool(given)
+    )

@@ -1,0 +1,86 @@
+"""Every page in a real Chromium: both colour schemes, narrow and wide, without scripts, by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PAGES = {
+    "home": "/",
+    "offices": "/offices/",
+    "office": "/offices/nato-secretary-general/",
+    "people": "/people/",
+    "person": "/people/joseph-luns/",
+    "acting person": "/people/sergio-balanzino/",
+    "sources": "/sources/",
+    "cited source": "/sources/nato-sg-luns/",
+    "missing": "/people/nobody-of-that-name/",
+}
+
+
+def article_page(page, site):
+    """The page of the one source whose text was read: the list leads to it."""
+    from kb.models import Article
+
+    return Article.objects.exclude(text=None).filter(path__endswith=".txt").get().get_absolute_url()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(page, site, scheme):
+    page.emulate_media(color_scheme=scheme)
+    addresses = [*PAGES.values(), article_page(page, site)]
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        for address in addresses:
+            page.goto(site + address)
+            results = Axe().run(page, options={"resultTypes": ["violations"]})
+            found = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
+            assert found == [], f"{address} at {width} px, {scheme}"
+
+
+def test_nothing_is_blocked_missing_or_asked_of_another_host(page, site, complaints):
+    for name, address in PAGES.items():
+        page.goto(site + address)
+        if name == "missing":
+            complaints[:] = [c for c in complaints if "404" not in c]
+        assert complaints == [], address
+
+
+def test_no_page_is_wider_than_a_narrow_screen(page, site):
+    page.set_viewport_size({"width": 320, "height": 800})
+    for address in [*PAGES.values(), article_page(page, site)]:
+        page.goto(site + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+def test_pages_work_without_scripts(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    page.get_by_role("link", name="Joseph Luns").first.click()
+    assert "Joseph Luns" in page.get_by_role("heading", level=1).inner_text()
+    context.close()
+
+
+def test_a_reader_follows_a_date_to_the_words_that_state_it(page, site):
+    page.goto(site + "/people/joseph-luns/")
+    page.get_by_role("link", name="OÖNachrichten").first.click()
+    assert "Dieser amtierte von 1971 bis 1984" in page.get_by_role("main").inner_text()
+
+
+def test_the_first_tab_leads_past_the_header(page, site):
+    page.goto(site)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#main"
+
+
+def test_a_holder_is_reached_from_the_timeline_by_keyboard(page, site):
+    page.goto(site)
+    links = page.locator("svg.wide a[href*='/people/']")
+    assert links.count() >= 14
+    links.first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/**")
