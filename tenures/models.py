@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from people.dates import PartialDate
 from people.models import Person
-from tenures.querysets import TenureQuerySet
+from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, TenureQuerySet, days_of
 
 LANGUAGES = ("en", "de", "fr")
 
@@ -182,26 +182,30 @@ class Tenure(models.Model):
     def days(self, as_of: date) -> tuple[int, int | None]:
         """Shortest and longest length in days before ``as_of``; no upper bound without a first start day.
 
-        What is surely served ends at the end's earliest day, or at the day an open spell was
-        last confirmed.
+        What is surely served ends at the end's earliest day, which for an open spell is the day
+        after it was last confirmed.
         """
-        open_end = self.end_status == self.EndStatus.OPEN
-        sure_end = self.last_confirmed if open_end else self.end_earliest
-        shortest = (min(sure_end, as_of) - self.start_latest).days if sure_end and self.start_latest else 0
+        shortest = 0
+        if self.end_earliest and self.start_latest:
+            shortest = (min(self.end_earliest, as_of) - self.start_latest).days
         if not self.start_earliest:
             return max(shortest, 0), None
         longest = (min(self.end_latest or as_of, as_of) - self.start_earliest).days
         return max(shortest, 0), max(longest, 0)
 
-    def certainty_on(self, day: date) -> str | None:
-        """certain, presumed (open, after the last confirmation) or possible; None if not in office."""
-        if (self.start_earliest and day < self.start_earliest) or (
-            self.end_latest and day >= self.end_latest
-        ):
+    def certainty_on(self, when: date | PartialDate) -> str | None:
+        """certain, presumed (open, after the last confirmation) or possible; None if not in office.
+
+        On a partial date: what holds on its surest day. ``TenureQuerySet.on`` says the same in SQL.
+        """
+        first, last = days_of(when)
+        if self.start_earliest and last < self.start_earliest:
             return None
-        if self.start_latest and day >= self.start_latest:
-            if self.end_earliest and day < self.end_earliest:
-                return "certain"
+        if self.end_latest and first >= self.end_latest:
+            return None
+        if self.start_latest and self.start_latest <= last:
+            if self.end_earliest and max(first, self.start_latest) < self.end_earliest:
+                return CERTAIN
             if self.end_status == self.EndStatus.OPEN:
-                return "presumed"
-        return "possible"
+                return PRESUMED
+        return POSSIBLE

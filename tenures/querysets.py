@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from people.dates import PartialDate
 
 if TYPE_CHECKING:
-    from tenures.models import Tenure
+    from tenures.models import Tenure  # noqa: F401 - the base class names it as text
 
 CERTAIN, PRESUMED, POSSIBLE = "certain", "presumed", "possible"
 
@@ -31,9 +32,18 @@ def surely_covers(first: date, last: date) -> Q:
     return Q(start_latest__lte=last, end_earliest__gt=first) & Q(start_latest__lt=F("end_earliest"))
 
 
-def presumably_covers(first: date, last: date) -> Q:
-    """Open when last confirmed, which is before ``last``: presumed to have gone on."""
-    return Q(end_status="open", start_latest__lte=last, end_earliest__lte=last)
+def presumably_covers(last: date) -> Q:
+    """Had begun by ``last`` and was open when last confirmed: presumed to have gone on."""
+    return Q(end_status="open", start_latest__lte=last)
+
+
+def length(end: str, start: str) -> models.ExpressionWrapper:
+    """Days between two columns, as a duration; null where either is unknown.
+
+    Columns are subtracted from each other, not shifted by days: SQLite would make a text with
+    hours of a shifted date, which no longer equals the day itself.
+    """
+    return models.ExpressionWrapper(F(end) - F(start), output_field=models.DurationField())
 
 
 class TenureQuerySet(models.QuerySet["Tenure"]):
@@ -42,11 +52,11 @@ class TenureQuerySet(models.QuerySet["Tenure"]):
 
         Each row carries ``certainty``.
         """
-        first, last = _span(when)
+        first, last = days_of(when)
         return self.filter(hull_covers(first, last)).annotate(
             certainty=models.Case(
                 models.When(surely_covers(first, last), then=models.Value(CERTAIN)),
-                models.When(presumably_covers(first, last), then=models.Value(PRESUMED)),
+                models.When(presumably_covers(last), then=models.Value(PRESUMED)),
                 default=models.Value(POSSIBLE),
                 output_field=models.CharField(),
             )
@@ -64,14 +74,31 @@ class TenureQuerySet(models.QuerySet["Tenure"]):
         """Without acting spells."""
         return self.filter(acting=False)
 
+    def lasting_at_least(self, days: int, *, as_of: date) -> TenureQuerySet:
+        """Spells whose shortest length before ``as_of`` is so many days: ``Tenure.days(as_of)[0] >= days``."""
+        if days <= 0:
+            return self.all()
+        return self.alias(surely_served=length("end_earliest", "start_latest")).filter(
+            surely_served__gte=timedelta(days), start_latest__lte=as_of - timedelta(days)
+        )
+
+    def lasting_at_most(self, days: int, *, as_of: date) -> TenureQuerySet:
+        """Spells whose longest length before ``as_of`` is so many days: ``Tenure.days(as_of)[1] <= days``."""
+        over = Q(possibly_served__lte=timedelta(days))
+        just_begun = Q(start_earliest__gte=as_of - timedelta(days))
+        return self.alias(possibly_served=length("end_latest", "start_earliest")).filter(over | just_begun)
+
     def in_order(self) -> TenureQuerySet:
-        """By start; a spell whose start is unknown stands by its end."""
+        """By what is known of the start; a spell without one stands by its end."""
         return self.order_by(
-            F("start_earliest").asc(nulls_first=True), F("end_latest").asc(nulls_last=True), "slug"
+            Coalesce("start_earliest", "start_latest", "end_earliest", "end_latest").asc(nulls_first=True),
+            Coalesce("end_latest", "end_earliest").asc(nulls_last=True),
+            "slug",
         )
 
 
-def _span(when: date | PartialDate) -> tuple[date, date]:
+def days_of(when: date | PartialDate) -> tuple[date, date]:
+    """First and last day of it; an open side reaches to the end of the calendar."""
     if isinstance(when, PartialDate):
         return when.earliest or date.min, when.latest or date.max
     return when, when

@@ -62,7 +62,13 @@ def ranked(
         ranks.append(Rank(best, worst, group[0].person, group, low, None if high == inf else int(high)))
     sign = -1 if by == "longest" else 1
     ranks.sort(
-        key=lambda r: (r.best, r.worst, sign * r.days_min, sign * (r.days_max or 0), r.tenures[0].slug)
+        key=lambda r: (
+            r.best,
+            r.worst,
+            sign * r.days_min,
+            sign * (inf if r.days_max is None else r.days_max),
+            r.tenures[0].slug,
+        )
     )
     return ranks
 

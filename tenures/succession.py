@@ -1,16 +1,20 @@
 """Who came before and after, and where nobody is recorded. Plain functions over the spells of one office.
 
-SQL says neighbours badly, and one office has few spells, so these work on lists.
+SQL says neighbours badly, and one office has few spells, so these work on lists, in any order.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate
 
+from people.dates import PartialDate
 from tenures.models import Tenure
+
+LOOSEST_HANDOVER = 366  # days: a handover known to the year; a decade on both sides is no handover
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,20 @@ class Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """The days from ``earliest`` up to, not including, ``latest`` on which no holder is recorded.
+class Handover:
+    """One spell gave way to another. ``when`` is unknown where a source only says that it did."""
 
-    It lies between the last possible end of ``after`` and the first possible start of ``before``;
-    uncertain edges can only make it longer: up to ``days_max``.
+    older: Tenure
+    newer: Tenure
+    when: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The days from ``earliest`` up to, not including, ``latest`` on which nobody can have been in office.
+
+    It lies between the last possible end before it and the first possible start after it;
+    uncertain edges can only make it longer: up to ``days_max``, None where nothing bounds it.
     """
 
     after: Tenure
@@ -40,7 +53,10 @@ class Gap:
 
 
 def in_order(tenures: Sequence[Tenure]) -> list[Tenure]:
-    """By what is known of the start; a spell without one stands by its end."""
+    """By what is known of the start; a spell without one stands by its end.
+
+    ``TenureQuerySet.in_order`` says the same in SQL.
+    """
 
     def when(tenure: Tenure) -> tuple[date, date, str]:
         start = tenure.start_earliest or tenure.start_latest or tenure.end_earliest or tenure.end_latest
@@ -50,79 +66,137 @@ def in_order(tenures: Sequence[Tenure]) -> list[Tenure]:
     return sorted(tenures, key=when)
 
 
+# Who came before and after
+
+
 def neighbours(tenures: Sequence[Tenure]) -> dict[int, Neighbours]:
     """Predecessor and successor of each spell of one office, by primary key."""
     ordered = in_order(tenures)
-    by_pk = {tenure.pk: tenure for tenure in ordered}
-    before: dict[int, Tenure] = {}
+    before, regular = _before(ordered)
+    after: dict[int, Tenure] = {}
     for tenure in ordered:
-        stated = by_pk.get(tenure.follows_id) if tenure.follows_id else None
-        meeting = [
-            other
-            for other in ordered
-            if other is not tenure and handover(other, tenure) and _not_within(other, tenure)
-        ]
-        if found := _nearest(meeting, tenure) or stated:
-            before[tenure.pk] = found
-    after = {older.pk: by_pk[newer] for newer, older in before.items()}
-    return {
-        tenure.pk: Neighbours(before.get(tenure.pk), after.get(tenure.pk), _regular_before(tenure, before))
-        for tenure in ordered
+        if tenure.pk in before:
+            after.setdefault(before[tenure.pk].pk, tenure)  # the first to begin of those who followed
+    return {t.pk: Neighbours(before.get(t.pk), after.get(t.pk), regular.get(t.pk)) for t in ordered}
+
+
+def handovers(tenures: Sequence[Tenure]) -> list[Handover]:
+    """From whom to whom the office went, and when, in order."""
+    ordered = in_order(tenures)
+    before, _ = _before(ordered)
+    return [
+        Handover(before[newer.pk], newer, newer.start if meet(before[newer.pk], newer) else PartialDate())
+        for newer in ordered
+        if newer.pk in before
+    ]
+
+
+def meet(older: Tenure, newer: Tenure) -> bool:
+    """The one's end and the other's start are the same day, or are known as the same span of a year at most."""
+    edge = _end(older)
+    return edge is not None and edge == (newer.start_earliest, newer.start_latest)
+
+
+def _end(tenure: Tenure) -> tuple[date, date] | None:
+    """The bounds of an end that can be a handover."""
+    first, last = tenure.end_earliest, tenure.end_latest
+    if first is None or last is None or (last - first).days > LOOSEST_HANDOVER:
+        return None
+    return first, last
+
+
+def _before(ordered: Sequence[Tenure]) -> tuple[dict[int, Tenure], dict[int, Tenure]]:
+    """The predecessor of each spell, and the one with acting spells skipped, by primary key."""
+    by_pk = {tenure.pk: tenure for tenure in ordered}
+    ending: dict[tuple[date | None, date | None], list[Tenure]] = defaultdict(list)
+    for tenure in ordered:
+        if edge := _end(tenure):
+            ending[edge].append(tenure)
+    before: dict[int, Tenure] = {}
+    own_regular: dict[int, Tenure] = {}
+    for newer in ordered:
+        stated = by_pk.get(newer.follows_id) if newer.follows_id else None
+        ended = ending.get((newer.start_earliest, newer.start_latest), [])
+        # Of several that end as this begins, a holder and whoever stood in, the last to begin was there last.
+        meeting = [older for older in ended if _gave_way(older, newer, ordered)]
+        found = meeting[-1] if meeting else stated
+        if found is not None and found.pk != newer.pk:
+            before[newer.pk] = found
+        regular = [t for t in (*meeting, stated) if t and not t.acting and t.person_id != newer.person_id]
+        if regular:
+            own_regular[newer.pk] = regular[0]
+    return before, {
+        t.pk: found for t in ordered if (found := _regular_before(t, before, own_regular)) is not None
     }
 
 
-def handover(older: Tenure, newer: Tenure) -> bool:
-    """The one's end and the other's start are the same day, or are known as the same span of a year at most."""
-    end, start = older.end, newer.start
-    if not end.known or end.earliest is None or end.latest is None or end.bounds != start.bounds:
+def _gave_way(older: Tenure, newer: Tenure, ordered: Sequence[Tenure]) -> bool:
+    """They meet, in this order and no other, and nobody can have stood between them."""
+    if older.pk == newer.pk or meet(newer, older):
         return False
-    return (end.latest - end.earliest).days <= 366 and older.end_status == Tenure.EndStatus.ENDED
-
-
-def _not_within(older: Tenure, newer: Tenure) -> bool:
-    """A spell known to one year only can hand over to itself in name; the older must have begun before."""
-    return (
-        older.start_earliest is None
-        or newer.start_latest is None
-        or older.start_earliest <= newer.start_latest
+    first, last = newer.start_earliest, newer.start_latest
+    if first == last or first is None or last is None:
+        return True
+    return not any(
+        other.pk not in (older.pk, newer.pk) and _fits_within(other, first, last) for other in ordered
     )
 
 
-def _nearest(meeting: Sequence[Tenure], tenure: Tenure) -> Tenure | None:
-    """Of several that end as this begins (a regular one and the acting one who stood in), the last to begin."""
-    earlier = [other for other in in_order(meeting) if other.pk != tenure.pk]
-    return earlier[-1] if earlier else None
+def _fits_within(tenure: Tenure, first: date, last: date) -> bool:
+    """The whole spell can lie within these days."""
+    return (
+        (tenure.start_latest is None or tenure.start_latest >= first)
+        and (tenure.end_earliest is None or tenure.end_earliest <= last)
+        and (tenure.start_earliest is None or tenure.start_earliest <= last)
+        and (tenure.end_latest is None or tenure.end_latest >= first)
+    )
 
 
-def _regular_before(tenure: Tenure, before: dict[int, Tenure]) -> Tenure | None:
-    seen = {tenure.pk}
-    found = before.get(tenure.pk)
-    while (
-        found is not None and (found.acting or found.person_id == tenure.person_id) and found.pk not in seen
-    ):
-        seen.add(found.pk)
-        found = before.get(found.pk)
-    return None if found is None or found.acting else found
+def _regular_before(
+    tenure: Tenure, before: dict[int, Tenure], own_regular: dict[int, Tenure]
+) -> Tenure | None:
+    """Back over acting spells, and over earlier spells of the same person, to the last regular holder."""
+    seen: set[int] = set()
+    at: Tenure | None = tenure
+    while at is not None and at.pk not in seen:
+        seen.add(at.pk)
+        regular = own_regular.get(at.pk)
+        if regular is not None and regular.person_id != tenure.person_id:
+            return regular
+        at = before.get(at.pk)
+        if at is not None and not at.acting and at.person_id != tenure.person_id:
+            return at
+    return None
+
+
+# Where nobody is recorded
 
 
 def gaps(tenures: Sequence[Tenure]) -> list[Gap]:
-    """Definite holes between the spells of one office: days on which none of them can have been in office."""
+    """Definite holes between the spells of one office: days on which none of them can have been in office.
+
+    A spell whose start is unknown can have filled any hole before its end.
+    """
+    spells = sorted(tenures, key=lambda t: (t.start_earliest or date.min, t.slug))
+    over = list(accumulate((t.end_latest or date.max for t in spells), max))
+    surely_until = list(accumulate((t.end_earliest or date.min for t in spells), max))
+    surely_from = list(accumulate((t.start_latest or date.max for t in reversed(spells)), min))[::-1]
     found: list[Gap] = []
-    known = [t for t in in_order(tenures) if t.start_earliest]
-    reached: Tenure | None = None  # the spell that can have lasted longest so far
-    for older, newer in pairwise(known):
-        reached = older if reached is None else max(reached, older, key=_last_possible)
-        over, begins = reached.end_latest, newer.start_earliest
-        if over is None or begins is None or over >= begins:
-            continue
-        longest = (
-            (newer.start_latest - reached.end_earliest).days
-            if newer.start_latest and reached.end_earliest
-            else None
-        )
-        found.append(Gap(reached, newer, over, begins, (begins - over).days, longest))
+    last = 0  # the spell that can have lasted longest so far
+    for number, newer in enumerate(spells[1:], start=1):
+        begins = newer.start_earliest or date.min
+        if over[number - 1] < begins:
+            bounded = surely_until[number - 1] > date.min and surely_from[number] < date.max
+            found.append(
+                Gap(
+                    after=spells[last],
+                    before=newer,
+                    earliest=over[number - 1],
+                    latest=begins,
+                    days_min=(begins - over[number - 1]).days,
+                    days_max=(surely_from[number] - surely_until[number - 1]).days if bounded else None,
+                )
+            )
+        if over[number] > over[number - 1]:
+            last = number
     return found
-
-
-def _last_possible(tenure: Tenure) -> date:
-    return tenure.end_latest or date.max
