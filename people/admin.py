@@ -32,6 +32,11 @@ class Derived:
         return False
 
 
+def told(date: str, disputed: bool) -> str:
+    """A date, and whether a source contradicts it."""
+    return f"{date}, disputed" if disputed else date
+
+
 class HistoryAdmin(SimpleHistoryAdmin):
     object_history_list_template = (
         "admin/history_list.html"  # the package's own has styles that the CSP refuses
@@ -67,7 +72,7 @@ class RedirectInline(Derived, admin.TabularInline):
 
 @admin.register(Person)
 class PersonAdmin(Derived, HistoryAdmin):
-    list_display = ["name", "birth", "death", "nationality", "wikidata", "disputed", "shown"]
+    list_display = ["name", "birth", "death", "nationality", "wikidata", "shown"]
     list_filter = ["hidden", "birth_disputed", "death_disputed"]
     search_fields = ["name", "sort_name", "aliases__name", "aliases__folded", "slug", "wikidata"]
     date_hierarchy = "birth_earliest"
@@ -86,8 +91,8 @@ class PersonAdmin(Derived, HistoryAdmin):
             {
                 "description": "One real day each; earliest and latest are the first and the last day it can be.",
                 "fields": [
-                    ("birth", "birth_earliest", "birth_latest", "birth_disputed"),
-                    ("death", "death_earliest", "death_latest", "death_disputed"),
+                    ("birth", "birth_earliest", "birth_latest"),
+                    ("death", "death_earliest", "death_latest"),
                 ],
             },
         ),
@@ -97,15 +102,11 @@ class PersonAdmin(Derived, HistoryAdmin):
 
     @admin.display(ordering="birth_earliest")
     def birth(self, person: Person) -> str:
-        return person.birth.edtf
+        return told(person.birth.edtf, person.birth_disputed)
 
     @admin.display(ordering="death_earliest")
     def death(self, person: Person) -> str:
-        return person.death.edtf
-
-    @admin.display(boolean=True)
-    def disputed(self, person: Person) -> bool | None:
-        return person.birth_disputed or person.death_disputed or None
+        return told(person.death.edtf, person.death_disputed)
 
     @admin.display(boolean=True, ordering="hidden")
     def shown(self, person: Person) -> bool:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.text import slugify
 
-from people.admin import DERIVED, Derived, HistoryAdmin
+from people.admin import DERIVED, Derived, HistoryAdmin, told
 from people.names import fold
 from tenures.models import Office, Organization, Tenure
 from tenures.offices import office_slug
@@ -103,25 +103,34 @@ class OrganizationAdmin(CanonicalNameAdmin):
         super().save_model(request, obj, form, change)
 
 
-class TenureInline(Derived, admin.TabularInline):
+class TenureInWords:
+    """Columns that say what the edges of a tenure mean."""
+
+    @admin.display(ordering="start_earliest")
+    def start(self, tenure: Tenure) -> str:
+        return told(tenure.start.edtf, tenure.start_disputed)
+
+    @admin.display(description="end (first day no longer in office)", ordering="end_latest")
+    def end(self, tenure: Tenure) -> str:
+        return told(tenure.end_text, tenure.end_disputed)
+
+    @admin.display(ordering="acting")
+    def kind(self, tenure: Tenure) -> str:
+        return "acting" if tenure.acting else "regular"
+
+
+class TenureInline(TenureInWords, Derived, admin.TabularInline):
     """The holders in order, so that gaps and overlaps can be seen."""
 
     model = Tenure
     verbose_name_plural = "holders"
-    fields = ["person", "start", "end", "acting", "end_status", "last_confirmed"]
-    readonly_fields = ["start", "end"]
+    fields = ["person", "start", "end", "kind", "end_status", "last_confirmed"]
+    readonly_fields = ["start", "end", "kind"]
     show_change_link = True
     view_on_site = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return Tenure.objects.select_related("person", "office__organization").in_order()
-
-    def start(self, tenure: Tenure) -> str:
-        return tenure.start.edtf
-
-    @admin.display(description="end (first day no longer in office)")
-    def end(self, tenure: Tenure) -> str:
-        return tenure.end_text
 
 
 @admin.register(Office)
@@ -163,23 +172,22 @@ class OfficeAdmin(CanonicalNameAdmin):
 
 
 @admin.register(Tenure)
-class TenureAdmin(Derived, HistoryAdmin):
+class TenureAdmin(TenureInWords, Derived, HistoryAdmin):
     list_display = [
         "person",
         "office",
-        "acting",
+        "kind",
         "start",
         "end",
         "end_status",
         "last_confirmed",
-        "is_disputed",
     ]
     list_filter = [
         "acting",
         "end_status",
         "start_disputed",
         "end_disputed",
-        ("office", admin.RelatedOnlyFieldListFilter),
+        ("office__organization", admin.RelatedOnlyFieldListFilter),
     ]
     list_select_related = ["person", "office__organization"]
     search_fields = [
@@ -192,14 +200,14 @@ class TenureAdmin(Derived, HistoryAdmin):
     date_hierarchy = "start_earliest"
     show_full_result_count = False
     fieldsets = [
-        (None, {"description": DERIVED, "fields": ["person", "office", "acting", "follows", "slug"]}),
+        (None, {"description": DERIVED, "fields": ["person", "office", "kind", "follows", "slug"]}),
         (
             "From when to when",
             {
                 "description": HALF_OPEN,
                 "fields": [
-                    ("start", "start_earliest", "start_latest", "start_disputed"),
-                    ("end", "end_earliest", "end_latest", "end_disputed"),
+                    ("start", "start_earliest", "start_latest"),
+                    ("end", "end_earliest", "end_latest"),
                     ("end_status", "last_confirmed", "end_reason"),
                     ("expected_end_earliest", "expected_end_latest"),
                     ("days_disputed_min", "days_disputed_max"),
@@ -209,20 +217,8 @@ class TenureAdmin(Derived, HistoryAdmin):
             },
         ),
     ]
-    readonly_fields = ["start", "end", "updated_at"]
+    readonly_fields = ["start", "end", "kind", "updated_at"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         related = ["person", "office__organization", "follows__person", "follows__office__organization"]
         return super().get_queryset(request).select_related(*related)
-
-    @admin.display(ordering="start_earliest")
-    def start(self, tenure: Tenure) -> str:
-        return tenure.start.edtf
-
-    @admin.display(description="end (first day no longer in office)", ordering="end_latest")
-    def end(self, tenure: Tenure) -> str:
-        return tenure.end_text
-
-    @admin.display(description="disputed", boolean=True)
-    def is_disputed(self, tenure: Tenure) -> bool | None:
-        return tenure.disputed or None

@@ -41,6 +41,9 @@ class DerivationAdmin(Derived, admin.ModelAdmin):
 
 @admin.register(Finding)
 class FindingAdmin(Derived, admin.ModelAdmin):
+    class Media:
+        css = {"all": ["kb/admin.css"]}
+
     list_display = ["code", "definite", "message", "component"]
     list_display_links = ["code", "message"]
     list_filter = ["definite", "code"]

@@ -33,7 +33,7 @@ LISTS = {
     "people.redirect": 6,
     "tenures.organization": 4,
     "tenures.office": 5,
-    "tenures.tenure": 9,
+    "tenures.tenure": 7,
     "kb.article": 8,
     "kb.reading": 6,
     "kb.claim": 5,
@@ -63,6 +63,7 @@ def a_person_more(number: int, by) -> None:
     claims = spell(name, f"{1950 + number}", f"{1951 + number}") + [
         said(name, "succeeds", f"Ada {'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[number - 1]}berg"),
         said(name, "holds", office=CHAIR, modality="reported", statement="s2"),
+        said(name, "holds", office=("Mayor", f"City of {name}"), statement="s3"),
     ]
     article = put_in(f"The life of {name}.", claims, publisher=name)
     judge(article.claims.filter(modality="reported"), "accepted", by=by, reason="Confirmed")
