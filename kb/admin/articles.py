@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -22,7 +22,7 @@ from people.admin import HistoryAdmin
 
 
 @transaction.atomic
-def _retract(articles: list[Article], by: AbstractBaseUser, reason: str) -> Changes:
+def _retract(articles: list[Article], by: User, reason: str) -> Changes:
     changes = Changes()
     for article in articles:
         _give_reason(article, reason)
@@ -31,7 +31,7 @@ def _retract(articles: list[Article], by: AbstractBaseUser, reason: str) -> Chan
 
 
 @transaction.atomic
-def _restore(articles: list[Article], by: AbstractBaseUser, reason: str) -> Changes:
+def _restore(articles: list[Article], by: User, reason: str) -> Changes:
     changes = Changes()
     for article in articles:
         _give_reason(article, reason)
@@ -73,14 +73,25 @@ class Retracted(admin.SimpleListFilter):
         return queryset.filter(retracted_at__isnull=self.value() == "no")
 
 
+class Language(admin.SimpleListFilter):
+    title = "language"
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        used = Article.objects.exclude(language="").order_by("language").values_list("language", flat=True)
+        return [(language, language) for language in used.distinct()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return queryset.filter(language=self.value()) if self.value() else queryset
+
+
 @admin.register(Article)
 class ArticleAdmin(DecidingAdmin, HistoryAdmin):
     decisions = (RETRACT, RESTORE)
     decide_permission = "kb.retract_article"
     list_display = ["label", "publisher", "language", "published", "tier", "family", "claim_count", "counts"]
-    list_filter = [Retracted, "tier", "language", ("text", admin.EmptyFieldListFilter), "publisher"]
+    list_filter = [Retracted, "tier", Language, ("text", admin.EmptyFieldListFilter)]
     search_fields = ["title", "publisher", "slug", "url", "path", "family", "sha256"]
-    search_help_text = "Title, publisher, address, file, family or sha256"
     date_hierarchy = "published"
     show_full_result_count = False
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -24,7 +24,7 @@ from people.admin import Derived
 Verdict = Judgement.Verdict
 
 
-def _judge(verdict: str, claims: list[Claim], by: AbstractBaseUser, reason: str) -> Changes:
+def _judge(verdict: str, claims: list[Claim], by: User, reason: str) -> Changes:
     return judge(claims, verdict, by=by, reason=reason)
 
 
@@ -133,7 +133,6 @@ class ClaimAdmin(Derived, DecidingAdmin):
         "organization_name",
         "key",
     ]
-    search_help_text = "Words of a quote, a person, an office, a value, or a claim's public id"
     show_full_result_count = False
     inlines = [JudgementInline]
     fieldsets = [

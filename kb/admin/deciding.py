@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -33,7 +33,7 @@ class Decision:
     verb: str  # on buttons and in headings
     done: str  # "3 claims accepted"
     explanation: str
-    make: Callable[[list[Any], AbstractBaseUser, str], Changes]
+    make: Callable[[list[Any], User, str], Changes]
 
 
 class ReasonForm(forms.Form):

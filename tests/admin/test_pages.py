@@ -34,7 +34,7 @@ LISTS = {
     "tenures.organization": 4,
     "tenures.office": 5,
     "tenures.tenure": 7,
-    "kb.article": 8,
+    "kb.article": 7,
     "kb.reading": 6,
     "kb.claim": 5,
     "kb.judgement": 7,
