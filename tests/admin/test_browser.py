@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -39,6 +40,7 @@ def test_a_rumour_is_found_accepted_and_becomes_a_fact(signed_in, live_server, r
     page.get_by_role("link", name="Accept").click()
     expect(page.get_by_text("+ Jens Stoltenberg, Chair, Munich Security Conference")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [found["id"] for found in Axe().run(page).response["violations"]] == []
     page.get_by_label("Reason").fill("Confirmed by the conference")
     page.get_by_role("button", name="Accept").click()
     expect(page.get_by_text("1 claim accepted. Facts changed:")).to_be_visible()
