@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 CONTEXT = 48  # code points each side: enough to see who speaks, too few to stand for the article
 MOST_SHOWN = 0.5  # share of the text
@@ -114,7 +115,7 @@ def _pieces(text: str, spans: list[Span], start: int, end: int) -> tuple[Piece, 
     edges = {start, end} | {edge for s in here for edge in (s.start, s.end) if start < edge < end}
     ordered = sorted(edges)
     found = []
-    for first, last in zip(ordered, ordered[1:], strict=False):
+    for first, last in pairwise(ordered):
         over = [span for span in here if span.start <= first and span.end >= last]
         innermost = min(over, key=lambda span: (span.end - span.start, -span.start), default=None)
         found.append(
