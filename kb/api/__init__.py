@@ -1,0 +1,1 @@
+"""The REST API: read-only, versioned, and told apart by subject."""

@@ -1,0 +1,142 @@
+"""What the addresses of the API share: the frame of an answer, strict parameters, lists and single things."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from rest_framework import viewsets
+from rest_framework.renderers import BrowsableAPIRenderer, JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+from rest_framework.views import APIView
+
+from kb.api.pages import Pages
+from kb.api.parameters import Many, ParametersBackend, check_names, nothing_named
+from kb.api.problems import BadParameters, Fault, NothingThere, shown
+from kb.api.tables import CSVRenderer
+from kb.models import DataVersion
+from kb.serializers import Frame
+
+
+class MovedForGood(HttpResponseRedirect):
+    status_code = 301
+
+
+class Answering(APIView):
+    """Reads the state of the data before the data, and refuses parameters that it does not know."""
+
+    frame: Frame
+    # Read-only and the same for everybody: there is nobody to sign in.
+    authentication_classes: ClassVar[list[Any]] = []
+    permission_classes: ClassVar[list[Any]] = []
+
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
+        try:
+            return super().perform_content_negotiation(request, force)
+        except Http404 as error:
+            wanted = request.query_params.get("format", "")
+            fault = Fault("format", f"There is no format {shown(wanted)} here. Try json.", "json")
+            raise BadParameters(fault) from error
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        check_names(request.query_params, {"format", *self.known()}, self.repeatable())
+        self.frame = Frame(
+            root=request.build_absolute_uri(reverse("api:root")),
+            today=timezone.localdate(),
+            data_as_of=DataVersion.objects.values_list("changed_at", flat=True).first(),
+        )
+
+    def known(self) -> set[str]:
+        """Names of the parameters understood here."""
+        return set()
+
+    def repeatable(self) -> set[str]:
+        """Those of them that may be given several times."""
+        return set()
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+
+class List(Answering, viewsets.GenericViewSet[Any]):
+    """A list in pages, narrowed by its parameters."""
+
+    lookup_field = "slug"
+    lookup_value_regex = "[-a-zA-Z0-9_]+"
+    pagination_class: Any = Pages
+    filter_backends = [ParametersBackend]
+    filterset_class: Any = None
+    renderer_classes = [JSONRenderer, BrowsableAPIRenderer, CSVRenderer]
+
+    def known(self) -> set[str]:
+        paged = {"page", "page_size"} if self.pagination_class else set()
+        return paged | set(self._filters())
+
+    def repeatable(self) -> set[str]:
+        return {name for name, one in self._filters().items() if isinstance(one, Many)}
+
+    def _filters(self) -> dict[str, Any]:
+        return self.filterset_class.base_filters if self.filterset_class else {}
+
+    def parameters(self) -> dict[str, Any]:
+        """The values of the parameters, where they do more than narrow a queryset."""
+        given: dict[str, Any] = self.filterset_class(
+            self.request.query_params, queryset=self.get_queryset()
+        ).check()
+        return given
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {**super().get_serializer_context(), "frame": getattr(self, "frame", None)}
+
+    def list(self, request: Request) -> Response:
+        return self.page_of(self.filter_queryset(self.get_queryset()))
+
+    def page_of(self, rows: Any, **context: Any) -> Response:
+        page = self.paginate_queryset(rows) or []
+        context = {**self.get_serializer_context(), **self.beside(page), **context}
+        return self.get_paginated_response(
+            self.get_serializer_class()(page, many=True, context=context).data
+        )
+
+    def beside(self, rows: Any) -> dict[str, Any]:
+        """Context that is read once for all the rows shown."""
+        return {}
+
+
+class Things(List):
+    """A list, and each thing of it at an address of its own."""
+
+    detail_serializer_class: type[BaseSerializer[Any]]
+    noun = "thing"
+
+    def known(self) -> set[str]:
+        return set() if self.action == "retrieve" else super().known()
+
+    def get_serializer_class(self) -> type[BaseSerializer[Any]]:
+        return self.detail_serializer_class if self.action == "retrieve" else super().get_serializer_class()
+
+    def retrieve(self, request: Request, **kwargs: Any) -> HttpResponseBase:
+        wanted = kwargs[self.lookup_field]
+        thing = self.get_queryset().filter(**{self.lookup_field: wanted}).first()
+        if thing is None:
+            return self.missing(wanted)
+        context = {**self.get_serializer_context(), **self.beside([thing])}
+        return Response(self.get_serializer_class()(thing, context=context).data)
+
+    def missing(self, wanted: str) -> HttpResponseBase:
+        """Where the thing went; or NothingThere, with an id that comes near."""
+        if slug := self.moved(wanted):
+            return MovedForGood(self.request.build_absolute_uri(self.reverse_action("detail", args=[slug])))
+        raise NothingThere(nothing_named(self.get_queryset(), self.noun, wanted, self.lookup_field))
+
+    def moved(self, wanted: str) -> str | None:
+        """The id that the thing has now."""
+        return None

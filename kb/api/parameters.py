@@ -1,0 +1,381 @@
+"""Query parameters: how each is read, what it filters, and what is said of one that cannot be read."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Any
+
+import django_filters
+from babel import Locale
+from django import forms
+from django.db import models
+from django.db.models import Q
+from django.http import QueryDict
+from drf_spectacular.drainage import get_override
+from drf_spectacular.utils import OpenApiParameter, extend_schema_field
+
+from kb.api.problems import BadParameters, Fault, NothingThere, shown
+from people.dates import PartialDate
+from people.models import Person, Redirect
+
+A_THOUSAND_YEARS = 366_000  # days: longer than any office has been held, and the calendar can still count it
+SLUG = re.compile(r"[-a-zA-Z0-9_]{1,255}")
+
+_DAY = (
+    r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|[12]\d{3}-(0[13-9]|1[0-2])-(29|30)"
+    r"|[12]\d{3}-(0[13578]|1[02])-31|(1[2-9]|2\d)(0[48]|[2468][048]|[13579][26])-02-29"
+)
+A_DAY = {"type": "string", "pattern": f"^({_DAY})$", "examples": ["1989-11-09"]}
+A_DATE = {
+    "type": "string",
+    "pattern": rf"^(({_DAY}|[12]\d{{3}}(-(0[1-9]|1[0-2]))?)[?~%]?|[12]\d{{2}}X[?~%]?)$",
+    "examples": ["1989-11-09", "1989-11", "1989"],
+}
+A_SLUG = {"type": "string", "pattern": f"^{SLUG.pattern}$"}
+A_NUMBER_OF_DAYS = {"type": "integer", "minimum": 0, "maximum": A_THOUSAND_YEARS}
+A_COUNTRY = {"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["NO"]}
+
+
+def described(parameter: django_filters.Filter, schema: dict[str, Any], words: str) -> django_filters.Filter:
+    """The filter with what OpenAPI is to say of it."""
+    decorated: django_filters.Filter = extend_schema_field({**schema, "description": words})(parameter)
+    return decorated
+
+
+# Fields: text to value. Each ValidationError says what works; ``example`` says it to programs.
+
+
+class Field(forms.Field):
+    """One value, as sent: nothing is stripped, so that nothing is guessed."""
+
+    example = ""
+
+    def to_python(self, value: str | None) -> Any:
+        return None if value is None else self.read(value)
+
+    def read(self, text: str) -> Any:
+        raise NotImplementedError
+
+
+class DateField(Field):
+    """A day or any other partial date in EDTF."""
+
+    example = "1999-10-14"
+
+    def read(self, text: str) -> PartialDate:
+        try:
+            return PartialDate.parse(text)
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class DayField(DateField):
+    """Exactly one day."""
+
+    def read(self, text: str) -> date:  # type: ignore[override]
+        value = super().read(text)
+        if not value.exact or value.earliest is None:
+            raise forms.ValidationError(f"Not a single day: {shown(text)}. Try {self.example}.")
+        return value.earliest
+
+
+class WordField(Field):
+    """One of a few words."""
+
+    def __init__(self, words: Collection[str], **given: Any) -> None:
+        super().__init__(**given)
+        self.words = list(words)
+        self.example = self.words[0]
+
+    def read(self, text: str) -> str:
+        if text not in self.words:
+            raise forms.ValidationError(f"Not one of {', '.join(self.words)}: {shown(text)}.")
+        return text
+
+
+class YesNoField(WordField):
+    def __init__(self, **given: Any) -> None:
+        super().__init__(["true", "false"], **given)
+
+    def read(self, text: str) -> bool:  # type: ignore[override]
+        return super().read(text.lower()) == "true"
+
+
+class DaysField(Field):
+    """A number of days."""
+
+    example = "3653"
+
+    def read(self, text: str) -> int:
+        if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or int(text) > A_THOUSAND_YEARS:
+            raise forms.ValidationError(f"Not a number of days up to {A_THOUSAND_YEARS}: {shown(text)}.")
+        return int(text)
+
+
+class CountryField(Field):
+    example = "NO"
+
+    def read(self, text: str) -> str:
+        if not re.fullmatch(r"[A-Z]{2}", text, re.ASCII):
+            raise forms.ValidationError(f"Not an ISO 3166-1 code: {shown(text)}. Try NO, or NL.")
+        if text not in Locale("en").territories:
+            raise NothingThere(Fault("nationality", f"No country has the code {text}. Try NO, or NL.", "NO"))
+        return text
+
+
+class PatternField(Field):
+    """Text of one form."""
+
+    def __init__(self, pattern: str, example: str, **given: Any) -> None:
+        super().__init__(**given)
+        self.pattern, self.example = re.compile(pattern, re.ASCII), example
+
+    def read(self, text: str) -> str:
+        if not self.pattern.fullmatch(text):
+            raise forms.ValidationError(f"Not of the expected form: {shown(text)}. Try {self.example}.")
+        return text
+
+
+class SearchField(Field):
+    example = "stoltenberg"
+    longest = 200
+
+    def read(self, text: str) -> str:
+        if "\x00" in text:
+            raise forms.ValidationError("A null character is in no name. Try stoltenberg.")
+        if len(text) > self.longest:
+            raise forms.ValidationError(f"Longer than {self.longest} characters. Try stoltenberg.")
+        return text
+
+
+class Several(Field):
+    """The same parameter given any number of times, each value read by ``one``."""
+
+    most = 100
+    widget = forms.SelectMultiple
+
+    def __init__(self, one: Field, **given: Any) -> None:
+        super().__init__(**given)
+        self.one, self.example = one, one.example
+
+    def to_python(self, value: Any) -> list[Any]:
+        if len(value or []) > self.most:
+            raise forms.ValidationError(f"Given more than {self.most} times. Ask in several requests.")
+        return [self.one.read(text) for text in value or []]
+
+
+# Filters: value to rows
+
+
+class One(django_filters.Filter):
+    """A filter on one value. ``rows(queryset, value)`` says which rows it leaves."""
+
+    field_class = Field
+
+    def __init__(
+        self, field: Callable[..., Field], rows: Callable[[Any, Any], Any] | None = None, **given: Any
+    ) -> None:
+        super().__init__(**given)
+        self._make, self._rows = field, rows
+
+    @property
+    def field(self) -> Field:
+        if not hasattr(self, "_field"):
+            self._field = self._make(required=False, widget=forms.TextInput)
+        return self._field
+
+    def filter(self, queryset: Any, value: Any) -> Any:
+        return queryset if value is None or self._rows is None else self._rows(queryset, value)
+
+
+class Many(django_filters.MultipleChoiceFilter):
+    """A filter that may be repeated: a row passes that fits any of the values."""
+
+    def __init__(self, one: Field, rows: Callable[[Any, list[Any]], Any] | None = None, **given: Any) -> None:
+        super().__init__(**given)
+        self._one, self._rows = one, rows
+
+    @property
+    def field(self) -> Field:
+        if not hasattr(self, "_field"):
+            self._field = Several(self._one, required=False)
+        return self._field
+
+    def filter(self, queryset: Any, value: list[Any]) -> Any:
+        return queryset if not value or self._rows is None else self._rows(queryset, value)
+
+
+def slugs_of(model: type[models.Model], path: str, noun: str, column: str = "slug") -> Many:
+    """Rows that belong to one of the named things. A name that nothing has is an error, not an empty list."""
+
+    def rows(queryset: Any, wanted: list[str]) -> Any:
+        found = dict(model._default_manager.filter(**{f"{column}__in": wanted}).values_list(column, "pk"))
+        if missing := [slug for slug in wanted if slug not in found]:
+            raise NothingThere(nothing_named(model._default_manager.all(), noun, missing[0], column))
+        return queryset.filter(**{f"{path}__in": list(found.values())})
+
+    example = {"office": "nato-secretary-general", "organization": "nato"}.get(noun, f"a-{noun}")
+    return described(
+        Many(PatternField(SLUG.pattern, example), rows),
+        A_SLUG,
+        f"Id of a {noun}; repeat it for several.",
+    )
+
+
+def people_called(path: str) -> Many:
+    """Rows of one of the people with these slugs; a slug that a person once had still leads to them."""
+
+    def rows(queryset: Any, wanted: list[str]) -> Any:
+        found = dict(Person.objects.filter(slug__in=wanted).values_list("slug", "pk"))
+        if missing := [slug for slug in wanted if slug not in found]:
+            found |= dict(Redirect.objects.filter(old_slug__in=missing).values_list("old_slug", "person"))
+        if missing := [slug for slug in wanted if slug not in found]:
+            raise NothingThere(nothing_named(Person, "person", missing[0]))
+        return queryset.filter(**{f"{path}__in": list(found.values())})
+
+    return described(
+        Many(PatternField(SLUG.pattern, "joseph-luns"), rows), A_SLUG, "Slug of a person; repeat it for several."
+    )
+
+
+def nothing_named(things: models.QuerySet[Any], noun: str, slug: str, column: str = "slug") -> Fault:
+    """What to say of a slug that nothing has: with the slug that comes nearest."""
+    slugs = things.order_by(column).values_list(column, flat=True)
+    known = list(slugs.filter(**{f"{column}__startswith": slug[:3]})[:500]) or list(slugs[:1])
+    near = (difflib.get_close_matches(slug, known, n=1, cutoff=0) or [None])[0]
+    tip = f" Try {near}." if near else ""
+    return Fault(noun, f"No {noun} is called {shown(slug)}.{tip}", near)
+
+
+# A set of parameters
+
+
+class Parameters(django_filters.FilterSet):
+    """The parameters of one address. A trailing underscore in a name is Python's, not the reader's."""
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Any]:
+        return {name.rstrip("_"): one for name, one in super().get_filters().items()}
+
+    def contradictions(self, given: dict[str, Any]) -> list[Fault]:
+        """Values that are each right and cannot be meant together."""
+        return []
+
+    @classmethod
+    def repeatable(cls) -> set[str]:
+        return {name for name, one in cls.base_filters.items() if isinstance(one, Many)}
+
+    @classmethod
+    def openapi(cls) -> list[OpenApiParameter]:
+        """What OpenAPI is to say of these parameters."""
+        found = []
+        for name, one in cls.base_filters.items():
+            schema = dict(get_override(one, "field"))
+            words = schema.pop("description")
+            several = isinstance(one, Many)
+            found.append(
+                OpenApiParameter(
+                    name,
+                    type={"type": "array", "items": schema, "maxItems": Several.most} if several else schema,
+                    description=words,
+                    explode=True if several else None,
+                    style="form" if several else None,
+                )
+            )
+        return found
+
+    def rows(self, queryset: Any, today: date) -> Any:
+        """The rows that pass. ``today`` is for what depends on the day of the question."""
+        self.check()
+        return self.filter_queryset(queryset)
+
+    def check(self) -> dict[str, Any]:
+        """The values read. Raises BadParameters with every fault found."""
+        form = self.form
+        faults = [
+            Fault(name, message, getattr(form.fields.get(name), "example", None))
+            for name, messages in form.errors.items()
+            for message in messages
+        ]
+        faults = faults or self.contradictions(form.cleaned_data)
+        if faults:
+            raise BadParameters(*faults)
+        values: dict[str, Any] = form.cleaned_data
+        return values
+
+
+def check_names(query: QueryDict, known: Collection[str], repeatable: Collection[str]) -> None:
+    """Refuse parameters that are unknown, empty, or given twice where one value counts."""
+    faults = []
+    for name, values in query.lists():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            tip = f"Did you mean {near[0]}? " if near else ""
+            names = ", ".join(sorted(known))
+            faults.append(
+                Fault(
+                    name[:80],
+                    f"Unknown parameter {shown(name)}. {tip}Known here: {names}.",
+                    near[0] if near else None,
+                )
+            )
+        elif "" in values:
+            faults.append(Fault(name, f"{name} is empty. Give it a value or leave it out."))
+        elif len(values) > 1 and name not in repeatable:
+            faults.append(Fault(name, f"{name} is given {len(values)} times. Give it once."))
+    if faults:
+        raise BadParameters(*faults[:20])
+
+
+def ordering(**columns: Any) -> django_filters.Filter:
+    """``ordering=start,-end``: by named columns, unknown values last, with the slug as the last resort."""
+    words = [sign + name for name in columns for sign in ("", "-")]
+
+    class OrderingField(Field):
+        example = words[0]
+
+        def read(self, text: str) -> list[str]:
+            wanted = text.split(",")
+            if bad := [word for word in wanted if word not in words]:
+                raise forms.ValidationError(f"Not an order: {shown(bad[0])}. Known: {', '.join(words)}.")
+            return wanted
+
+    def rows(queryset: Any, wanted: list[str]) -> Any:
+        by = [
+            columns[w.lstrip("-")].desc(nulls_last=True) if w[0] == "-" else columns[w].asc(nulls_last=True)
+            for w in wanted
+        ]
+        return queryset.order_by(*by, "slug")
+
+    return described(
+        One(OrderingField, rows),
+        {"type": "string", "pattern": f"^({'|'.join(words)})(,({'|'.join(words)}))?$", "examples": words[:2]},
+        f"Order of the rows: {', '.join(columns)}; with a minus from the last to the first; several with commas.",
+    )
+
+
+def matching_any(column: str) -> Callable[[Any, list[Any]], Any]:
+    return lambda queryset, values: queryset.filter(**{f"{column}__in": values})
+
+
+def with_words(words: Collection[str], column: str, description: str) -> django_filters.Filter:
+    """A repeatable choice between a column's words; ``none`` stands for the empty text."""
+
+    def rows(queryset: Any, values: list[str]) -> Any:
+        return queryset.filter(**{f"{column}__in": ["" if v == "none" else v for v in values]})
+
+    return described(
+        Many(WordField(words), rows), {"type": "string", "enum": list(words)}, f"{description}; repeatable."
+    )
+
+
+def yes_no(rows: Callable[[Any, bool], Any] | None, words: str) -> django_filters.Filter:
+    return described(One(YesNoField, rows), {"type": "boolean"}, words)
+
+
+def excluding_or_only(condition: Q) -> Callable[[Any, bool], Any]:
+    return lambda queryset, wanted: queryset.filter(condition) if wanted else queryset.exclude(condition)
+

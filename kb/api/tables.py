@@ -1,0 +1,91 @@
+"""Rows as CSV that opens right in a spreadsheet: flat columns, UTF-8 with its mark, no formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.renderers import BaseRenderer
+
+BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads UTF-8 as the system's old encoding
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BETWEEN = "|"
+
+
+def columns(shape: serializers.BaseSerializer[Any], before: str = "") -> list[str]:
+    """``person.slug``, ``start.edtf``…: the flat columns of a shape, in its order."""
+    names: list[str] = []
+    for name, field in shape.fields.items():  # type: ignore[attr-defined]
+        if isinstance(field, serializers.Serializer):
+            names += columns(field, f"{before}{name}.")
+        else:
+            names.append(before + name)
+    return names
+
+
+def flat(row: Mapping[str, Any], names: Iterable[str]) -> list[Any]:
+    """The cells of a row, in the order of the columns; a missing or null part leaves its cells empty."""
+    return [cell(_at(row, name.split("."))) for name in names]
+
+
+def _at(value: Any, path: list[str]) -> Any:
+    for name in path:
+        if value is None:
+            return None
+        value = value.get(name)
+    return value
+
+
+def cell(value: Any) -> Any:
+    """Text that a spreadsheet shows instead of computing it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return value
+    if isinstance(value, Mapping):
+        value = BETWEEN.join(f"{key}:{cell(part)}" for key, part in value.items())
+    elif isinstance(value, list):
+        value = BETWEEN.join(str(cell(_name(part))) for part in value)
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _name(part: Any) -> Any:
+    """What stands for a thing in a list of things."""
+    if isinstance(part, Mapping):
+        return part.get("slug") or part.get("id") or part.get("name")
+    return part
+
+
+def lines(names: list[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The table line by line, header first."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+
+    def line(cells: list[Any]) -> str:
+        buffer.seek(0)
+        buffer.truncate()
+        writer.writerow(cells)
+        return buffer.getvalue()
+
+    yield BYTE_ORDER_MARK + line(names)
+    for row in rows:
+        yield line(flat(row, names))
+
+
+class CSVRenderer(BaseRenderer):
+    """A page of a list as a table; ``Link`` in the header of the answer names the next page."""
+
+    media_type = "text/csv"
+    format = "csv"
+    charset = "utf-8"
+
+    def render(self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None) -> str:
+        view = renderer_context["view"]
+        rows = data["results"] if "results" in data else [data]
+        return "".join(lines(columns(view.get_serializer_class()()), rows))

@@ -1,0 +1,29 @@
+"""Everything below /api/v1/."""
+
+from django.urls import path, re_path
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.routers import SimpleRouter
+
+from kb.api import exports, views
+
+app_name = "api"
+
+router = SimpleRouter()
+router.register("people", views.People, "person")
+router.register("organizations", views.Organizations, "organization")
+router.register("offices", views.Offices, "office")
+router.register("tenures", views.Tenures, "tenure")
+router.register("articles", views.Articles, "article")
+router.register("claims", views.Claims, "claim")
+router.register("findings", views.Findings, "finding")
+
+urlpatterns = [
+    path("", views.Root.as_view(), name="root"),
+    *router.urls,
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("export/popolo.json", exports.Popolo.as_view(), name="popolo"),
+    path("export/tenures.csv", exports.TenuresTable.as_view(), name="tenures-csv"),
+    path("export/kb.jsonld", exports.LinkedData.as_view(), name="jsonld"),
+    # Only with a slash at the end, so that Django can still add one that was forgotten.
+    re_path(r"^.*/$", views.NoSuchAddress.as_view()),
+]

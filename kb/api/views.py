@@ -1,0 +1,255 @@
+"""The addresses of the API. Each chooses rows and a serializer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http.response import HttpResponseBase
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from kb import serializers
+from kb.api import filters
+from kb.api.base import Answering, List, Things
+from kb.api.pages import LongPages
+from kb.api.problems import Fault, Gone, NothingThere
+from kb.findings import findings
+from kb.models import Article, Claim
+from kb.serializers import neighbours_of
+from people.dates import PartialDate
+from people.models import Person, Redirect
+from tenures.holders import Answer, holders_on
+from tenures.models import Office, Organization, Tenure
+from tenures.querysets import days_of, hull_covers
+from tenures.ranking import ranked
+from tenures.succession import Gap, gaps, neighbours
+
+
+def spells() -> QuerySet[Tenure]:
+    return Tenure.objects.select_related("person", "office__organization")
+
+
+class Root(Answering):
+    """Where everything is."""
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request) -> Response:
+        names = ("people", "organizations", "offices", "tenures", "articles", "claims", "findings", "schema")
+        exports = {f"export/{n}": f"{self.frame.root}export/{n}" for n in ("popolo.json", "tenures.csv", "kb.jsonld")}
+        return Response(
+            {
+                **{name: f"{self.frame.root}{name}/" for name in names},
+                **exports,
+                "data_as_of": self.frame.data_as_of,
+            }
+        )
+
+
+class NoSuchAddress(Answering):
+    """Any other address below the root."""
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, **kwargs: Any) -> Response:
+        raise NothingThere(Fault("path", f"There is nothing at this address. Start at {self.frame.root}.", self.frame.root))
+
+    def known(self) -> set[str]:
+        return set(self.request.query_params)
+
+    def repeatable(self) -> set[str]:
+        return set(self.request.query_params)
+
+
+@extend_schema_view(list=extend_schema(summary="People"), retrieve=extend_schema(summary="A person"))
+class People(Things):
+    """People, by name."""
+
+    queryset = Person.objects.shown().prefetch_related("aliases").order_by("sort_name", "slug")
+    serializer_class = serializers.PersonSerializer
+    detail_serializer_class = serializers.PersonDetailSerializer
+    filterset_class = filters.PersonParameters
+    noun = "person"
+
+    def missing(self, wanted: str) -> HttpResponseBase:
+        if Person.objects.filter(slug=wanted, hidden=True).exists():
+            raise Gone(
+                Fault(
+                    "slug",
+                    "No source that counts speaks of this person now. The address works again when one does.",
+                )
+            )
+        return super().missing(wanted)
+
+    def moved(self, wanted: str) -> str | None:
+        return Redirect.objects.filter(old_slug=wanted).values_list("person__slug", flat=True).first()
+
+
+@extend_schema_view(list=extend_schema(summary="Organizations"), retrieve=extend_schema(summary="An organization"))
+class Organizations(Things):
+    """Alliances, institutions and countries."""
+
+    queryset = Organization.objects.order_by("name", "slug")
+    serializer_class = serializers.OrganizationSerializer
+    detail_serializer_class = serializers.OrganizationDetailSerializer
+    noun = "organization"
+
+
+@extend_schema_view(list=extend_schema(summary="Offices"), retrieve=extend_schema(summary="An office"))
+class Offices(Things):
+    """Offices, and the questions asked of each."""
+
+    queryset = Office.objects.select_related("organization").order_by("organization__name", "title", "slug")
+    serializer_class = serializers.OfficeSerializer
+    detail_serializer_class = serializers.OfficeDetailSerializer
+    filterset_class = filters.OfficeParameters
+    noun = "office"
+
+    def office(self) -> Office:
+        slug = self.kwargs["slug"]
+        office = self.get_queryset().filter(slug=slug).first()
+        if office is None:
+            self.missing(slug)
+        return office
+
+    @extend_schema(summary="Tenures and gaps in order")
+    @action(
+        detail=True,
+        serializer_class=serializers.TimelineEntrySerializer,
+        filterset_class=None,
+        pagination_class=LongPages,
+    )
+    def timeline(self, request: Request, slug: str) -> Response:
+        """Every spell in the office in order, and between them the days on which nobody is recorded."""
+        tenures = list(spells().filter(office=self.office()).in_order())
+        before = {gap.before.pk: gap for gap in gaps(tenures)}
+        entries: list[Tenure | Gap] = []
+        for tenure in tenures:
+            entries += [gap] if (gap := before.get(tenure.pk)) else []
+            entries.append(tenure)
+        return self.page_of(entries, frame=replace(self.frame, neighbours=neighbours(tenures)))
+
+    @extend_schema(
+        summary="Who held the office on a day",
+        filters=True,
+        responses=PolymorphicProxySerializer(
+            "HolderAnswer",
+            [serializers.HoldersOnOneDaySerializer, serializers.HoldersOnSeveralDaysSerializer],
+            resource_type_field_name=None,
+        ),
+    )
+    @action(
+        detail=True,
+        serializer_class=serializers.HoldersOnOneDaySerializer,
+        filterset_class=filters.HolderParameters,
+        pagination_class=None,
+    )
+    def holder(self, request: Request, slug: str) -> Response:
+        """Certain, presumed and possible holders. One `on=` gets one answer, several get a list of them."""
+        days = self.parameters()["on"] or [PartialDate.on(self.frame.today)]
+        answers = self._answers(self.office(), days)
+        context = self.get_serializer_context()
+        if len(answers) == 1:
+            return Response(serializers.HoldersOnOneDaySerializer(answers[0], context=context).data)
+        rows = serializers.HoldersSerializer(answers, many=True, context=context).data
+        return Response({"data_as_of": self.frame.data_as_of, "results": rows})
+
+    def _answers(self, office: Office, days: list[PartialDate]) -> list[Answer]:
+        of_office = spells().filter(office=office)
+        tenures = list(of_office.filter(reduce(or_, (hull_covers(*days_of(day)) for day in days), Q())))
+        nobody = any(all(t.certainty_on(day) is None for t in tenures) for day in days)
+        holes = gaps(list(of_office)) if nobody else []
+        return [holders_on(day, office, tenures, holes) for day in days]
+
+    @extend_schema(summary="Who served longest or shortest", filters=True)
+    @action(
+        detail=True,
+        serializer_class=serializers.RankingRowSerializer,
+        filterset_class=filters.RankingParameters,
+        pagination_class=LongPages,
+    )
+    def ranking(self, request: Request, slug: str) -> Response:
+        """Every row has the best and the worst rank that the known bounds of the dates allow."""
+        given = self.parameters()
+        tenures = spells().filter(office=self.office())
+        rows = ranked(
+            list((tenures if given["acting"] == "include" else tenures.regular()).in_order()),
+            as_of=given["as_of"] or self.frame.today,
+            by=given["by"] or "longest",
+            combine=bool(given["combine"]),
+        )
+        return self.page_of(rows, as_of=given["as_of"] or self.frame.today)
+
+
+@extend_schema_view(list=extend_schema(summary="Tenures"), retrieve=extend_schema(summary="A tenure"))
+class Tenures(Things):
+    """Who held what from when to when."""
+
+    queryset = spells().in_order()
+    serializer_class = serializers.TenureSerializer
+    detail_serializer_class = serializers.TenureDetailSerializer
+    filterset_class = filters.TenureParameters
+    noun = "tenure"
+
+    def beside(self, rows: Any) -> dict[str, Any]:
+        return {"frame": replace(self.frame, neighbours=neighbours_of(rows))}
+
+    def moved(self, wanted: str) -> str | None:
+        """A tenure's id begins with its person's slug; where that has changed, so has the id."""
+        parts = wanted.split("-")
+        beginnings = ["-".join(parts[:n]) for n in range(1, len(parts))]
+        for redirect in Redirect.objects.filter(old_slug__in=beginnings).select_related("person"):
+            slug = redirect.person.slug + wanted.removeprefix(redirect.old_slug)
+            if self.get_queryset().filter(slug=slug).exists():
+                return slug
+        return None
+
+
+@extend_schema_view(list=extend_schema(summary="Articles"), retrieve=extend_schema(summary="An article"))
+class Articles(Things):
+    """The sources: articles that were read, and pages that tables cite."""
+
+    queryset = Article.objects.defer("text").order_by("slug")
+    serializer_class = serializers.ArticleSerializer
+    detail_serializer_class = serializers.ArticleDetailSerializer
+    noun = "article"
+
+
+@extend_schema_view(list=extend_schema(summary="Claims"), retrieve=extend_schema(summary="A claim"))
+class Claims(Things):
+    """What the sources say, word for word, and what became of it."""
+
+    queryset = (
+        Claim.objects.select_related("article", "person", "office__organization", "tenure__person")
+        .defer("article__text")
+        .order_by("article__slug", "start", "key")
+    )
+    serializer_class = serializers.ClaimSerializer
+    detail_serializer_class = serializers.ClaimDetailSerializer
+    filterset_class = filters.ClaimParameters
+    lookup_field = "key"
+    noun = "claim"
+
+
+@extend_schema_view(list=extend_schema(summary="Findings", filters=True))
+class Findings(List):
+    """What cannot be right in the data, or needs a curator's eye; definite ones first."""
+
+    queryset = Tenure.objects.none()
+    serializer_class = serializers.FindingSerializer
+    filterset_class = filters.FindingParameters
+
+    def list(self, request: Request) -> Response:
+        given = self.parameters()
+        return self.page_of(
+            [
+                found
+                for found in findings(self.frame.today)
+                if (not given["code"] or found.code in given["code"])
+                and given["definite"] in (None, found.definite)
+            ]
+        )
