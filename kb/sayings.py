@@ -1,0 +1,136 @@
+"""Claims gathered for readers: what is said, by which sources, and what became of it.
+
+Plain functions over claims that were read already, so that a page costs the same few queries
+however much is said on it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kb.claims_in_words import says
+from kb.models import Claim, Derivation
+from people.dates import PartialDate
+from people.models import Person
+from tenures.models import Tenure
+
+_ORDER = {outcome: place for place, outcome in enumerate(Claim.Outcome.values)}
+EDGES = ("start", "end", "birth", "death")
+_BESIDE = {"birth": ("birth", "age")}  # what narrows a date without naming it stands with it
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One thing said, with one outcome, and a claim from each source that says it."""
+
+    words: str
+    outcome: str
+    about: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def quoted(self) -> list[Claim]:
+        """The claims from prose: their words are worth reading; a table row says no more than its value."""
+        return [claim for claim in self.claims if not claim.rule.startswith(("table.", "editor."))]
+
+    @property
+    def notes(self) -> list[str]:
+        return list(dict.fromkeys(claim.outcome_note for claim in self.claims if claim.outcome_note))
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A date of a fact: what is shown, who says it, who says otherwise, and why its bounds are where they are."""
+
+    name: str
+    date: PartialDate
+    disputed: bool
+    sayings: tuple[Saying, ...]
+    derivations: tuple[Derivation, ...]
+
+    @property
+    def shown(self) -> list[Saying]:
+        return [saying for saying in self.sayings if saying.outcome == Claim.Outcome.SHOWN]
+
+    @property
+    def others(self) -> list[Saying]:
+        return [saying for saying in self.sayings if saying.outcome != Claim.Outcome.SHOWN]
+
+    @property
+    def inferred(self) -> bool:
+        """No source states it: it follows from something else that was said."""
+        return self.date.known and not any(derivation.stated for derivation in self.derivations)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything said about one spell, or about one person apart from their spells."""
+
+    edges: tuple[Edge, ...]
+    also: tuple[Saying, ...]
+
+    def __getitem__(self, name: str) -> Edge:
+        return next(edge for edge in self.edges if edge.name == name)
+
+
+def sayings(claims: Iterable[Claim]) -> list[Saying]:
+    """One for each value and outcome: shown before dissent, much said before little said."""
+    groups: dict[tuple[str, str, str, str], dict[int, Claim]] = defaultdict(dict)
+    for claim in claims:
+        key = (claim.outcome, claim.property, claim.value, claim.modality)
+        groups[key].setdefault(claim.article_id, claim)
+    found = [
+        Saying(says(next(iter(by_article.values()))), outcome, prop, tuple(by_article.values()))
+        for (outcome, prop, _value, _modality), by_article in groups.items()
+    ]
+    return sorted(
+        found, key=lambda s: (_ORDER.get(s.outcome, len(_ORDER)), s.about, -len(s.claims), s.words)
+    )
+
+
+def of_tenure(tenure: Tenure, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> Dossier:
+    edges = tuple(
+        _edge(name, date, disputed, claims, derivations)
+        for name, date, disputed in (
+            ("start", tenure.start, tenure.start_disputed),
+            ("end", tenure.end, tenure.end_disputed),
+        )
+    )
+    return Dossier(edges, tuple(sayings(_more(claims, ("start", "end")))))
+
+
+def of_person(person: Person, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> Dossier:
+    edges = tuple(
+        _edge(name, date, disputed, claims, derivations)
+        for name, date, disputed in (
+            ("birth", person.birth, person.birth_disputed),
+            ("death", person.death, person.death_disputed),
+        )
+    )
+    return Dossier(edges, tuple(sayings(_more(claims, ("birth", "age", "death")))))
+
+
+def _edge(
+    name: str,
+    date: PartialDate,
+    disputed: bool,
+    claims: Sequence[Claim],
+    derivations: Sequence[Derivation],
+) -> Edge:
+    said = [claim for claim in claims if claim.property in _BESIDE.get(name, (name,))]
+    why = tuple(derivation for derivation in derivations if derivation.edge == name)
+    return Edge(name, date, disputed, tuple(sayings(said)), why)
+
+
+def _more(claims: Sequence[Claim], told: tuple[str, ...]) -> list[Claim]:
+    """The claims that the dates do not show. That a spell exists is worth a line only from a source that
+    says nothing else of it."""
+    dated = {(claim.article_id, claim.statement) for claim in claims if claim.property != "holds"}
+    return [
+        claim
+        for claim in claims
+        if claim.property not in told
+        and not (claim.property == "holds" and (claim.article_id, claim.statement) in dated)
+    ]
