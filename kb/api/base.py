@@ -102,9 +102,7 @@ class List(Answering, viewsets.GenericViewSet[Any]):
     def page_of(self, rows: Any, **context: Any) -> Response:
         page = self.paginate_queryset(rows) or []
         context = {**self.get_serializer_context(), **self.beside(page), **context}
-        return self.get_paginated_response(
-            self.get_serializer_class()(page, many=True, context=context).data
-        )
+        return self.get_paginated_response(self.get_serializer_class()(page, many=True, context=context).data)
 
     def beside(self, rows: Any) -> dict[str, Any]:
         """Context that is read once for all the rows shown."""

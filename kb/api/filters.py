@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
 
 from kb.api.parameters import (
     A_COUNTRY,
@@ -38,7 +39,7 @@ from kb.models import Article, Claim
 from people.models import Alias
 from people.names import fold, match_key
 from tenures.models import Office, Organization, Tenure
-from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, length
+from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, length, surely_or_presumably_covers
 
 CERTAINTIES = [CERTAIN, PRESUMED, POSSIBLE]
 PROPERTIES = [
@@ -68,11 +69,7 @@ def _nationals(tenures: Any, codes: list[str]) -> Any:
     ).filter(said)
 
 
-class OfNothing(Parameters):
-    """An address that takes no parameters of its own."""
-
-
-class OfPeople(Parameters):
+class PersonParameters(Parameters):
     q = described(
         One(SearchField, _named),
         {"type": "string", "minLength": 1, "maxLength": SearchField.longest, "examples": ["stoltenberg"]},
@@ -85,11 +82,11 @@ class OfPeople(Parameters):
     )
 
 
-class OfOffices(Parameters):
+class OfficeParameters(Parameters):
     organization = slugs_of(Organization, "organization", "organization")
 
 
-class OfTenures(Parameters):
+class TenureParameters(Parameters):
     office = slugs_of(Office, "office", "office")
     person = people_called("person")
     organization = slugs_of(Organization, "office__organization", "organization")
@@ -130,12 +127,14 @@ class OfTenures(Parameters):
             faults.append(Fault("certainty", "certainty needs on. Try on=1989-11-09&certainty=certain."))
         first, last = _first_day(asked), _last_day(asked)
         if first and last and first > last:
-            faults.append(Fault("to", f"to ends on {last}, before from begins on {first}.", first.isoformat()))
+            faults.append(
+                Fault("to", f"to ends on {last}, before from begins on {first}.", first.isoformat())
+            )
         return faults
 
-    def rows(self, tenures: Any, today: date) -> Any:
-        asked = self.check()
-        tenures = self.filter_queryset(tenures if asked["ordering"] else tenures.in_order())
+    def filter_queryset(self, queryset: Any) -> Any:
+        asked, today = self.form.cleaned_data, timezone.localdate()
+        tenures = super().filter_queryset(queryset)
         if asked["on"]:
             tenures = tenures.on(asked["on"])
         if asked["certainty"]:
@@ -143,8 +142,8 @@ class OfTenures(Parameters):
         if asked["from"] or asked["to"]:
             tenures = tenures.overlapping(_first_day(asked), _last_day(asked))
         if asked["current"] is not None:
-            among = Q(pk__in=Tenure.objects.current(today).values("pk"))
-            tenures = tenures.filter(among if asked["current"] else ~among)
+            in_office = surely_or_presumably_covers(today, today)
+            tenures = tenures.filter(in_office) if asked["current"] else tenures.exclude(in_office)
         if asked["min_days"] is not None:
             tenures = tenures.lasting_at_least(asked["min_days"], as_of=today)
         if asked["max_days"] is not None:
@@ -160,7 +159,7 @@ def _last_day(asked: dict[str, Any]) -> date | None:
     return asked["to"].latest if asked["to"] else None
 
 
-class OfClaims(Parameters):
+class ClaimParameters(Parameters):
     article = slugs_of(Article, "article", "article")
     person = people_called("person")
     office = slugs_of(Office, "office", "office")
@@ -173,16 +172,16 @@ class OfClaims(Parameters):
     outcome = with_words(Claim.Outcome.values, "outcome", "What became of it")
 
 
-class OfFindings(Parameters):
-    person = people_called("people")
-    tenure = slugs_of(Tenure, "tenures", "tenure")
-    definite = yes_no(
-        lambda findings, definite: findings.filter(definite=definite),
-        "The facts cannot all be true, or it only deserves a look.",
+class FindingParameters(Parameters):
+    code = described(
+        Many(PatternField(r"[a-z_]{1,40}", "gap")),
+        {"type": "string", "pattern": "^[a-z_]{1,40}$"},
+        "Kind of finding; repeatable.",
     )
+    definite = yes_no(None, "The facts cannot all be true, or it only deserves a look.")
 
 
-class OfHolders(Parameters):
+class HolderParameters(Parameters):
     on = described(
         Many(DateField()),
         A_DATE,
@@ -190,7 +189,7 @@ class OfHolders(Parameters):
     )
 
 
-class OfRanking(Parameters):
+class RankingParameters(Parameters):
     by = described(
         One(lambda **given: WordField(["longest", "shortest"], **given)),
         {"type": "string", "enum": ["longest", "shortest"], "default": "longest"},

@@ -14,8 +14,9 @@ from django import forms
 from django.db import models
 from django.db.models import Q
 from django.http import QueryDict
-from drf_spectacular.drainage import get_override
-from drf_spectacular.utils import OpenApiParameter, extend_schema_field
+from django_filters.rest_framework import DjangoFilterBackend
+from drf_spectacular.utils import extend_schema_field
+from rest_framework.request import Request
 
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
 from people.dates import PartialDate
@@ -237,7 +238,9 @@ def people_called(path: str) -> Many:
         return queryset.filter(**{f"{path}__in": list(found.values())})
 
     return described(
-        Many(PatternField(SLUG.pattern, "joseph-luns"), rows), A_SLUG, "Slug of a person; repeat it for several."
+        Many(PatternField(SLUG.pattern, "joseph-luns"), rows),
+        A_SLUG,
+        "Slug of a person; repeat it for several.",
     )
 
 
@@ -264,34 +267,6 @@ class Parameters(django_filters.FilterSet):
         """Values that are each right and cannot be meant together."""
         return []
 
-    @classmethod
-    def repeatable(cls) -> set[str]:
-        return {name for name, one in cls.base_filters.items() if isinstance(one, Many)}
-
-    @classmethod
-    def openapi(cls) -> list[OpenApiParameter]:
-        """What OpenAPI is to say of these parameters."""
-        found = []
-        for name, one in cls.base_filters.items():
-            schema = dict(get_override(one, "field"))
-            words = schema.pop("description")
-            several = isinstance(one, Many)
-            found.append(
-                OpenApiParameter(
-                    name,
-                    type={"type": "array", "items": schema, "maxItems": Several.most} if several else schema,
-                    description=words,
-                    explode=True if several else None,
-                    style="form" if several else None,
-                )
-            )
-        return found
-
-    def rows(self, queryset: Any, today: date) -> Any:
-        """The rows that pass. ``today`` is for what depends on the day of the question."""
-        self.check()
-        return self.filter_queryset(queryset)
-
     def check(self) -> dict[str, Any]:
         """The values read. Raises BadParameters with every fault found."""
         form = self.form
@@ -305,6 +280,21 @@ class Parameters(django_filters.FilterSet):
             raise BadParameters(*faults)
         values: dict[str, Any] = form.cleaned_data
         return values
+
+
+class ParametersBackend(DjangoFilterBackend):
+    """django-filter, refusing what it cannot read instead of ignoring it."""
+
+    def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
+        parameters = self.get_filterset(request, queryset, view)
+        if parameters is None:
+            return queryset
+        parameters.check()
+        return parameters.qs
+
+    def to_html(self, request: Request, queryset: Any, view: Any) -> str:
+        """No form: one sends every field it leaves empty, and an empty value is refused."""
+        return ""
 
 
 def check_names(query: QueryDict, known: Collection[str], repeatable: Collection[str]) -> None:
@@ -378,4 +368,3 @@ def yes_no(rows: Callable[[Any, bool], Any] | None, words: str) -> django_filter
 
 def excluding_or_only(condition: Q) -> Callable[[Any, bool], Any]:
     return lambda queryset, wanted: queryset.filter(condition) if wanted else queryset.exclude(condition)
-

@@ -46,16 +46,6 @@ class Gone(Refused):
     status_code = HTTPStatus.GONE
 
 
-class Moved(APIException):
-    """What was asked for has another address now."""
-
-    status_code = HTTPStatus.MOVED_PERMANENTLY
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-        super().__init__(f"This has moved to {address}")
-
-
 def shown(value: object) -> str:
     """A value as it is repeated to whoever sent it: quoted, printable and short."""
     text = str(value)
@@ -80,8 +70,6 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
         "detail": str(detail),
         "errors": [asdict(fault) for fault in faults],
     }
-    if isinstance(error, Moved):
-        response["Location"] = error.address
     request = context["request"]
     chosen = getattr(request, "accepted_renderer", None)
     if chosen is None or chosen.format != "api":

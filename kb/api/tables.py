@@ -87,5 +87,5 @@ class CSVRenderer(BaseRenderer):
 
     def render(self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None) -> str:
         view = renderer_context["view"]
-        rows = data["results"] if "results" in data else [data]
+        rows = data.get("results", [data])
         return "".join(lines(columns(view.get_serializer_class()()), rows))

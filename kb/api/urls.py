@@ -1,7 +1,8 @@
-"""Everything below /api/v1/."""
+"""Everything below /api/: version 1, and its documentation."""
 
-from django.urls import path, re_path
-from drf_spectacular.views import SpectacularAPIView
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
 from kb.api import exports, views
@@ -17,7 +18,7 @@ router.register("articles", views.Articles, "article")
 router.register("claims", views.Claims, "claim")
 router.register("findings", views.Findings, "finding")
 
-urlpatterns = [
+version_1 = [
     path("", views.Root.as_view(), name="root"),
     *router.urls,
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
@@ -26,4 +27,11 @@ urlpatterns = [
     path("export/kb.jsonld", exports.LinkedData.as_view(), name="jsonld"),
     # Only with a slash at the end, so that Django can still add one that was forgotten.
     re_path(r"^.*/$", views.NoSuchAddress.as_view()),
+]
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="api:docs"), name="index"),
+    # The split view loads its script from an address of its own; the plain one is blocked by our policy.
+    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="docs"),
+    path("v1/", include(version_1)),
 ]

@@ -41,7 +41,9 @@ class Root(Answering):
     @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
         names = ("people", "organizations", "offices", "tenures", "articles", "claims", "findings", "schema")
-        exports = {f"export/{n}": f"{self.frame.root}export/{n}" for n in ("popolo.json", "tenures.csv", "kb.jsonld")}
+        exports = {
+            f"export/{n}": f"{self.frame.root}export/{n}" for n in ("popolo.json", "tenures.csv", "kb.jsonld")
+        }
         return Response(
             {
                 **{name: f"{self.frame.root}{name}/" for name in names},
@@ -56,7 +58,9 @@ class NoSuchAddress(Answering):
 
     @extend_schema(exclude=True)
     def get(self, request: Request, **kwargs: Any) -> Response:
-        raise NothingThere(Fault("path", f"There is nothing at this address. Start at {self.frame.root}.", self.frame.root))
+        raise NothingThere(
+            Fault("path", f"There is nothing at this address. Start at {self.frame.root}.", self.frame.root)
+        )
 
     def known(self) -> set[str]:
         return set(self.request.query_params)
@@ -89,7 +93,9 @@ class People(Things):
         return Redirect.objects.filter(old_slug=wanted).values_list("person__slug", flat=True).first()
 
 
-@extend_schema_view(list=extend_schema(summary="Organizations"), retrieve=extend_schema(summary="An organization"))
+@extend_schema_view(
+    list=extend_schema(summary="Organizations"), retrieve=extend_schema(summary="An organization")
+)
 class Organizations(Things):
     """Alliances, institutions and countries."""
 
@@ -116,7 +122,9 @@ class Offices(Things):
             self.missing(slug)
         return office
 
-    @extend_schema(summary="Tenures and gaps in order")
+    @extend_schema(
+        summary="Tenures and gaps in order", responses=serializers.TimelineEntrySerializer(many=True)
+    )
     @action(
         detail=True,
         serializer_class=serializers.TimelineEntrySerializer,
@@ -165,7 +173,11 @@ class Offices(Things):
         holes = gaps(list(of_office)) if nobody else []
         return [holders_on(day, office, tenures, holes) for day in days]
 
-    @extend_schema(summary="Who served longest or shortest", filters=True)
+    @extend_schema(
+        summary="Who served longest or shortest",
+        filters=True,
+        responses=serializers.RankingRowSerializer(many=True),
+    )
     @action(
         detail=True,
         serializer_class=serializers.RankingRowSerializer,

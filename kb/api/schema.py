@@ -1,0 +1,37 @@
+"""What OpenAPI cannot see by itself: the errors that every address may answer with, and tables as text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiResponse
+
+from kb.api.problems import CONTENT_TYPE
+from kb.serializers import ProblemSerializer
+
+MOVED = "It has another address now, for good: see `Location`."
+ERRORS = {
+    "400": "A parameter is unknown, or its value cannot be read. `errors` names it, with a value that works.",
+    "404": "There is no such thing, or no such page.",
+    "410": "No source that counts speaks of this person now; the address works again when one does.",
+}
+
+
+class Schema(AutoSchema):
+    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+        responses: dict[str, Any] = super()._get_response_bodies(direction)
+        for response in responses.values():
+            if table := response.get("content", {}).get("text/csv"):
+                table["schema"] = {"type": "string"}
+        for status in self._possible_errors():
+            problem = OpenApiResponse(ProblemSerializer, ERRORS[status])
+            responses[status] = self._get_response_for_code(problem, status, [CONTENT_TYPE])
+        if self.path.endswith(("/people/{slug}/", "/tenures/{slug}/")):
+            responses["301"] = {"description": MOVED}
+        return dict(sorted(responses.items()))
+
+    def _possible_errors(self) -> list[str]:
+        if self.path.endswith("/people/{slug}/"):
+            return ["400", "404", "410"]
+        return ["400"] if "/export/" in self.path else ["400", "404"]
