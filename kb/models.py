@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -16,6 +18,36 @@ class Tier(models.TextChoices):
     REFERENCE = "reference", "reference work"
     PRESS = "press", "press"
     UNVETTED = "unvetted", "unvetted"
+
+
+@dataclass(frozen=True, slots=True)
+class TierCount:
+    """How many sources there are of one tier."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many sources there are; copies of one text count once among the independent ones."""
+
+    total: int
+    independent: int
+    tiers: tuple[TierCount, ...]
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def counting(self) -> ArticleQuerySet:
+        """Sources that are not retracted."""
+        return self.filter(retracted_at=None)
+
+    def tallied(self) -> Tally:
+        """Sources by tier, in one query."""
+        rows = list(self.counting().order_by().values_list("tier", "family", "slug"))
+        tiers = [TierCount(str(tier.label), sum(row[0] == tier for row in rows)) for tier in Tier]
+        independent = len({family or slug for _, family, slug in rows})
+        return Tally(len(rows), independent, tuple(t for t in tiers if t.count))
 
 
 class Article(models.Model):
@@ -39,6 +71,8 @@ class Article(models.Model):
     retraction_reason = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["text"])
 
     class Meta:

@@ -91,7 +91,8 @@ class PartialDate:
         after = _unit_containing(self.latest + ONE_DAY, self.precision)
         return PartialDate(before.earliest, after.latest, qualifier)
 
-    def _core(self) -> PartialDate:
+    @property
+    def core(self) -> PartialDate:
         """The date a ``~`` was put on: the interval less one unit each side."""
         if self.qualifier in ("~", "%") and self.earliest and self.latest:
             for precision in ("day", "month", "year", "decade", "century"):
@@ -119,7 +120,7 @@ class PartialDate:
         if not self.known:
             return "unknown"
         if self.qualifier in ("~", "%"):
-            core = self._core()
+            core = self.core
             return core.precision if core != PartialDate(self.earliest, self.latest) else "interval"
         if self.earliest is None or self.latest is None:
             return "interval"
@@ -133,7 +134,7 @@ class PartialDate:
         """EDTF text; the empty string where nothing is known."""
         if not self.known:
             return ""
-        core = self._core()
+        core = self.core
         first, last = core.earliest, core.latest
         if first and last:
             text = {

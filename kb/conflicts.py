@@ -1,0 +1,206 @@
+"""Where sources contradict each other: what each says of one date, and why one value is shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kb.models import Article, Claim, Tier
+from people.dates import NotADate, PartialDate
+from people.models import Person
+from tenures.models import Tenure
+
+TIERS = [tier.value for tier in Tier]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One value that sources give for one date, with everyone who gives it."""
+
+    value: PartialDate
+    claims: tuple[Claim, ...]
+    chosen: bool
+
+    @property
+    def articles(self) -> list[Article]:
+        """Each source once, the best first."""
+        unique = {claim.article_id: claim.article for claim in self.claims}
+        return sorted(unique.values(), key=lambda a: (TIERS.index(a.tier), a.slug))
+
+    @property
+    def independent(self) -> int:
+        """How many sources, copies of one text counted once."""
+        return len({article.family or article.slug for article in self.articles})
+
+    @property
+    def tier(self) -> str:
+        return self.articles[0].tier
+
+    @property
+    def preferred(self) -> bool:
+        return any(
+            claim.judgement == "preferred" or (claim.preferred and not claim.judgement)
+            for claim in self.claims
+        )
+
+    @property
+    def width(self) -> int:
+        """Days left open."""
+        if self.value.earliest and self.value.latest:
+            return (self.value.latest - self.value.earliest).days
+        return 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One date on which stated claims contradict each other. ``subject`` is a spell, or a person's life."""
+
+    subject: Tenure | Person
+    edge: str  # start | end | birth | death
+    shown: PartialDate
+    sayings: tuple[Saying, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.subject.slug}-{self.edge}"
+
+    @property
+    def person(self) -> Person:
+        return self.subject.person if isinstance(self.subject, Tenure) else self.subject
+
+    @property
+    def tenure(self) -> Tenure | None:
+        return self.subject if isinstance(self.subject, Tenure) else None
+
+    @property
+    def reason(self) -> str:
+        """Why the value shown was chosen: the first rule of the order of claims that tells them apart."""
+        chosen = [s for s in self.sayings if s.chosen]
+        others = [s for s in self.sayings if not s.chosen]
+        if not chosen or not others:
+            return ""
+        if any(s.preferred for s in chosen):
+            return _("A curator prefers it.")
+        ours, theirs = (min(TIERS.index(s.tier) for s in side) for side in (chosen, others))
+        if ours < theirs:
+            return _(
+                "Sources are ranked official, reference work, press, unvetted: "
+                "the best that says so is “%(better)s”, the best against it “%(worse)s”."
+            ) % {"better": Tier(TIERS[ours]).label, "worse": Tier(TIERS[theirs]).label}
+        agreeing = max(s.independent for s in chosen)
+        against = max(s.independent for s in others)
+        if agreeing > against:
+            return ngettext(
+                "%(n)s independent source of equal rank says so, against %(m)s.",
+                "%(n)s independent sources of equal rank say so, against %(m)s.",
+                agreeing,
+            ) % {"n": agreeing, "m": against}
+        if min(s.width for s in chosen) < min(s.width for s in others):
+            return _("It is the more exact of sources of equal rank.")
+        return _("The most recent of sources of equal rank says so.")
+
+
+def conflicts(office: str | None = None) -> list[Conflict]:
+    """Every disputed date, spells first in the order of their offices. Four queries, however many there are."""
+    stated = Prefetch(
+        "claims",
+        Claim.objects.counting()
+        .filter(property__in=["start", "end", "birth", "death"])
+        .select_related("article")
+        .defer("article__text"),
+        to_attr="stated",
+    )
+    tenures = (
+        Tenure.objects.filter(Q(start_disputed=True) | Q(end_disputed=True))
+        .select_related("person", "office__organization")
+        .prefetch_related(stated)
+        .in_order()
+    )
+    if office:
+        tenures = tenures.filter(office__slug=office)
+    found = []
+    for tenure in sorted(tenures, key=lambda t: t.office.slug != "nato-secretary-general"):
+        for edge in ("start", "end"):
+            if getattr(tenure, f"{edge}_disputed"):
+                found.append(_conflict(tenure, edge, tenure.stated))  # type: ignore[attr-defined]
+    if not office:
+        people = Person.objects.shown().filter(Q(birth_disputed=True) | Q(death_disputed=True))
+        for person in people.prefetch_related(stated):
+            for edge in ("birth", "death"):
+                if getattr(person, f"{edge}_disputed"):
+                    found.append(_conflict(person, edge, person.stated))  # type: ignore[attr-defined]
+    return found
+
+
+def _conflict(subject: Tenure | Person, edge: str, claims: Sequence[Claim]) -> Conflict:
+    by_value: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.property == edge and claim.value:
+            by_value[claim.value].append(claim)
+    sayings = [
+        Saying(value, tuple(of), chosen=any(c.outcome in ("shown", "agrees") for c in of))
+        for text, of in by_value.items()
+        if (value := _parsed(text)) is not None
+    ]
+    sayings.sort(
+        key=lambda s: (not s.chosen, s.width if s.chosen else 0, TIERS.index(s.tier), -s.independent)
+    )
+    return Conflict(subject, edge, getattr(subject, edge), tuple(sayings))
+
+
+def _parsed(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except NotADate:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a value lies on the scale of its conflict, in per cent of its width."""
+
+    saying: Saying
+    left: str
+    width: str
+    middle: str
+    is_day: bool
+
+    @property
+    def anchor(self) -> str:
+        """Where a label stands to its place, so that none runs out of the picture."""
+        place = float(self.middle.rstrip("%"))
+        return "" if place < 20 else "end" if place > 80 else "mid"
+
+
+def scale(conflict: Conflict) -> list[Mark]:
+    """The values of a conflict on one scale, with a margin at both ends."""
+    bounded = [s for s in conflict.sayings if s.value.earliest and s.value.latest]
+    if not bounded:
+        return []
+    first = min(_first(s) for s in bounded)
+    last = max(_last(s) for s in bounded)
+    span = max((last - first).days + 1, 1)
+    margin = max(span // 8, 1)
+    return [_mark(s, first, span, margin) for s in bounded]
+
+
+def _mark(saying: Saying, first: date, span: int, margin: int) -> Mark:
+    total = span + 2 * margin
+    begin = (_first(saying) - first).days + margin
+    days = (_last(saying) - _first(saying)).days + 1
+    left, width = 100 * begin / total, 100 * days / total
+    return Mark(saying, f"{left:.3f}%", f"{width:.3f}%", f"{left + width / 2:.3f}%", days == 1)
+
+
+def _first(saying: Saying) -> date:
+    return saying.value.earliest or date.min
+
+
+def _last(saying: Saying) -> date:
+    return saying.value.latest or date.max

@@ -1,0 +1,56 @@
+"""What every page needs: the menu, the language switch, the appearance, how fresh the data is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from kb.models import DataVersion
+
+THEMES = ("light", "dark")
+# The pages of the menu, and the pages below each of them.
+MENU = {
+    "home": (),
+    "offices": ("office",),
+    "people": ("person",),
+    "conflicts": (),
+    "sources": ("source",),
+}
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context of ``base.html``. One query, when the footer is drawn."""
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    theme = request.COOKIES.get("theme", "")
+    labels = {
+        "home": _("Timeline"),
+        "offices": _("Offices"),
+        "people": _("People"),
+        "conflicts": _("Conflicts"),
+        "sources": _("Sources"),
+    }
+    path = request.get_full_path()
+    addresses = [(code, translate_url(path, code)) for code, _name in settings.LANGUAGES]
+    return {
+        "navigation": [(page, reverse(page), labels[page]) for page in MENU],
+        "here": name,
+        "section": next((page for page, below in MENU.items() if name in below), ""),
+        "theme": theme if theme in THEMES else "",
+        "switch": [
+            (code, address, language)
+            for (code, address), (_c, language) in zip(addresses, settings.LANGUAGES, strict=True)
+        ],
+        "languages": addresses,
+        "origin": f"{request.scheme}://{request.get_host()}",
+        "data_as_of": SimpleLazyObject(_data_as_of),
+    }
+
+
+def _data_as_of() -> Any:
+    changed = DataVersion.objects.values_list("changed_at", flat=True).first()
+    return changed.date() if changed else None

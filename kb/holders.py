@@ -1,0 +1,192 @@
+"""Everything that a page about one office shows, put together in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from statistics import median
+
+from kb.conflicts import Conflict, conflicts
+from kb.evidence import Evidence, Support
+from tenures.models import Office, Tenure
+from tenures.ranking import Rank, ranked
+from tenures.succession import Gap, Neighbours, gaps, in_order, neighbours
+from tenures.timeline import Timeline, across, lens, upright
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table of holders: a spell, or the gap before the next."""
+
+    tenure: Tenure
+    number: int | None  # position among regular holders
+    days: tuple[int, int | None]
+    start: Support
+    end: Support
+    confirmed: Support
+    near: Neighbours
+    gap_after: Gap | None
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """One line of a ranking with its bar; positions are per cent of the longest length."""
+
+    rank: Rank
+    support: Support
+    sure: float
+    possible: float
+    disputed: tuple[float, float] | None
+    disputed_days: tuple[int, int] | None
+
+
+class OfficePage:
+    """The spells of one office and what follows from them."""
+
+    def __init__(
+        self, office: Office, tenures: Sequence[Tenure], today: date, first: date | None, last: date | None
+    ) -> None:
+        self.office = office
+        self.today = today
+        self.tenures = in_order(tenures)
+        self.gaps = gaps(self.tenures)
+        self.first, self.last = first, last
+        self._evidence = Evidence(tenures=[t.pk for t in self.tenures])
+        self._near = neighbours(self.tenures)
+
+    @property
+    def regular(self) -> list[Tenure]:
+        return [t for t in self.tenures if not t.acting]
+
+    @property
+    def acting(self) -> list[Tenure]:
+        return [t for t in self.tenures if t.acting]
+
+    @cached_property
+    def current(self) -> Row | None:
+        """The holder of today, surely or presumably; the one who began last where there are several."""
+        now = [row for row in self.rows if row.tenure.certainty_on(self.today) in ("certain", "presumed")]
+        regular = [row for row in now if not row.tenure.acting]
+        return (regular or now)[-1] if now else None
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        before = {gap.after.pk: gap for gap in self.gaps}
+        number = 0
+        rows = []
+        for tenure in self.tenures:
+            number += not tenure.acting
+            rows.append(
+                Row(
+                    tenure,
+                    None if tenure.acting else number,
+                    tenure.days(self.today),
+                    self._evidence.of_tenure(tenure.pk, "start"),
+                    self._evidence.of_tenure(tenure.pk, "end"),
+                    self._evidence.of_tenure(tenure.pk, "confirmed"),
+                    self._near[tenure.pk],
+                    before.get(tenure.pk),
+                )
+            )
+        return rows
+
+    @cached_property
+    def row_of(self) -> dict[int, Row]:
+        """The rows by the primary key of their spell."""
+        return {row.tenure.pk: row for row in self.rows}
+
+    @cached_property
+    def wide(self) -> Timeline | None:
+        return across(
+            self.tenures,
+            today=self.today,
+            first=self.first,
+            last=self.last,
+            gaps=self.gaps,
+            tick_years=self._ticks,
+        )
+
+    @property
+    def _ticks(self) -> int:
+        if self.first and self.last and (self.last - self.first).days < 25 * 365:
+            return 1
+        return 10
+
+    @cached_property
+    def lens(self) -> Timeline | None:
+        return None if self.first or self.last else lens(self.wide, today=self.today, gaps=self.gaps)
+
+    @cached_property
+    def tall(self) -> Timeline | None:
+        return upright(self.tenures, today=self.today, gaps=self.gaps)
+
+    @cached_property
+    def countries(self) -> list[tuple[str, int]]:
+        """Countries of the regular holders with how many each has sent, for the legend."""
+        sent = Counter({t.person_id: t.person.nationality for t in self.regular}.values())
+        return sorted(((code, n) for code, n in sent.items() if code), key=lambda item: (-item[1], item[0]))
+
+    @cached_property
+    def ranking(self) -> list[RankRow]:
+        ranks = ranked(self.regular, as_of=self.today)
+        longest = max([r.days_max or r.days_min for r in ranks] + [1])
+        return [self._ranked(rank, longest * 1.4) for rank in ranks]
+
+    def _ranked(self, rank: Rank, scale: float) -> RankRow:
+        tenure = rank.tenures[0]
+        disputed = None
+        low, high = tenure.days_disputed_min, tenure.days_disputed_max
+        if low is not None and high is not None and (low, high) != (rank.days_min, rank.days_max):
+            disputed = (round(100 * low / scale, 3), round(100 * min(high / scale, 1), 3))
+        return RankRow(
+            rank,
+            self._evidence.of_tenure(tenure.pk, "holds"),
+            round(100 * rank.days_min / scale, 3),
+            round(100 * (rank.days_max or rank.days_min) / scale, 3),
+            disputed,
+            (low, high) if disputed and low is not None and high is not None else None,
+        )
+
+    @property
+    def longest(self) -> RankRow | None:
+        return self.ranking[0] if self.ranking else None
+
+    @property
+    def shortest(self) -> RankRow | None:
+        """The shortest of those who have left."""
+        left = [row for row in self.ranking if row.rank.tenures[0].end_status == "ended"]
+        return min(left, key=lambda row: row.rank.days_min) if len(left) > 1 else None
+
+    @property
+    def typical_days(self) -> int | None:
+        """The median length of the spells that have ended and whose length is exact."""
+        exact = [
+            low
+            for t in self.regular
+            if t.end_status == "ended"
+            for low, high in [t.days(self.today)]
+            if low == high
+        ]
+        return round(median(exact)) if len(exact) > 2 else None
+
+    @cached_property
+    def conflicts(self) -> list[Conflict]:
+        return conflicts(self.office.slug)
+
+    @property
+    def handover_example(self) -> Tenure | None:
+        """The latest regular holder whose first day is the last handover, as an example to look up."""
+        return next(
+            (t for t in reversed(self.regular) if t.start.exact and self._near[t.pk].predecessor), None
+        )
+
+
+def page_of(
+    office: Office, *, today: date, first: date | None = None, last: date | None = None
+) -> OfficePage:
+    """The page of an office: its spells in two queries, their sources in one, conflicts in two."""
+    tenures = office.tenures.select_related("person", "office__organization")
+    return OfficePage(office, list(tenures), today, first, last)

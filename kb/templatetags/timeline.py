@@ -1,0 +1,97 @@
+"""Small arithmetic and look-ups for drawings; the geometry itself is ``tenures.timeline``."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from kb import countries, dates_in_words
+from kb.conflicts import Conflict, Mark, scale
+from kb.holders import OfficePage, RankRow, Row
+from tenures.models import Tenure
+from tenures.ranking import Rank
+from tenures.succession import Gap
+from tenures.timeline import Axis, Bar, Timeline
+
+register = template.Library()
+
+# A flag above and one below a lane that lies between y = 60 and y = 100: both ends of the pole, the
+# baselines of the name and of the years.
+_FLAGS = ((22, 60, 33, 49), (100, 142, 124, 140))
+
+
+@register.simple_tag
+def row_of(page: OfficePage, tenure: Tenure) -> Row:
+    """The row of the table that a bar is drawn from."""
+    return page.row_of[tenure.pk]
+
+
+@register.filter
+def css_class(code: str) -> str:
+    return countries.css_class(code)
+
+
+@register.filter
+def plus(value: float, other: float) -> float:
+    return round(value + other, 3)
+
+
+@register.filter
+def minus(value: float, other: float) -> float:
+    return round(value - other, 3)
+
+
+@register.simple_tag
+def flag(bar: Bar) -> SafeString:
+    """The name of a holder on a pole, above or below the lane."""
+    top, foot, name, years = _FLAGS[bar.level or 0]
+    anchor, shift = ("end", -5) if bar.flipped else ("start", 5)
+    at = bar.until if bar.flipped else bar.at
+    person = bar.tenure.person
+    return format_html(
+        '<line class="p" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}"/>'
+        '<text class="n {3}" x="{0}%" y="{4}" dx="{5}">{6}</text><text class="{3}" x="{0}%" y="{7}" dx="{5}">{8}</text>',
+        at, top, foot, anchor, name, shift, person.family_name or person.name, years,
+        dates_in_words.years(bar.tenure.start, bar.tenure.end, is_open=bar.is_open),
+    )  # fmt: skip
+
+
+@register.simple_tag
+def lens_edges(whole: Timeline, lens: Timeline) -> tuple[float, float]:
+    """Where the magnified years lie on the whole."""
+    axis = Axis(whole.first, whole.last)
+    return axis.at(lens.first), axis.at(lens.last)
+
+
+@register.simple_tag
+def gap_days(gap: Gap) -> str:
+    return dates_in_words.days(gap.days_min, gap.days_max)
+
+
+@register.simple_tag
+def scale_of(conflict: Conflict) -> list[Mark]:
+    return scale(conflict)
+
+
+@register.simple_tag
+def edge_word(edge: str) -> str:
+    """What an edge of a spell or of a life is called."""
+    return {"start": _("start"), "end": _("end"), "birth": _("birth"), "death": _("death")}[edge]
+
+
+@register.simple_tag
+def days_of(rank: Rank) -> str:
+    return dates_in_words.days(rank.days_min, rank.days_max)
+
+
+@register.simple_tag
+def lead_of(row: RankRow) -> str:
+    """``12 years, 8 months (4,651 days), 1971–84.``"""
+    tenure, rank = row.rank.tenures[0], row.rank
+    length = dates_in_words.days(rank.days_min, rank.days_max)
+    years = dates_in_words.years(tenure.start, tenure.end, is_open=tenure.end_status == "open")
+    if tenure.start.exact and tenure.end.exact and tenure.start_earliest and tenure.end_earliest:
+        return f"{dates_in_words.years_and_months(tenure.start_earliest, tenure.end_earliest)} ({length}), {years}."
+    return f"{length}, {years}."

@@ -1,0 +1,29 @@
+"""Addresses: English at the bare ones, German and French beside them; the API and the admin know no language."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from kb.views import conflicts, home, offices, people, site, sources
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("api/", include("kb.api.urls")),
+    path("appearance/", site.appearance, name="appearance"),
+    path("healthz", site.healthz, name="healthz"),
+    path("readyz", site.readyz, name="readyz"),
+    path("robots.txt", site.robots, name="robots"),
+    *i18n_patterns(
+        path("", home.home, name="home"),
+        path("offices/", offices.offices, name="offices"),
+        path("offices/<slug:slug>/", offices.office, name="office"),
+        path("people/", people.people, name="people"),
+        path("people/<slug:slug>/", people.person, name="person"),
+        path("sources/", sources.sources, name="sources"),
+        path("sources/<slug:slug>/", sources.source, name="source"),
+        path("conflicts/", conflicts.conflicts, name="conflicts"),
+        prefix_default_language=False,
+    ),
+]

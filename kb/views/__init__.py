@@ -1,0 +1,1 @@
+"""Pages: each view chooses a queryset and a template."""

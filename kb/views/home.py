@@ -1,0 +1,28 @@
+"""The first page: who it is now, everyone since, who served longest."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from kb.holders import page_of
+from kb.models import Article
+from tenures.models import Office
+
+FIRST_OFFICE = "nato-secretary-general"
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    office = (
+        Office.objects.select_related("organization").filter(slug=FIRST_OFFICE).first()
+        or Office.objects.select_related("organization").filter(tenures__isnull=False).first()
+    )
+    if office is None:
+        return render(request, "home_empty.html")
+    page = page_of(office, today=timezone.localdate())
+    return render(
+        request, "home.html", {"page": page, "office": office, "sources": Article.objects.tallied()}
+    )

@@ -1,0 +1,40 @@
+"""Offices: the list, and the holders of one in order."""
+
+from __future__ import annotations
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from kb.holders import page_of
+from kb.views.dates import day_or_400
+from tenures.models import Office
+
+
+@require_GET
+def offices(request: HttpRequest) -> HttpResponse:
+    """Offices with the most holders first."""
+    found = (
+        Office.objects.select_related("organization")
+        .annotate(spells=Count("tenures"), holders=Count("tenures__person", distinct=True))
+        .filter(spells__gt=0)
+        .order_by("-spells", "organization__name", "title")
+    )
+    return render(request, "office_list.html", {"offices": found})
+
+
+@require_GET
+def office(request: HttpRequest, slug: str) -> HttpResponse:
+    """One office; ``?from=`` and ``?to=`` zoom its timeline."""
+    found = get_object_or_404(Office.objects.select_related("organization"), slug=slug)
+    page = page_of(
+        found,
+        today=timezone.localdate(),
+        first=day_or_400(request, "from"),
+        last=day_or_400(request, "to"),
+    )
+    other_labels = [(code, text) for code, text in sorted(found.labels.items()) if code != get_language()]
+    return render(request, "office.html", {"page": page, "office": found, "other_labels": other_labels})

@@ -1,0 +1,49 @@
+"""What belongs to no subject: appearance, health, robots."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from kb.context import THEMES
+from kb.models import DataVersion
+
+A_YEAR = 365 * 24 * 3600
+
+
+@require_POST
+def appearance(request: HttpRequest) -> HttpResponse:
+    """Keep the reader's choice of colours in a cookie; ``system`` forgets it."""
+    wanted = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    response = HttpResponseRedirect(wanted if safe else reverse("home"))
+    theme = request.POST.get("theme", "")
+    if theme in THEMES:
+        response.set_cookie(
+            "theme", theme, max_age=A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure()
+        )
+    else:
+        response.delete_cookie("theme")
+    return response
+
+
+@require_GET
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_GET
+def readyz(request: HttpRequest) -> HttpResponse:
+    """The database answers, and its tables are there."""
+    connection.ensure_connection()
+    version = DataVersion.objects.values_list("number", flat=True).first() or 0
+    return HttpResponse(f"ok, data version {version}\n", content_type="text/plain")
+
+
+@require_GET
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")

@@ -1,0 +1,301 @@
+"""Spells to bars, ticks and labels: the geometry of a timeline. No database, no markup.
+
+Across, positions are per cent of the drawn range, to three decimals, so that a drawing is as wide
+as its page; a bar's width is the difference of two rounded edges, so that neighbours meet exactly.
+Upright, positions are pixels from the top, the newest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tenures.models import Tenure
+from tenures.succession import Gap, handovers, in_order
+
+Kind = Literal["solid", "fade_in", "fade_out", "faint", "presumed"]
+
+# Across: a label of n letters needs about this many per cent of a drawing 1,100 px wide.
+LETTER, LABEL_GAP = 0.66, 0.6
+THIN = 1.6  # per cent: a bar thinner than this has no room for its country's code
+MAGNIFIED = 0.35  # a lens that covers more of the range than this magnifies too little to be worth it
+# Upright: pixels a year, pixels between labels.
+YEAR_HEIGHT, LABEL_HEIGHT = 14.0, 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of a bar. ``at`` and ``size`` are per cent across, pixels upright."""
+
+    kind: Kind
+    at: float
+    size: float
+
+    @property
+    def until(self) -> float:
+        return round(self.at + self.size, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One spell as drawn."""
+
+    tenure: Tenure
+    parts: tuple[Part, ...]
+    at: float
+    until: float
+    label_at: float
+    level: int | None  # 0 above the lane, 1 below; None: no room for a label
+    is_open: bool
+    flipped: bool = False  # the label stands before its pole
+
+    @property
+    def middle(self) -> float:
+        return round((self.at + self.until) / 2, 3)
+
+    @property
+    def thin(self) -> bool:
+        return self.until - self.at < THIN
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    at: float
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A gap between spells as drawn."""
+
+    gap: Gap
+    at: float
+    size: float
+
+    @property
+    def until(self) -> float:
+        return round(self.at + self.size, 3)
+
+    @property
+    def middle(self) -> float:
+        return round(self.at + self.size / 2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One lane from ``first`` up to ``last``, with everything that is drawn on it."""
+
+    first: date
+    last: date
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    seams: tuple[float, ...]  # where one spell hands over to the next
+    disputes: tuple[tuple[float, Tenure, str], ...]
+    holes: tuple[Hole, ...]
+    today: float | None
+    undrawn: tuple[Tenure, ...]  # spells without a first or a last day to draw from
+    size: float = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Days to positions."""
+
+    first: date
+    last: date
+
+    def at(self, day: date) -> float:
+        span = (self.last - self.first).days or 1
+        return round(min(max((day - self.first).days / span, 0), 1) * 100, 3)
+
+
+def across(
+    tenures: Sequence[Tenure],
+    *,
+    today: date,
+    first: date | None = None,
+    last: date | None = None,
+    gaps: Sequence[Gap] = (),
+    tick_years: int = 10,
+) -> Timeline | None:
+    """A lane from left to right; ``first`` and ``last`` zoom. None where there is nothing to draw."""
+    drawable = [t for t in in_order(tenures) if _drawable(t)]
+    undrawn = tuple(t for t in tenures if not _drawable(t))
+    if not drawable:
+        return None
+    begin = first or min(t.start_earliest for t in drawable if t.start_earliest)
+    finish = last or max(_last_day(t, today) for t in drawable)
+    if finish <= begin:
+        return None
+    axis = Axis(begin, finish)
+    seen = [t for t in drawable if _last_day(t, today) > begin and (t.start_earliest or finish) < finish]
+    bars = _labelled([_bar(t, axis, today) for t in seen])
+    return Timeline(
+        first=begin,
+        last=finish,
+        bars=tuple(bars),
+        ticks=tuple(_ticks(axis, tick_years)),
+        seams=tuple(axis.at(day) for day in _handover_days(seen) if begin <= day <= finish),
+        disputes=tuple(_disputes(seen, axis)),
+        holes=tuple(_holes(gaps, axis)),
+        today=axis.at(today) if begin <= today <= finish else None,
+        undrawn=undrawn,
+    )
+
+
+def lens(whole: Timeline | None, *, today: date, gaps: Sequence[Gap] = ()) -> Timeline | None:
+    """The crowded years of a timeline, magnified; None where every bar is wide enough to read."""
+    if whole is None:
+        return None
+    thin = [bar.tenure for bar in whole.bars if bar.thin and not bar.is_open]
+    if len(thin) < 2:
+        return None
+    begin = min(t.start_earliest for t in thin if t.start_earliest)
+    finish = max(t.end_latest for t in thin if t.end_latest)
+    begin, finish = date(max(begin.year - 1, whole.first.year), 1, 1), date(finish.year + 1, 1, 1)
+    if (finish - begin).days > MAGNIFIED * (whole.last - whole.first).days:
+        return None
+    return across(
+        [bar.tenure for bar in whole.bars], today=today, first=begin, last=finish, gaps=gaps, tick_years=1
+    )
+
+
+def upright(tenures: Sequence[Tenure], *, today: date, gaps: Sequence[Gap] = ()) -> Timeline | None:
+    """A lane from the newest at the top down to the oldest, in pixels; labels are pushed apart."""
+    drawable = [t for t in in_order(tenures) if _drawable(t)]
+    if not drawable:
+        return None
+    begin = min(t.start_earliest for t in drawable if t.start_earliest)
+    finish = max(_last_day(t, today) for t in drawable)
+
+    def at(day: date) -> float:
+        return round((finish - max(min(day, finish), begin)).days / 365.2425 * YEAR_HEIGHT, 2)
+
+    bars: list[Bar] = []
+    free = 0.0
+    for tenure in reversed(drawable):
+        parts = tuple(
+            Part(part.kind, at(until), round(at(since) - at(until), 2))
+            for part, since, until in _pieces(tenure, today)
+        )
+        top, bottom = min(p.at for p in parts), max(p.until for p in parts)
+        label = max(round((top + bottom) / 2, 2), free)
+        free = label + LABEL_HEIGHT
+        bars.append(Bar(tenure, parts, top, bottom, label, 0, tenure.end_status == "open"))
+    years = range(begin.year - begin.year % 5 + 5, finish.year + 1, 5)
+    size = max(at(begin), free)
+    return Timeline(
+        first=begin,
+        last=finish,
+        bars=tuple(bars),
+        ticks=tuple(Tick(at(date(year, 1, 1)), year) for year in years),
+        seams=tuple(at(day) for day in _handover_days(drawable)),
+        disputes=tuple(
+            (at(day), tenure, edge) for tenure in drawable for edge, day in _disputed_edges(tenure)
+        ),
+        holes=tuple(Hole(gap, at(gap.latest), round(at(gap.earliest) - at(gap.latest), 2)) for gap in gaps),
+        today=at(today) if today <= finish else None,
+        undrawn=tuple(t for t in tenures if not _drawable(t)),
+        size=round(size + LABEL_HEIGHT, 2),
+    )
+
+
+def _drawable(tenure: Tenure) -> bool:
+    return bool(tenure.start_earliest and (tenure.end_latest or tenure.end_status == "open"))
+
+
+def _last_day(tenure: Tenure, today: date) -> date:
+    if tenure.end_latest:
+        return tenure.end_latest
+    return max(filter(None, (today, tenure.last_confirmed, tenure.start_latest)))
+
+
+def _pieces(tenure: Tenure, today: date) -> list[tuple[Part, date, date]]:
+    """The stretches of a bar with the days they run between: surely, perhaps, presumed."""
+    since = tenure.start_earliest or today
+    sure_from = tenure.start_latest or since
+    is_open = tenure.end_status == "open"
+    confirmed = max(tenure.last_confirmed or sure_from, sure_from)
+    sure_until = confirmed if is_open else (tenure.end_earliest or sure_from)
+    until = _last_day(tenure, today)
+    if sure_from > sure_until:  # two uncertain edges that may be the same day
+        return [(Part("faint", 0, 0), since, until)]
+    pieces: list[tuple[Kind, date, date]] = [
+        ("fade_in", since, sure_from),
+        ("solid", sure_from, sure_until),
+        ("presumed" if is_open else "fade_out", sure_until, until),
+    ]
+    return [(Part(kind, 0, 0), a, b) for kind, a, b in pieces if a < b] or [
+        (Part("solid", 0, 0), since, until)
+    ]
+
+
+def _bar(tenure: Tenure, axis: Axis, today: date) -> Bar:
+    parts = tuple(
+        Part(part.kind, axis.at(since), round(axis.at(until) - axis.at(since), 3))
+        for part, since, until in _pieces(tenure, today)
+        if axis.at(until) > axis.at(since)
+    )
+    at = parts[0].at if parts else axis.at(tenure.start_earliest or axis.first)
+    until = parts[-1].until if parts else at
+    return Bar(tenure, parts, at, until, at, None, tenure.end_status == "open")
+
+
+def _labelled(bars: list[Bar]) -> list[Bar]:
+    """Put names above and below by turns, wherever one does not run into another."""
+    ends = [-LABEL_GAP] * 2
+    placed = []
+    for number, bar in enumerate(bars):
+        name = bar.tenure.person.family_name or bar.tenure.person.name
+        width = max(len(name), 9) * LETTER + LABEL_GAP
+        order = (0, 1) if number % 2 == 0 else (1, 0)
+        level, flipped = None, False
+        for candidate in order:
+            if bar.at + width <= 100.5 and ends[candidate] <= bar.at:
+                level = candidate
+                ends[candidate] = bar.at + width
+                break
+            if bar.at + width > 100.5 and ends[candidate] <= bar.at - width:
+                level, flipped = candidate, True
+                ends[candidate] = 100
+                break
+        placed.append(Bar(bar.tenure, bar.parts, bar.at, bar.until, bar.at, level, bar.is_open, flipped))
+    return placed
+
+
+def _ticks(axis: Axis, step: int) -> list[Tick]:
+    first = -(-axis.first.year // step) * step
+    days = [date(year, 1, 1) for year in range(first, axis.last.year + 1, step)]
+    return [Tick(axis.at(day), day.year) for day in days if axis.first <= day <= axis.last]
+
+
+def _handover_days(tenures: Sequence[Tenure]) -> list[date]:
+    return [h.when.earliest for h in handovers(tenures) if h.when.exact and h.when.earliest]
+
+
+def _disputed_edges(tenure: Tenure) -> list[tuple[str, date]]:
+    edges = []
+    if tenure.start_disputed and tenure.start_earliest:
+        edges.append(("start", tenure.start_earliest))
+    if tenure.end_disputed and tenure.end_latest:
+        edges.append(("end", tenure.end_latest))
+    return edges
+
+
+def _disputes(tenures: Sequence[Tenure], axis: Axis) -> list[tuple[float, Tenure, str]]:
+    return [
+        (axis.at(day), tenure, edge)
+        for tenure in tenures
+        for edge, day in _disputed_edges(tenure)
+        if axis.first <= day <= axis.last
+    ]
+
+
+def _holes(gaps: Sequence[Gap], axis: Axis) -> list[Hole]:
+    return [
+        Hole(gap, axis.at(gap.earliest), round(axis.at(gap.latest) - axis.at(gap.earliest), 3))
+        for gap in gaps
+        if gap.latest > axis.first and gap.earliest < axis.last
+    ]
