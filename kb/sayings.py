@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kb.claims_in_words import says
-from kb.models import Claim, Derivation
+from kb.models import Claim, Derivation, Tier
 from people.dates import PartialDate
 from people.models import Person
 from tenures.models import Tenure
 
 _ORDER = {outcome: place for place, outcome in enumerate(Claim.Outcome.values)}
-EDGES = ("start", "end", "birth", "death")
+_TIERS = Tier.values
 _BESIDE = {"birth": ("birth", "age")}  # what narrows a date without naming it stands with it
 
 
@@ -45,7 +46,7 @@ class Edge:
     """A date of a fact: what is shown, who says it, who says otherwise, and why its bounds are where they are."""
 
     name: str
-    date: PartialDate
+    when: PartialDate
     disputed: bool
     sayings: tuple[Saying, ...]
     derivations: tuple[Derivation, ...]
@@ -61,7 +62,7 @@ class Edge:
     @property
     def inferred(self) -> bool:
         """No source states it: it follows from something else that was said."""
-        return self.date.known and not any(derivation.stated for derivation in self.derivations)
+        return self.when.known and not any(derivation.stated for derivation in self.derivations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +83,26 @@ def sayings(claims: Iterable[Claim]) -> list[Saying]:
         key = (claim.outcome, claim.property, claim.value, claim.modality)
         groups[key].setdefault(claim.article_id, claim)
     found = [
-        Saying(says(next(iter(by_article.values()))), outcome, prop, tuple(by_article.values()))
+        Saying(says(next(iter(by_article.values()))), outcome, prop, _best_first(by_article.values()))
         for (outcome, prop, _value, _modality), by_article in groups.items()
     ]
-    return sorted(
-        found, key=lambda s: (_ORDER.get(s.outcome, len(_ORDER)), s.about, -len(s.claims), s.words)
+    return sorted(found, key=lambda s: (_ORDER.get(s.outcome, len(_ORDER)), s.about, -len(s.claims), s.words))
+
+
+def _best_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Official before press, early before late."""
+    return tuple(
+        sorted(
+            claims,
+            key=lambda c: (_TIERS.index(c.article.tier), c.article.published or date.max, c.article_id),
+        )
     )
 
 
 def of_tenure(tenure: Tenure, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> Dossier:
     edges = tuple(
-        _edge(name, date, disputed, claims, derivations)
-        for name, date, disputed in (
+        _edge(name, when, disputed, claims, derivations)
+        for name, when, disputed in (
             ("start", tenure.start, tenure.start_disputed),
             ("end", tenure.end, tenure.end_disputed),
         )
@@ -103,8 +112,8 @@ def of_tenure(tenure: Tenure, claims: Sequence[Claim], derivations: Sequence[Der
 
 def of_person(person: Person, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> Dossier:
     edges = tuple(
-        _edge(name, date, disputed, claims, derivations)
-        for name, date, disputed in (
+        _edge(name, when, disputed, claims, derivations)
+        for name, when, disputed in (
             ("birth", person.birth, person.birth_disputed),
             ("death", person.death, person.death_disputed),
         )
@@ -114,14 +123,14 @@ def of_person(person: Person, claims: Sequence[Claim], derivations: Sequence[Der
 
 def _edge(
     name: str,
-    date: PartialDate,
+    when: PartialDate,
     disputed: bool,
     claims: Sequence[Claim],
     derivations: Sequence[Derivation],
 ) -> Edge:
     said = [claim for claim in claims if claim.property in _BESIDE.get(name, (name,))]
     why = tuple(derivation for derivation in derivations if derivation.edge == name)
-    return Edge(name, date, disputed, tuple(sayings(said)), why)
+    return Edge(name, when, disputed, tuple(sayings(said)), why)
 
 
 def _more(claims: Sequence[Claim], told: tuple[str, ...]) -> list[Claim]:

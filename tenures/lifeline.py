@@ -16,6 +16,9 @@ MARGIN = 0.03  # of the span, so that what stands on the first or last day is no
 ROOM_FOR_NAMES = 0.5  # of the span, before the first office of someone whose birth nobody states
 DECADE = 10
 
+# Pixels: the ages above the lanes, a lane with its name beside the bar or above it, the years below.
+TOP, WIDE_LANE, TALL_LANE, FOOT = 34, 26, 44, 20
+
 SOLID, RISING, FALLING, PRESUMED = "solid", "rising", "falling", "presumed"
 
 
@@ -51,6 +54,8 @@ class Lane:
     spells: tuple[Spell, ...]
     name_x: str
     name_before: bool
+    wide_y: int
+    tall_y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,22 @@ class Lifeline:
     born: str | None
     died: str | None
     today: str | None
+
+    @property
+    def wide_foot(self) -> int:
+        return TOP + WIDE_LANE * len(self.lanes)
+
+    @property
+    def wide_height(self) -> int:
+        return self.wide_foot + FOOT
+
+    @property
+    def tall_foot(self) -> int:
+        return TOP + TALL_LANE * len(self.lanes)
+
+    @property
+    def tall_height(self) -> int:
+        return self.tall_foot + FOOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +113,7 @@ def lifeline(
     for tenure in tenures:
         by_office.setdefault(tenure.office_id, []).append(tenure)
     return Lifeline(
-        lanes=tuple(_lane(spells, scale, as_of) for spells in by_office.values()),
+        lanes=tuple(_lane(spells, number, scale, as_of) for number, spells in enumerate(by_office.values())),
         years=_years(scale),
         ages=_ages(scale, born, died or as_of),
         life_from=_per_cent(scale.at(born or scale.first)),
@@ -127,7 +148,7 @@ def _ages(scale: Scale, born: date | None, until: date) -> tuple[Mark, ...]:
     return tuple(Mark(_per_cent(scale.at(day)), age) for age, day in birthdays if day <= until)
 
 
-def _lane(tenures: list[Tenure], scale: Scale, as_of: date) -> Lane:
+def _lane(tenures: list[Tenure], number: int, scale: Scale, as_of: date) -> Lane:
     spells = tuple(_spell(tenure, scale, as_of) for tenure in tenures)
     edges = [edge for tenure in tenures for edge in _hull(tenure, scale, as_of)]
     before, after = scale.at(min(edges)), 100 - scale.at(max(edges))
@@ -136,6 +157,8 @@ def _lane(tenures: list[Tenure], scale: Scale, as_of: date) -> Lane:
         spells=spells,
         name_x=_per_cent(before if before >= after else 100 - after),
         name_before=before >= after,
+        wide_y=TOP + WIDE_LANE * number,
+        tall_y=TOP + TALL_LANE * number,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -83,3 +85,8 @@ def tier(value: str) -> str | Promise:
 @register.filter
 def rule_in_words(rule: str) -> str | Promise:
     return RULES.get(rule, rule)
+
+
+@register.filter
+def at(mapping: Mapping[int, Claim], key: int) -> Claim:
+    return mapping[key]
