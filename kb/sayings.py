@@ -69,11 +69,8 @@ class Edge:
 class Dossier:
     """Everything said about one spell, or about one person apart from their spells."""
 
-    edges: tuple[Edge, ...]
+    edges: dict[str, Edge]
     also: tuple[Saying, ...]
-
-    def __getitem__(self, name: str) -> Edge:
-        return next(edge for edge in self.edges if edge.name == name)
 
 
 def sayings(claims: Iterable[Claim]) -> list[Saying]:
@@ -100,24 +97,24 @@ def _best_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def of_tenure(tenure: Tenure, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> Dossier:
-    edges = tuple(
-        _edge(name, when, disputed, claims, derivations)
+    edges = {
+        name: _edge(name, when, disputed, claims, derivations)
         for name, when, disputed in (
             ("start", tenure.start, tenure.start_disputed),
             ("end", tenure.end, tenure.end_disputed),
         )
-    )
+    }
     return Dossier(edges, tuple(sayings(_more(claims, ("start", "end")))))
 
 
 def of_person(person: Person, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> Dossier:
-    edges = tuple(
-        _edge(name, when, disputed, claims, derivations)
+    edges = {
+        name: _edge(name, when, disputed, claims, derivations)
         for name, when, disputed in (
             ("birth", person.birth, person.birth_disputed),
             ("death", person.death, person.death_disputed),
         )
-    )
+    }
     return Dossier(edges, tuple(sayings(_more(claims, ("birth", "age", "death")))))
 
 
