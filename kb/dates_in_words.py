@@ -24,7 +24,6 @@ def in_words(value: PartialDate, *, short: bool = False) -> str:
     """What is known of a date: a day, a month, a year, about then, or a span of days."""
     if not value.known:
         return _("unknown")
-    core = value._core()
     known = _unit(value.core, short)
     if known and value.qualifier in ("~", "%"):
         return _("about %(date)s") % {"date": known}

@@ -7,6 +7,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from people.dates import PartialDate
+from people.names import without_titles
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -69,6 +70,13 @@ class Person(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("person", args=[self.slug])
+
+    @property
+    def short_name(self) -> str:
+        """What fits on a picture: the family name as far as the name shown has it (Luns, Carrington, Solana)."""
+        if self.family_name and self.name.endswith(self.family_name):
+            return self.family_name
+        return without_titles(self.name).split()[-1]
 
     @property
     def birth(self) -> PartialDate:

@@ -8,7 +8,7 @@ Upright, positions are pixels from the top, the newest first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -18,11 +18,12 @@ from tenures.succession import Gap, handovers, in_order
 Kind = Literal["solid", "fade_in", "fade_out", "faint", "presumed"]
 
 # Across: a label of n letters needs about this many per cent of a drawing 1,100 px wide.
-LETTER, LABEL_GAP = 0.66, 0.6
+LETTER, LABEL_GAP = 0.74, 0.6
 THIN = 1.6  # per cent: a bar thinner than this has no room for its country's code
 MAGNIFIED = 0.35  # a lens that covers more of the range than this magnifies too little to be worth it
 # Upright: pixels a year, pixels between labels.
 YEAR_HEIGHT, LABEL_HEIGHT = 14.0, 40.0
+LENS_LABEL = 16  # per cent that the label of an acting spell needs under the lens
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +158,19 @@ def lens(whole: Timeline | None, *, today: date, gaps: Sequence[Gap] = ()) -> Ti
     begin, finish = date(max(begin.year - 1, whole.first.year), 1, 1), date(finish.year + 1, 1, 1)
     if (finish - begin).days > MAGNIFIED * (whole.last - whole.first).days:
         return None
-    return across(
+    drawn = across(
         [bar.tenure for bar in whole.bars], today=today, first=begin, last=finish, gaps=gaps, tick_years=1
     )
+    return drawn and replace(drawn, bars=tuple(_turned(drawn.bars)))
+
+
+def _turned(bars: Sequence[Bar]) -> list[Bar]:
+    """Turn the labels of acting spells to the side where the next one leaves room."""
+    acting = [bar.middle for bar in bars if bar.tenure.acting]
+    return [
+        replace(bar, flipped=bar.middle > 60 or any(0 < other - bar.middle < LENS_LABEL for other in acting))
+        for bar in bars
+    ]
 
 
 def upright(tenures: Sequence[Tenure], *, today: date, gaps: Sequence[Gap] = ()) -> Timeline | None:
@@ -247,9 +258,13 @@ def _labelled(bars: list[Bar]) -> list[Bar]:
     """Put names above and below by turns, wherever one does not run into another."""
     ends = [-LABEL_GAP] * 2
     placed = []
+    # An acting spell between two others leaves its room to them; the lens and the table name it.
+    unnamed = {n for n, bar in enumerate(bars) if bar.tenure.acting and bar.thin}
     for number, bar in enumerate(bars):
-        name = bar.tenure.person.family_name or bar.tenure.person.name
-        width = max(len(name), 9) * LETTER + LABEL_GAP
+        if number in unnamed:
+            placed.append(bar)
+            continue
+        width = max(len(bar.tenure.person.short_name), 9) * LETTER + LABEL_GAP
         order = (0, 1) if number % 2 == 0 else (1, 0)
         level, flipped = None, False
         for candidate in order:

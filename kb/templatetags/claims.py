@@ -19,7 +19,7 @@ register = template.Library()
 STATES: dict[str, tuple[str, str, str | Promise]] = {
     "shown": ("on", "●", gettext_lazy("Shown")),
     "agrees": ("c", "◐", gettext_lazy("Agrees, less exact")),
-    "dissents": ("x", "○", gettext_lazy("Not shown: contradicts what is")),
+    "dissents": ("x", "○", gettext_lazy("Not shown: contradicts another source")),
     "other_event": ("e", "▷", gettext_lazy("Another event")),
     "waiting": ("w", "?", gettext_lazy("Waits for a curator")),
     "rejected": ("x", "○", gettext_lazy("Not shown: rejected by a curator")),

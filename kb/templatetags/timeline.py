@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kb import countries, dates_in_words
 from kb.conflicts import Conflict, Mark, scale
+from kb.evidence import Support
 from kb.holders import OfficePage, RankRow, Row
 from tenures.models import Tenure
 from tenures.ranking import Rank
 from tenures.succession import Gap
-from tenures.timeline import Axis, Bar, Timeline
+from tenures.timeline import LETTER, Axis, Bar, Timeline
 
 register = template.Library()
 
@@ -53,9 +56,50 @@ def flag(bar: Bar) -> SafeString:
     return format_html(
         '<line class="p" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}"/>'
         '<text class="n {3}" x="{0}%" y="{4}" dx="{5}">{6}</text><text class="{3}" x="{0}%" y="{7}" dx="{5}">{8}</text>',
-        at, top, foot, anchor, name, shift, person.family_name or person.name, years,
+        at, top, foot, anchor, name, shift, person.short_name, years,
         dates_in_words.years(bar.tenure.start, bar.tenure.end, is_open=bar.is_open),
     )  # fmt: skip
+
+
+@register.simple_tag
+def lens_label(bar: Bar) -> SafeString:
+    """Name and country inside a magnified bar, where they fit."""
+    person = bar.tenure.person
+    text = f"{person.short_name} {person.nationality}".strip()
+    if (bar.until - bar.at) < len(text) * LETTER:
+        return SafeString("")
+    return format_html('<text class="k" x="{}%" y="243">{}</text>', bar.middle, text)
+
+
+@register.simple_tag
+def src(support: Support, tenure: Tenure, what: str) -> SafeString:
+    """The source marker: how many independent sources stand behind a value; it leads to them."""
+    if not support.count:
+        return SafeString("")
+    said = ngettext(
+        "%(n)s independent source for %(name)s: %(what)s",
+        "%(n)s independent sources for %(name)s: %(what)s",
+        support.count,
+    ) % {"n": support.count, "name": tenure.person.name, "what": what}
+    weak = "" if support.solid else " weak"
+    return format_html(
+        '<a class="src{}" href="{}" aria-label="{}">{}</a>',
+        weak,
+        tenure.get_absolute_url(),
+        said,
+        support.count,
+    )
+
+
+@register.simple_tag
+def dispute(tenure: Tenure, edge: str) -> SafeString:
+    """An amber diamond where sources disagree on an edge; it leads to them, side by side."""
+    if not getattr(tenure, f"{edge}_disputed"):
+        return SafeString("")
+    said = _("Sources disagree: %(name)s, %(what)s") % {"name": tenure.person.name, "what": edge_word(edge)}
+    return format_html(
+        ' <a class="dia" href="{}#{}-{}" aria-label="{}">◆</a>', reverse("conflicts"), tenure.slug, edge, said
+    )
 
 
 @register.simple_tag
