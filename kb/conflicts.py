@@ -126,15 +126,19 @@ def conflicts(office: str | None = None) -> list[Conflict]:
         tenures = tenures.filter(office__slug=office)
     found = []
     for tenure in sorted(tenures, key=lambda t: t.office.slug != "nato-secretary-general"):
-        for edge in ("start", "end"):
-            if getattr(tenure, f"{edge}_disputed"):
-                found.append(_conflict(tenure, edge, tenure.stated))  # type: ignore[attr-defined]
+        found += [
+            _conflict(tenure, edge, tenure.stated)  # type: ignore[attr-defined]
+            for edge in ("start", "end")
+            if getattr(tenure, f"{edge}_disputed")
+        ]
     if not office:
         people = Person.objects.shown().filter(Q(birth_disputed=True) | Q(death_disputed=True))
         for person in people.prefetch_related(stated):
-            for edge in ("birth", "death"):
-                if getattr(person, f"{edge}_disputed"):
-                    found.append(_conflict(person, edge, person.stated))  # type: ignore[attr-defined]
+            found += [
+                _conflict(person, edge, person.stated)  # type: ignore[attr-defined]
+                for edge in ("birth", "death")
+                if getattr(person, f"{edge}_disputed")
+            ]
     return found
 
 

@@ -27,3 +27,6 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = site.bad_request
+handler404 = site.not_found

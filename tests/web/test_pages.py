@@ -1,0 +1,177 @@
+"""Home, office and conflict pages on the seeds' own shape: what they answer, and what they cost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from kb.ingest import store
+from kb.ingest.facts import refresh
+from tests.factories import OfficeFactory, PersonFactory, TenureFactory
+from tests.ingest.said import said, spell
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client():
+    return Client()
+
+
+def cite(slug, claims, tier="official"):
+    article = store.cited_sources([slug])[slug]
+    article.tier = tier
+    article.save()
+    _, touched = store.store_claims(article, claims)
+    refresh(touched)
+
+
+@pytest.fixture
+def holders():
+    cite("a", [*spell("Joseph Luns", "1971-10-01", "1984-06-25", table=True),
+               *spell("Jens Stoltenberg", "2014-10-01", "2024-10-01", table=True),
+               *spell("Mark Rutte", "2024-10-01", table=True), said("Mark Rutte", "in_office_on", "2026-06-10", table=True),
+               said("Joseph Luns", "nationality", "NL", office=None, table=True)])  # fmt: skip
+    cite("b", spell("Joseph Luns", "1971-10-02", table=True), tier="unvetted")
+
+
+def text(response):
+    return response.content.decode()
+
+
+def test_home_names_the_holder_in_its_title(client, holders):
+    response = client.get("/")
+    assert "<title>Mark Rutte is" in text(response)
+    assert "last confirmed" in text(response).lower()
+
+
+def test_home_says_who_served_longest_with_the_working(client, holders):
+    assert "12 years, 8 months (4,651 days), 1971–84." in text(client.get("/"))
+
+
+def test_home_marks_a_disputed_start_and_leads_to_both_sides(client, holders):
+    assert 'href="/conflicts/#joseph-luns-nato-secretary-general-1971-start"' in text(client.get("/"))
+
+
+def test_home_on_an_empty_database_says_how_to_fill_it(client):
+    response = client.get("/")
+    assert response.status_code == 200
+    assert "manage.py ingest seeds/" in text(response)
+
+
+def test_home_without_a_current_holder_says_so(client):
+    TenureFactory(start="1971-10-01", end="1984-06-25")
+    assert "Nobody is known to be in office" in text(client.get("/"))
+
+
+def test_an_office_shows_the_hole_as_unrecorded_and_not_as_vacant(client):
+    TenureFactory(person=PersonFactory(name="Javier Solana"), start="1995-12-05", end="1999-10-06")
+    TenureFactory(person=PersonFactory(name="George Robertson"), start="1999-10-14", end="2003-12-17")
+    page = text(client.get("/offices/nato-secretary-general/"))
+    assert "unrecorded" in page
+    assert '<time datetime="1999-10-06">' in page
+
+
+def test_an_acting_spell_is_hatched_and_named(client):
+    TenureFactory(
+        person=PersonFactory(name="Sergio Balanzino"), start="1994-08-13", end="1994-10-17", acting=True
+    )
+    page = text(client.get("/offices/nato-secretary-general/"))
+    assert 'class="hat"' in page and ">acting<" in page
+
+
+def test_an_uncertain_edge_fades_over_exactly_its_span(client):
+    TenureFactory(start="1971", end="1984")
+    page = text(client.get("/offices/nato-secretary-general/"))
+    assert 'mask="url(#fin)"' in page and 'mask="url(#fout)"' in page
+    assert "1971-01-01" not in page
+
+
+def test_zooming_leaves_out_who_was_not_there(client, holders):
+    page = text(client.get("/offices/nato-secretary-general/?from=2015&to=2026"))
+    drawing = page[
+        page.index('<svg class="tl wide"') : page.index("</svg>", page.index('<svg class="tl wide"'))
+    ]
+    assert "Stoltenberg" in drawing and "Luns" not in drawing
+
+
+def test_a_bad_zoom_is_a_helpful_400(client, holders):
+    response = client.get("/offices/nato-secretary-general/?from=1971-02-30")
+    assert response.status_code == 400
+    assert "Try 1999, 1999-10 or 1999-10-14." in text(response)
+
+
+@pytest.mark.parametrize("address", ["/offices/nobody/", "/people/nobody/", "/sources/nothing/", "/nowhere/"])
+def test_an_unknown_address_is_a_helpful_404(client, address):
+    response = client.get(address)
+    assert response.status_code == 404
+    assert 'href="/"' in text(response)
+
+
+def test_conflicts_stand_side_by_side_with_the_choice_explained(client, holders):
+    page = text(client.get("/conflicts/"))
+    assert "1 October 1971" in page and "2 October 1971" in page
+    assert "the best that says so is “official”, the best against it “unvetted”" in page
+
+
+def test_conflicts_without_any_say_so(client):
+    assert "No two sources contradict each other" in text(client.get("/conflicts/"))
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [("/", 8), ("/offices/", 2), ("/offices/nato-secretary-general/", 6), ("/conflicts/", 12)],
+)
+@pytest.mark.parametrize("more", [0, 20])
+def test_pages_cost_the_same_however_many_holders(
+    client, holders, django_assert_max_num_queries, address, queries, more
+):
+    office = OfficeFactory()
+    for number in range(more):
+        TenureFactory(
+            person=PersonFactory(name=f"Anna Holder{number}"), office=office, slug=f"t{number}",
+            start=f"{1800 + number}-01-01", end=f"{1801 + number}-01-01",
+        )  # fmt: skip
+    with django_assert_max_num_queries(queries):
+        assert client.get(address).status_code == 200
+
+
+def test_the_choice_of_colours_is_kept_in_a_cookie(client):
+    response = client.post("/appearance/", {"theme": "dark", "next": "/offices/"})
+    assert (response.status_code, response["Location"]) == (302, "/offices/")
+    assert 'data-theme="dark"' in text(client.get("/offices/"))
+    client.post("/appearance/", {"theme": "system"})
+    assert "data-theme" not in text(client.get("/offices/"))
+
+
+def test_the_choice_of_colours_leads_to_no_other_host(client):
+    assert client.post("/appearance/", {"theme": "dark", "next": "https://example.org/"})["Location"] == "/"
+
+
+def test_nothing_inline_and_nothing_from_elsewhere(client, holders):
+    response = client.get("/")
+    assert "script-src 'self'" in response["Content-Security-Policy"]
+    page = text(response)
+    assert " style=" not in page and "<script" not in page and "<style" not in page
+
+
+def test_the_language_switch_stays_on_the_page(client, holders):
+    page = text(client.get("/offices/nato-secretary-general/"))
+    assert 'href="/de/offices/nato-secretary-general/" hreflang="de"' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [("/healthz", "ok"), ("/readyz", "ok, data version"), ("/robots.txt", "Disallow: /admin/")],
+)
+def test_machines_get_short_answers(client, address, says):
+    response = client.get(address)
+    assert response.status_code == 200 and says in text(response)
+
+
+def test_on_handover_day_the_newcomer_is_in_office():
+    older = TenureFactory(start="1971-10-01", end="1984-06-25")
+    assert older.certainty_on(date(1984, 6, 24)) == "certain"
+    assert older.certainty_on(date(1984, 6, 25)) is None
