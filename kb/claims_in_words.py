@@ -33,8 +33,13 @@ END_REASONS = {
     "successor took office": gettext_lazy("successor took office"),
 }
 
-TOOK_OFFICE = gettext_lazy("took office: %(date)s")
-LEFT_OFFICE = gettext_lazy("left office: %(date)s")
+# A plan has not happened, so its phrase must not say that it has.
+_EDGES = {
+    ("start", True): gettext_lazy("took office: %(date)s"),
+    ("start", False): gettext_lazy("start in office: %(date)s"),
+    ("end", True): gettext_lazy("left office: %(date)s"),
+    ("end", False): gettext_lazy("end in office: %(date)s"),
+}
 
 
 def says(claim: Claim) -> str:
@@ -85,8 +90,13 @@ def _dated(phrase: object) -> Callable[[Claim], str]:
     return lambda claim: str(phrase) % {"date": in_words(PartialDate.parse(claim.value))}
 
 
+def _edge(claim: Claim) -> str:
+    phrase = _EDGES[claim.property, claim.modality not in _HEDGES]
+    return str(phrase) % {"date": in_words(PartialDate.parse(claim.value))}
+
+
 def _holds(claim: Claim) -> str:
-    return _("held the office: %(office)s") % {"office": office(claim)}
+    return _("in office as %(office)s") % {"office": office(claim)}
 
 
 def _age(claim: Claim) -> str:
@@ -139,8 +149,8 @@ _HEDGES = {
 
 _PHRASES: dict[str, Callable[[Claim], str]] = {
     "holds": _holds,
-    "start": _dated(TOOK_OFFICE),
-    "end": _dated(LEFT_OFFICE),
+    "start": _edge,
+    "end": _edge,
     "in_office_on": _dated(gettext_lazy("in office on %(date)s")),
     "acting": lambda claim: _("acting") if claim.value == "true" else _("not acting"),
     "duration": _duration,

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
-from kb.models import Claim, Derivation
+from kb import countries
+from kb.models import Article, Claim, Derivation
 from kb.sayings import Dossier, Saying, of_person, of_tenure, sayings
-from people.models import Alias, Person
+from kb.source_page import Quoted, from_prose
+from people.models import Person
 from tenures.lifeline import Lifeline, lifeline
 from tenures.models import Tenure
 from tenures.succession import Neighbours, in_order, neighbours
@@ -27,9 +29,13 @@ class Held:
     days: tuple[int, int | None]
     said: Dossier
 
+    @property
+    def is_open(self) -> bool:
+        return self.tenure.end_status == Tenure.EndStatus.OPEN
+
 
 class PersonPage:
-    """A person, their spells in order, and every claim about either."""
+    """A person, their spells, and every claim about either. Spells in the site's first office lead."""
 
     def __init__(
         self,
@@ -39,9 +45,11 @@ class PersonPage:
         claims: Sequence[Claim],
         derivations: Sequence[Derivation],
         near: dict[int, Neighbours],
+        first_office: str,
         today: date,
     ) -> None:
         self.person = person
+        self.first_office = first_office
         self.today = today
         self._claims = claims
         of_spell: dict[int | None, list[Claim]] = defaultdict(list)
@@ -53,34 +61,47 @@ class PersonPage:
         self._apart = [claim for claim in of_spell[None] if not claim.office_title]
         self._unplaced = [claim for claim in of_spell[None] if claim.office_title]
         self.said = of_person(person, self._apart, why[None])
-        self.held = [
+        self._in_order = [
             Held(t, near[t.pk], t.days(today), of_tenure(t, of_spell[t.pk], why[t.pk]))
             for t in in_order(tenures)
         ]
+        self.held = sorted(self._in_order, key=lambda held: held.tenure.office.slug != first_office)
 
     @cached_property
-    def aliases(self) -> list[Alias]:
-        """The other names: one entry for each that differs from the name shown."""
-        return [alias for alias in self.person.aliases.all() if alias.name != self.person.name]
+    def other_names(self) -> list[tuple[str, list[str]]]:
+        """Each other name with the languages it is used in; the bare surname is no other name."""
+        languages: dict[str, list[str]] = {}
+        for alias in self.person.aliases.all():
+            if alias.name not in (self.person.name, self.person.family_name):
+                languages.setdefault(alias.name, []).extend(filter(None, [alias.language]))
+        return list(languages.items())
+
+    @property
+    def colour(self) -> str:
+        """Class of the style sheet for spells in the site's first office: the country's colour."""
+        return countries.css_class(self.person.nationality)
 
     @cached_property
     def lifeline(self) -> Lifeline | None:
         return lifeline(
-            [held.tenure for held in self.held],
+            [held.tenure for held in self._in_order],
             birth=self.person.birth,
             death=self.person.death,
             as_of=self.today,
         )
 
     @property
-    def current(self) -> list[Held]:
-        """The offices held today, surely or presumably."""
-        return [h for h in self.held if h.tenure.certainty_on(self.today) in ("certain", "presumed")]
+    def foremost(self) -> Held | None:
+        """What the page is headed with: the longest spell in the site's first office, else the longest."""
+        return max(
+            self.held, key=lambda h: (h.tenure.office.slug == self.first_office, h.days[0]), default=None
+        )
 
     @property
-    def longest(self) -> Held | None:
-        """The spell that surely lasted longest."""
-        return max(self.held, key=lambda h: h.days[0], default=None)
+    def current(self) -> list[Held]:
+        """Other offices held today, surely or presumably."""
+        now = [h for h in self.held if h.tenure.certainty_on(self.today) in ("certain", "presumed")]
+        return [held for held in now if held is not self.foremost]
 
     @cached_property
     def names(self) -> list[Saying]:
@@ -99,31 +120,37 @@ class PersonPage:
         return [(s.claims[0], s) for said in by_office.values() for s in sayings(said)]
 
     @cached_property
-    def in_prose(self) -> list[Claim]:
-        """Claims read from running text, by article and place, one for each quote."""
-        by_place = {
-            (claim.article_id, claim.start, claim.end): claim
-            for claim in self._claims
-            if not claim.rule.startswith(("table.", "editor."))
-        }
-        return list(by_place.values())
+    def in_prose(self) -> list[Quoted]:
+        """The quotes from running text, by article, in their context. One query."""
+        by_article: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self._claims:
+            if from_prose(claim):
+                by_article[claim.article_id].append(claim)
+        texts = Article.objects.filter(pk__in=by_article).exclude(text=None)
+        return [Quoted(article, by_article[article.pk]) for article in texts]
 
 
-def page_of(person: Person, *, today: date) -> PersonPage:
+def page_of(person: Person, *, first_office: str, today: date) -> PersonPage:
     tenures = list(person.tenures.select_related("person", "office__organization"))
     offices = {tenure.office_id for tenure in tenures}
     others = Tenure.objects.filter(office__in=offices).select_related("person", "office__organization")
     derivations = Derivation.objects.filter(Q(person=person) | Q(tenure__person=person)).prefetch_related(
-        Prefetch("claims", Claim.objects.select_related("article", "office__organization"))
+        Prefetch("claims", _with_source(Claim.objects.all()))
     )
     return PersonPage(
         person,
         tenures=tenures,
-        claims=list(person.claims.select_related("article", "office__organization")),
+        claims=list(_with_source(person.claims.all())),
         derivations=list(derivations),
         near=_near(list(others)),
+        first_office=first_office,
         today=today,
     )
+
+
+def _with_source(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Without the texts: a person met in many articles would bring them all."""
+    return claims.select_related("article", "office__organization").defer("article__text")
 
 
 def _near(tenures: Sequence[Tenure]) -> dict[int, Neighbours]:

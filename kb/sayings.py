@@ -19,7 +19,11 @@ from tenures.models import Tenure
 
 _ORDER = {outcome: place for place, outcome in enumerate(Claim.Outcome.values)}
 _TIERS = Tier.values
-_BESIDE = {"birth": ("birth", "age")}  # what narrows a date without naming it stands with it
+# What bears on a date without naming it stands with it.
+_BESIDE = {
+    "birth": ("birth", "age"),
+    "end": ("end", "end_reason", "expected_end", "in_office_on"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,19 @@ class Edge:
         return [saying for saying in self.sayings if saying.outcome != Claim.Outcome.SHOWN]
 
     @property
+    def stated(self) -> bool:
+        """Some source that is shown states the date itself."""
+        return any(saying.about == self.name for saying in self.shown)
+
+    @property
+    def several(self) -> bool:
+        """Shown sources give it in more than one form: 1957-05 and 1957-05-16."""
+        return sum(saying.about == self.name for saying in self.shown) > 1
+
+    @property
     def inferred(self) -> bool:
         """No source states it: it follows from something else that was said."""
-        return self.when.known and not any(derivation.stated for derivation in self.derivations)
+        return self.when.known and not self.stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,7 @@ def of_tenure(tenure: Tenure, claims: Sequence[Claim], derivations: Sequence[Der
             ("end", tenure.end, tenure.end_disputed),
         )
     }
-    return Dossier(edges, tuple(sayings(_more(claims, ("start", "end")))))
+    return Dossier(edges, tuple(sayings(_more(claims, ("start", *_BESIDE["end"])))))
 
 
 def of_person(person: Person, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> Dossier:
@@ -115,7 +129,7 @@ def of_person(person: Person, claims: Sequence[Claim], derivations: Sequence[Der
             ("death", person.death, person.death_disputed),
         )
     }
-    return Dossier(edges, tuple(sayings(_more(claims, ("birth", "age", "death")))))
+    return Dossier(edges, tuple(sayings(_more(claims, (*_BESIDE["birth"], "death")))))
 
 
 def _edge(

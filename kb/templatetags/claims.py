@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from django import template
 from django.utils.functional import Promise
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from kb import claims_in_words
-from kb.models import Claim, Tier
+from kb.models import Article, Claim, Tier
 
 register = template.Library()
 
@@ -58,6 +59,12 @@ def office_named(claim: Claim) -> str:
 @register.filter
 def end_reason(value: str) -> str:
     return claims_in_words.end_reason(value)
+
+
+@register.filter
+def source_name(article: Article) -> str:
+    """The title, else the publisher, else the name of the file: what a reader would call it."""
+    return article.title or article.publisher or PurePosixPath(article.path).name or article.slug
 
 
 @register.filter

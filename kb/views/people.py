@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from kb.person_page import page_of
+from kb.views.home import FIRST_OFFICE
 from people.models import Person, Redirect
 from tenures.models import Tenure
 
@@ -34,4 +35,5 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(moved.person, permanent=True)
     if found.hidden:
         return render(request, "people/gone.html", {"person": found}, status=410)
-    return render(request, "person.html", {"page": page_of(found, today=timezone.localdate())})
+    page = page_of(found, first_office=FIRST_OFFICE, today=timezone.localdate())
+    return render(request, "person.html", {"page": page})

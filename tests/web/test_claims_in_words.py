@@ -25,7 +25,7 @@ CASES = [
     ("name", "de:Josef Luns", "called Josef Luns (German)"),
     ("name", "Josef Luns", "also called Josef Luns"),
     ("identifier", "wikidata:Q57665", "Wikidata Q57665"),
-    ("holds", "", "held the office: Secretary General, NATO"),
+    ("holds", "", "in office as Secretary General, NATO"),
 ]
 
 
@@ -46,6 +46,11 @@ def test_a_property_of_tomorrow_is_shown_as_it_is():
 def test_hearsay_says_that_it_is_hearsay():
     claim = Claim(property="succeeds", value="Joseph Luns", modality="reported")
     assert says(claim) == "reported, not stated: succeeded Joseph Luns"
+
+
+def test_a_plan_is_not_told_as_something_that_happened():
+    claim = Claim(property="start", value="2024-10-01", modality="planned")
+    assert says(claim) == "planned: start in office: 1 October 2024"
 
 
 def test_lengths_follow_the_language_of_the_page():
