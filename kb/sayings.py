@@ -22,7 +22,8 @@ _TIERS = Tier.values
 # What bears on a date without naming it stands with it.
 _BESIDE = {
     "birth": ("birth", "age"),
-    "end": ("end", "end_reason", "expected_end", "in_office_on"),
+    "end": ("end", "end_reason"),
+    "open": ("end", "end_reason", "expected_end", "in_office_on"),  # what the last confirmation rests on
 }
 
 
@@ -111,40 +112,45 @@ def _best_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def of_tenure(tenure: Tenure, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> Dossier:
-    edges = {
-        name: _edge(name, when, disputed, claims, derivations)
-        for name, when, disputed in (
-            ("start", tenure.start, tenure.start_disputed),
-            ("end", tenure.end, tenure.end_disputed),
-        )
-    }
-    return Dossier(edges, tuple(sayings(_more(claims, ("start", *_BESIDE["end"])))))
+    on_end = _BESIDE["open" if tenure.end_status == Tenure.EndStatus.OPEN else "end"]
+    return _dossier(
+        (
+            ("start", tenure.start, tenure.start_disputed, ("start",)),
+            ("end", tenure.end, tenure.end_disputed, on_end),
+        ),
+        claims,
+        derivations,
+    )
 
 
 def of_person(person: Person, claims: Sequence[Claim], derivations: Sequence[Derivation]) -> Dossier:
-    edges = {
-        name: _edge(name, when, disputed, claims, derivations)
-        for name, when, disputed in (
-            ("birth", person.birth, person.birth_disputed),
-            ("death", person.death, person.death_disputed),
-        )
-    }
-    return Dossier(edges, tuple(sayings(_more(claims, (*_BESIDE["birth"], "death")))))
+    return _dossier(
+        (
+            ("birth", person.birth, person.birth_disputed, _BESIDE["birth"]),
+            ("death", person.death, person.death_disputed, ("death",)),
+        ),
+        claims,
+        derivations,
+    )
 
 
-def _edge(
-    name: str,
-    when: PartialDate,
-    disputed: bool,
+def _dossier(
+    edges: Iterable[tuple[str, PartialDate, bool, tuple[str, ...]]],
     claims: Sequence[Claim],
     derivations: Sequence[Derivation],
-) -> Edge:
-    said = [claim for claim in claims if claim.property in _BESIDE.get(name, (name,))]
-    why = tuple(derivation for derivation in derivations if derivation.edge == name)
-    return Edge(name, when, disputed, tuple(sayings(said)), why)
+) -> Dossier:
+    """Each edge with the claims on the properties named beside it; the other claims after them."""
+    found: dict[str, Edge] = {}
+    told: set[str] = set()
+    for name, when, disputed, properties in edges:
+        said = sayings(claim for claim in claims if claim.property in properties)
+        why = tuple(derivation for derivation in derivations if derivation.edge == name)
+        found[name] = Edge(name, when, disputed, tuple(said), why)
+        told.update(properties)
+    return Dossier(found, tuple(sayings(_more(claims, told))))
 
 
-def _more(claims: Sequence[Claim], told: tuple[str, ...]) -> list[Claim]:
+def _more(claims: Sequence[Claim], told: set[str]) -> list[Claim]:
     """The claims that the dates do not show. That a spell exists is worth a line only from a source that
     says nothing else of it."""
     dated = {(claim.article_id, claim.statement) for claim in claims if claim.property != "holds"}
