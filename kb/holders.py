@@ -106,14 +106,7 @@ class OfficePage:
             first=self.first,
             last=self.last,
             gaps=self.gaps,
-            tick_years=self._ticks,
         )
-
-    @property
-    def _ticks(self) -> int:
-        if self.first and self.last and (self.last - self.first).days < 25 * 365:
-            return 1
-        return 10
 
     @cached_property
     def lens(self) -> Timeline | None:
@@ -121,7 +114,7 @@ class OfficePage:
 
     @cached_property
     def tall(self) -> Timeline | None:
-        return upright(self.tenures, today=self.today, gaps=self.gaps)
+        return upright(self.tenures, today=self.today, first=self.first, last=self.last, gaps=self.gaps)
 
     @cached_property
     def countries(self) -> list[tuple[str, int]]:

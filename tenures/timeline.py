@@ -7,22 +7,28 @@ Upright, positions are pixels from the top, the newest first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from people.dates import ONE_DAY
 from tenures.models import Tenure
 from tenures.succession import Gap, handovers, in_order
 
 Kind = Literal["solid", "fade_in", "fade_out", "faint", "presumed"]
 
+# More ticks than this run into one another on a drawing 800 px wide.
+MOST_TICKS = 14
+TICK_MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 # Across: a label of n letters needs about this many per cent of a drawing 1,100 px wide.
 LETTER, LABEL_GAP = 0.74, 0.6
 THIN = 1.6  # per cent: a bar thinner than this has no room for its country's code
+WORDY = 13.0  # per cent: a hole narrower than this has no room for its label
 MAGNIFIED = 0.35  # a lens that covers more of the range than this magnifies too little to be worth it
 # Upright: pixels a year, pixels between labels.
 YEAR_HEIGHT, LABEL_HEIGHT = 14.0, 40.0
+LEAST_HEIGHT = 240.0  # pixels: a few months, zoomed, are stretched to be readable
 LENS_LABEL = 16  # per cent that the label of an acting spell needs under the lens
 
 
@@ -53,6 +59,11 @@ class Bar:
     flipped: bool = False  # the label stands before its pole
 
     @property
+    def clipped(self) -> bool:
+        """The range drawn cuts the spell: its parts run over an edge, so that a fade keeps its true span."""
+        return bool(self.parts) and (self.parts[0].at < 0 or self.parts[-1].until > 100)
+
+    @property
     def middle(self) -> float:
         return round((self.at + self.until) / 2, 3)
 
@@ -64,7 +75,13 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Tick:
     at: float
-    year: int
+    day: date
+    months: int  # from this tick to the next
+
+    @property
+    def yearly(self) -> bool:
+        """The year says it all; else the month is needed too."""
+        return self.months % 12 == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +91,11 @@ class Hole:
     gap: Gap
     at: float
     size: float
+    label_at: float | None = None  # upright: where its label stands
+
+    @property
+    def wordy(self) -> bool:
+        return self.size >= WORDY
 
     @property
     def until(self) -> float:
@@ -99,6 +121,11 @@ class Timeline:
     undrawn: tuple[Tenure, ...]  # spells without a first or a last day to draw from
     size: float = 100.0
 
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and the last year of which a day is drawn."""
+        return self.first.year, (self.last - ONE_DAY).year
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -107,9 +134,13 @@ class Axis:
     first: date
     last: date
 
+    def place(self, day: date) -> float:
+        """Below 0 or above 100 for a day that is not drawn."""
+        return round((day - self.first).days / ((self.last - self.first).days or 1) * 100, 3)
+
     def at(self, day: date) -> float:
-        span = (self.last - self.first).days or 1
-        return round(min(max((day - self.first).days / span, 0), 1) * 100, 3)
+        """The place of a day that is drawn; the nearer edge for any other."""
+        return min(max(self.place(day), 0.0), 100.0)
 
 
 def across(
@@ -119,9 +150,11 @@ def across(
     first: date | None = None,
     last: date | None = None,
     gaps: Sequence[Gap] = (),
-    tick_years: int = 10,
 ) -> Timeline | None:
-    """A lane from left to right; ``first`` and ``last`` zoom. None where there is nothing to draw."""
+    """A lane from left to right; zoom draws the days from ``first`` up to, not including, ``last``.
+
+    None where there is nothing to draw.
+    """
     drawable = [t for t in in_order(tenures) if _drawable(t)]
     undrawn = tuple(t for t in tenures if not _drawable(t))
     if not drawable:
@@ -131,13 +164,13 @@ def across(
     if finish <= begin:
         return None
     axis = Axis(begin, finish)
-    seen = [t for t in drawable if _last_day(t, today) > begin and (t.start_earliest or finish) < finish]
+    seen = _seen(drawable, begin, finish, today)
     bars = _labelled([_bar(t, axis, today) for t in seen])
     return Timeline(
         first=begin,
         last=finish,
         bars=tuple(bars),
-        ticks=tuple(_ticks(axis, tick_years)),
+        ticks=tuple(_ticks(axis)),
         seams=tuple(axis.at(day) for day in _handover_days(seen) if begin <= day <= finish),
         disputes=tuple(_disputes(seen, axis)),
         holes=tuple(_holes(gaps, axis)),
@@ -158,9 +191,7 @@ def lens(whole: Timeline | None, *, today: date, gaps: Sequence[Gap] = ()) -> Ti
     begin, finish = date(max(begin.year - 1, whole.first.year), 1, 1), date(finish.year + 1, 1, 1)
     if (finish - begin).days > MAGNIFIED * (whole.last - whole.first).days:
         return None
-    drawn = across(
-        [bar.tenure for bar in whole.bars], today=today, first=begin, last=finish, gaps=gaps, tick_years=1
-    )
+    drawn = across([bar.tenure for bar in whole.bars], today=today, first=begin, last=finish, gaps=gaps)
     return drawn and replace(drawn, bars=tuple(_turned(drawn.bars)))
 
 
@@ -173,48 +204,89 @@ def _turned(bars: Sequence[Bar]) -> list[Bar]:
     ]
 
 
-def upright(tenures: Sequence[Tenure], *, today: date, gaps: Sequence[Gap] = ()) -> Timeline | None:
+def upright(
+    tenures: Sequence[Tenure],
+    *,
+    today: date,
+    first: date | None = None,
+    last: date | None = None,
+    gaps: Sequence[Gap] = (),
+) -> Timeline | None:
     """A lane from the newest at the top down to the oldest, in pixels; labels are pushed apart."""
     drawable = [t for t in in_order(tenures) if _drawable(t)]
     if not drawable:
         return None
-    begin = min(t.start_earliest for t in drawable if t.start_earliest)
-    finish = max(_last_day(t, today) for t in drawable)
+    begin = first or min(t.start_earliest for t in drawable if t.start_earliest)
+    finish = last or max(_last_day(t, today) for t in drawable)
+    if finish <= begin:
+        return None
+    seen = _seen(drawable, begin, finish, today)
+    scale = max(YEAR_HEIGHT, LEAST_HEIGHT * 365.2425 / (finish - begin).days)
 
     def at(day: date) -> float:
-        return round((finish - max(min(day, finish), begin)).days / 365.2425 * YEAR_HEIGHT, 2)
+        return round((finish - max(min(day, finish), begin)).days / 365.2425 * scale, 2)
 
-    bars: list[Bar] = []
-    free = 0.0
-    for tenure in reversed(drawable):
-        parts = tuple(
-            Part(part.kind, at(until), round(at(since) - at(until), 2))
-            for part, since, until in _pieces(tenure, today)
-        )
-        top, bottom = min(p.at for p in parts), max(p.until for p in parts)
-        label = max(round((top + bottom) / 2, 2), free)
-        free = label + LABEL_HEIGHT
-        bars.append(Bar(tenure, parts, top, bottom, label, 0, tenure.end_status == "open"))
-    years = range(begin.year - begin.year % 5 + 5, finish.year + 1, 5)
-    size = max(at(begin), free)
+    bars = [_upright_bar(tenure, today, at) for tenure in reversed(seen)]
+    holes = [
+        Hole(gap, at(gap.latest), round(at(gap.earliest) - at(gap.latest), 2))
+        for gap in gaps
+        if gap.latest > begin and gap.earliest < finish
+    ]
+    bars, holes, bottom = _apart(bars, holes)
     return Timeline(
         first=begin,
         last=finish,
         bars=tuple(bars),
-        ticks=tuple(Tick(at(date(year, 1, 1)), year) for year in years),
-        seams=tuple(at(day) for day in _handover_days(drawable)),
-        disputes=tuple(
-            (at(day), tenure, edge) for tenure in drawable for edge, day in _disputed_edges(tenure)
+        ticks=tuple(
+            _ticks(Axis(begin, finish), most=round((finish - begin).days / 365.2425 * scale / 40), at=at)
         ),
-        holes=tuple(Hole(gap, at(gap.latest), round(at(gap.earliest) - at(gap.latest), 2)) for gap in gaps),
-        today=at(today) if today <= finish else None,
+        seams=tuple(at(day) for day in _handover_days(seen) if begin <= day <= finish),
+        disputes=tuple(
+            (at(day), tenure, edge)
+            for tenure in seen
+            for edge, day in _disputed_edges(tenure)
+            if begin <= day <= finish
+        ),
+        holes=tuple(holes),
+        today=at(today) if begin <= today <= finish else None,
         undrawn=tuple(t for t in tenures if not _drawable(t)),
-        size=round(size + LABEL_HEIGHT, 2),
+        size=round(max(at(begin), bottom) + LABEL_HEIGHT, 2),
+    )
+
+
+def _upright_bar(tenure: Tenure, today: date, at: Callable[[date], float]) -> Bar:
+    parts = tuple(
+        Part(part.kind, at(until), round(at(since) - at(until), 2))
+        for part, since, until in _pieces(tenure, today)
+        if at(since) > at(until)
+    )
+    top = parts[-1].at if parts else at(tenure.start_earliest or today)
+    bottom = parts[0].until if parts else top
+    return Bar(tenure, parts, top, bottom, round((top + bottom) / 2, 2), 0, tenure.end_status == "open")
+
+
+def _apart(bars: Sequence[Bar], holes: Sequence[Hole]) -> tuple[list[Bar], list[Hole], float]:
+    """Push the labels of spells and holes down until none covers another; and where the last one ends."""
+    placed: dict[int, float] = {}
+    free = 0.0
+    things: list[Bar | Hole] = [*bars, *holes]
+    for thing in sorted(things, key=lambda thing: (thing.middle, thing.at)):
+        placed[id(thing)] = max(thing.middle, free)
+        free = placed[id(thing)] + LABEL_HEIGHT
+    return (
+        [replace(bar, label_at=placed[id(bar)]) for bar in bars],
+        [replace(hole, label_at=placed[id(hole)]) for hole in holes],
+        free,
     )
 
 
 def _drawable(tenure: Tenure) -> bool:
     return bool(tenure.start_earliest and (tenure.end_latest or tenure.end_status == "open"))
+
+
+def _seen(tenures: Sequence[Tenure], begin: date, finish: date, today: date) -> list[Tenure]:
+    """Those who may have been in office on a day from ``begin`` up to ``finish``."""
+    return [t for t in tenures if _last_day(t, today) > begin and (t.start_earliest or finish) < finish]
 
 
 def _last_day(tenure: Tenure, today: date) -> date:
@@ -245,12 +317,12 @@ def _pieces(tenure: Tenure, today: date) -> list[tuple[Part, date, date]]:
 
 def _bar(tenure: Tenure, axis: Axis, today: date) -> Bar:
     parts = tuple(
-        Part(part.kind, axis.at(since), round(axis.at(until) - axis.at(since), 3))
+        Part(part.kind, axis.place(since), round(axis.place(until) - axis.place(since), 3))
         for part, since, until in _pieces(tenure, today)
         if axis.at(until) > axis.at(since)
     )
-    at = parts[0].at if parts else axis.at(tenure.start_earliest or axis.first)
-    until = parts[-1].until if parts else at
+    at = max(parts[0].at, 0.0) if parts else axis.at(tenure.start_earliest or axis.first)
+    until = min(parts[-1].until, 100.0) if parts else at
     return Bar(tenure, parts, at, until, at, None, tenure.end_status == "open")
 
 
@@ -280,10 +352,21 @@ def _labelled(bars: list[Bar]) -> list[Bar]:
     return placed
 
 
-def _ticks(axis: Axis, step: int) -> list[Tick]:
-    first = -(-axis.first.year // step) * step
-    days = [date(year, 1, 1) for year in range(first, axis.last.year + 1, step)]
-    return [Tick(axis.at(day), day.year) for day in days if axis.first <= day <= axis.last]
+def _ticks(axis: Axis, most: int = MOST_TICKS, at: Callable[[date], float] | None = None) -> list[Tick]:
+    """The first days of the finest of the steps that gives no more ticks than ``most``."""
+    for months in TICK_MONTHS:
+        days = _firsts(axis, months)
+        if len(days) <= most:
+            break
+    return [Tick((at or axis.at)(day), day, months) for day in days]
+
+
+def _firsts(axis: Axis, step: int) -> list[date]:
+    """Every ``step`` months, counted from the year 0, a day that is drawn."""
+    begin = axis.first.year * 12 + axis.first.month - 1
+    finish = axis.last.year * 12 + axis.last.month - 1
+    days = [date(n // 12, n % 12 + 1, 1) for n in range(-(-begin // step) * step, finish + 1, step)]
+    return [day for day in days if axis.first <= day <= axis.last]
 
 
 def _handover_days(tenures: Sequence[Tenure]) -> list[date]:
