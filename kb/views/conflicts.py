@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kb import conflicts as disputed
 from kb.findings import findings
 
 
-@require_GET
+@require_safe
 def conflicts(request: HttpRequest) -> HttpResponse:
     return render(
         request,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kb.holders import page_of
 from kb.models import Article
@@ -14,7 +14,7 @@ from tenures.models import Office
 FIRST_OFFICE = "nato-secretary-general"
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     office = (
         Office.objects.select_related("organization").filter(slug=FIRST_OFFICE).first()

@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kb.holders import page_of
-from kb.views.dates import day_or_400
+from kb.views.dates import days_or_400
 from tenures.models import Office
 
 
-@require_GET
+@require_safe
 def offices(request: HttpRequest) -> HttpResponse:
     """Offices with the most holders first."""
     found = (
@@ -26,15 +26,11 @@ def offices(request: HttpRequest) -> HttpResponse:
     return render(request, "office_list.html", {"offices": found})
 
 
-@require_GET
+@require_safe
 def office(request: HttpRequest, slug: str) -> HttpResponse:
     """One office; ``?from=`` and ``?to=`` zoom its timeline."""
     found = get_object_or_404(Office.objects.select_related("organization"), slug=slug)
-    page = page_of(
-        found,
-        today=timezone.localdate(),
-        first=day_or_400(request, "from"),
-        last=day_or_400(request, "to"),
-    )
+    first, last = days_or_400(request)
+    page = page_of(found, today=timezone.localdate(), first=first, last=last)
     other_labels = [(code, text) for code, text in sorted(found.labels.items()) if code != get_language()]
     return render(request, "office.html", {"page": page, "office": found, "other_labels": other_labels})

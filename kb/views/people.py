@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kb.person_page import page_of
 from kb.views.home import FIRST_OFFICE
@@ -17,7 +17,7 @@ from tenures.models import Tenure
 PAGE_SIZE = 200  # people: one screen to search in, 40 kB
 
 
-@require_GET
+@require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everyone that some source vouches for, by family name, with their offices."""
     held = Tenure.objects.select_related("office__organization").in_order()
@@ -26,7 +26,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "person_list.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """One person. An old slug leads to the new one; one whom no claim supports any more is gone."""
     found = Person.objects.filter(slug=slug).first()

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kb.models import Article
 from kb.source_page import page_of
@@ -14,7 +14,7 @@ from kb.source_page import page_of
 PAGE_SIZE = 200
 
 
-@require_GET
+@require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """Every source with the number of its claims, the newest first."""
     found = Article.objects.defer("text").annotate(said=Count("claims")).order_by("-published", "slug")
@@ -22,7 +22,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     return render(request, "source_list.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     """One source: its quotes in context, and what became of each claim."""
     return render(request, "source.html", {"page": page_of(get_object_or_404(Article, slug=slug))})

@@ -5,38 +5,38 @@ from __future__ import annotations
 from io import StringIO
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from pytest_django.live_server_helper import LiveServer
 
 from tests.test_architecture import ROOT
 
-PASSWORD = "four steps to the harbour"  # of a test account in a test database
 
+@pytest.fixture(scope="package")
+def site(django_db_setup, django_db_blocker):
+    """The address of the site as `make run` shows it after its first start.
 
-@pytest.fixture
-def site(live_server, transactional_db):
-    """The address of the site as `make run` shows it after its first start."""
-    call_command("ingest", str(ROOT / "seeds"), "--jobs", "1", stdout=StringIO(), stderr=StringIO())
-    get_user_model().objects.create_superuser("editor", password=PASSWORD)
-    return live_server.url
+    The pages only read, so one reading of the seeds serves every test; pytest-django's own
+    live server would empty the database after each.
+    """
+    with django_db_blocker.unblock():
+        call_command("ingest", str(ROOT / "seeds"), "--jobs", "1", stdout=StringIO(), stderr=StringIO())
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
+        call_command("flush", interactive=False, verbosity=0)
 
 
 @pytest.fixture
 def complaints(page):
     """What the browser complains of: blocked by the policy, missing, or to another host."""
     found: list[str] = []
-    page.on(
-        "console",
-        lambda message: found.append(message.text) if message.type in ("error", "warning") else None,
-    )
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
     page.on(
         "request",
-        lambda request: (
-            None
-            if "127.0.0.1" in request.url or "localhost" in request.url or request.url.startswith("data:")
-            else found.append(f"asks another host: {request.url}")
-        ),
+        lambda request: None
+        if "127.0.0.1" in request.url or "localhost" in request.url or request.url.startswith("data:")
+        else found.append(f"asks another host: {request.url}"),
     )
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 
 PAGES = {
     "home": "/",
@@ -16,19 +16,20 @@ PAGES = {
     "acting person": "/people/sergio-balanzino/",
     "sources": "/sources/",
     "cited source": "/sources/nato-sg-luns/",
+    "conflicts": "/conflicts/",
     "missing": "/people/nobody-of-that-name/",
 }
 
 
 def article_page(page, site):
     """The page of the one source whose text was read: the list leads to it."""
-    from kb.models import Article
-
-    return Article.objects.exclude(text=None).filter(path__endswith=".txt").get().get_absolute_url()
+    page.goto(site + "/sources/")
+    return page.get_by_role("link", name="OÖNachrichten").first.get_attribute("href")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_page(page, site, scheme):
+    found: list[str] = []
     page.emulate_media(color_scheme=scheme)
     addresses = [*PAGES.values(), article_page(page, site)]
     for width in (1280, 390):
@@ -36,30 +37,35 @@ def test_axe_finds_nothing_on_any_page(page, site, scheme):
         for address in addresses:
             page.goto(site + address)
             results = Axe().run(page, options={"resultTypes": ["violations"]})
-            found = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
-            assert found == [], f"{address} at {width} px, {scheme}"
+            found += [
+                f"{address} at {width} px, {scheme}: {v['id']}: {v['nodes'][0]['html'][:200]}"
+                for v in results.response["violations"]
+            ]
+    assert found == []
 
 
 def test_nothing_is_blocked_missing_or_asked_of_another_host(page, site, complaints):
     for name, address in PAGES.items():
         page.goto(site + address)
-        if name == "missing":
+        if name == "missing":  # the browser says of its own that the address answered 404
             complaints[:] = [c for c in complaints if "404" not in c]
         assert complaints == [], address
 
 
 def test_no_page_is_wider_than_a_narrow_screen(page, site):
     page.set_viewport_size({"width": 320, "height": 800})
+    widths = {}
     for address in [*PAGES.values(), article_page(page, site)]:
         page.goto(site + address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+        widths[address] = page.evaluate("document.documentElement.scrollWidth")
+    assert {address: width for address, width in widths.items() if width > 320} == {}
 
 
 def test_pages_work_without_scripts(browser, site):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site)
-    page.get_by_role("link", name="Joseph Luns").first.click()
+    page.locator("table.rank a", has_text="Joseph Luns").first.click()
     assert "Joseph Luns" in page.get_by_role("heading", level=1).inner_text()
     context.close()
 

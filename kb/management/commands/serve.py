@@ -46,7 +46,7 @@ class Command(BaseCommand):
             program,
             [
                 str(program), "kb.wsgi", f"--bind=127.0.0.1:{port}", f"--workers={given['workers']}",
-                "--log-level=warning", "--control-socket-disable",
+                "--log-level=warning", "--no-control-socket",
             ],
         )  # fmt: skip
 
