@@ -4,20 +4,29 @@
 set -eu
 python=$1 venv=$2 lock=$3
 
-if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-    echo "Python 3.11 or newer is needed: $python is missing or older. Try: apt-get install python3, or make PYTHON=python3.12" >&2
-    exit 1
-fi
-if [ ! -x "$venv/bin/pip" ]; then
+# apt-get as root, or with a sudo that asks for no password; fails where neither is to be had.
+install_package() {
+    command -v apt-get >/dev/null || return 1
+    if [ "$(id -u)" = 0 ]; then
+        become=env
+    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+        become="sudo -n env"
+    else
+        return 1
+    fi
+    echo "Installing $1, which makes virtual environments"
+    $become apt-get update -qq
+    $become DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1" >/dev/null </dev/null
+}
+
+if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+    if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        echo "Python 3.11 or newer is needed: $python is missing or older. Run: sudo apt-get install python3, or name another: make PYTHON=python3.12" >&2
+        exit 1
+    fi
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         package="$("$python" -c 'import sys; print(f"python3.{sys.version_info[1]}-venv")')"
-        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-            echo "Installing $package, which makes virtual environments"
-            apt-get update -qq && apt-get install -y -qq "$package" >/dev/null
-        elif command -v sudo >/dev/null && sudo -n true 2>/dev/null && command -v apt-get >/dev/null; then
-            echo "Installing $package, which makes virtual environments"
-            sudo -n apt-get update -qq && sudo -n apt-get install -y -qq "$package" >/dev/null
-        else
+        if ! install_package "$package"; then
             echo "$python cannot make virtual environments. Run: sudo apt-get install $package" >&2
             exit 1
         fi
@@ -26,4 +35,4 @@ if [ ! -x "$venv/bin/pip" ]; then
     "$python" -m venv "$venv"
 fi
 echo "Installing $lock"
-"$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r "$lock"
+"$venv/bin/python" -m pip install -q --disable-pip-version-check --no-input --no-deps --require-hashes -r "$lock"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PLAYWRIGHTS_OWN = ".cache/ms-playwright/chromium-*/chrome-linux*/chrome"
 MEND = (
-    "No Chromium was found for the browser tests. Run `sudo apt-get install chromium`, "
-    "or name another in CHROMIUM."
+    "No Chromium was found for the browser tests. Run `sudo apt-get install chromium` (Debian) or "
+    "`sudo snap install chromium` (Ubuntu), or name another browser in CHROMIUM."
 )
 
 
@@ -20,25 +22,32 @@ class NoChromium(Exception):
 def executable() -> str:
     """Path of the browser. Raises NoChromium."""
     given = os.environ.get("CHROMIUM")
-    found = next(filter(None, map(shutil.which, (given,) if given else NAMES)), None)
-    if found is None:
-        raise NoChromium(MEND)
-    return found
+    found = map(shutil.which, (given,) if given else NAMES)
+    downloaded = [] if given else sorted(map(str, Path.home().glob(PLAYWRIGHTS_OWN)), reverse=True)
+    for path in (*found, *downloaded):
+        if path and _runs(path):
+            return path
+    raise NoChromium(MEND)
 
 
-def ensure() -> str:
-    """Path of the browser, installed first where this user may. Raises NoChromium."""
+def ensure() -> None:
+    """Install a browser where there is none and this user may. Raises NoChromium."""
     try:
-        return executable()
+        executable()
     except NoChromium:
-        if (become := _may_install()) is None:
+        become = _may_install()
+        if become is None:
             raise
-    print("Installing Chromium for the browser tests", flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run([*become, *command], check=False, env=environment, **quiet)  # type: ignore[call-overload]
-    return executable()
+        print("Installing Chromium for the browser tests", flush=True)
+        for command in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
+            apt = [*become, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *command]
+            subprocess.run(apt, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
+        executable()
+
+
+def _runs(path: str) -> bool:
+    """Ubuntu's ``chromium-browser`` may be a script that only says where to get the real one."""
+    return not subprocess.run([path, "--version"], capture_output=True, check=False).returncode
 
 
 def _may_install() -> list[str] | None:
@@ -47,6 +56,7 @@ def _may_install() -> list[str] | None:
         return None
     if os.geteuid() == 0:
         return []
-    if shutil.which("sudo") and not subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode:
-        return ["sudo", "-n"]
+    sudo = ["sudo", "-n"]
+    if shutil.which("sudo") and not subprocess.run([*sudo, "true"], capture_output=True).returncode:
+        return sudo
     return None

