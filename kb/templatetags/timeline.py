@@ -139,3 +139,8 @@ def lead_of(row: RankRow) -> str:
     if tenure.start.exact and tenure.end.exact and tenure.start_earliest and tenure.end_earliest:
         return f"{dates_in_words.years_and_months(tenure.start_earliest, tenure.end_earliest)} ({length}), {years}."
     return f"{length}, {years}."
+
+
+@register.simple_tag
+def certainty_word(certainty: str) -> str:
+    return {"certain": _("certain"), "presumed": _("presumed"), "possible": _("possible")}[certainty]
