@@ -1,0 +1,55 @@
+"""Sentences to statements: who held which office when, by rules over words kept as data."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from simplemma import langdetect
+
+from kb.ingest.extract import english, french, german
+from kb.ingest.extract.mentions import mention_reader
+from kb.ingest.extract.offices import office_reader
+from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.rules import Rule
+from kb.ingest.extract.statements import said
+from kb.ingest.records import Document, Said
+from kb.ingest.segment import sentences
+
+_RULES: dict[str, tuple[Rule, ...]] = {"de": german.RULES, "en": english.RULES, "fr": french.RULES}
+# Languages of Europe that must not be taken for one of ours.
+_TOLD_APART = ("de", "en", "fr", "nl", "it", "es", "pt", "pl", "sv", "da")
+_SAMPLE = 4000  # characters that tell a language
+_SURE = 0.6
+
+
+def supported_languages() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages that ``extract`` reads."""
+    return tuple(_RULES)
+
+
+@cache
+def rules(language: str) -> tuple[Rule, ...]:
+    """The named rules of one language."""
+    return _RULES[language]
+
+
+def detect_language(text: str) -> str | None:
+    """The language of ``text`` as ISO 639-1, of whatever language we can tell; None when unsure."""
+    ranked = langdetect(text[:_SAMPLE], lang=_TOLD_APART)
+    language, share = ranked[0]
+    return language if language != "unk" and share >= _SURE else None
+
+
+def extract(document: Document) -> tuple[Said, ...]:
+    """Every claim that the article makes about people and offices; none in a language without rules."""
+    language = document.language or ""
+    if language not in _RULES:
+        return ()
+    mentions, offices = mention_reader(language), office_reader(language)
+    lines = []
+    for sentence in sentences(document.text, language):
+        line = mentions.line(sentence)
+        offices.read(line)
+        lines.append(line)
+    reading = Reading(lines, language, rules(language), document.published, document.title)
+    return said(reading.read(), document.text)

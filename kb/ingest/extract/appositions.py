@@ -1,0 +1,108 @@
+"""Names and offices side by side: "President X", "X, president of Y,", "the president, X,"."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.reading import Reading, state_code
+from kb.ingest.extract.rules import Rule
+from kb.ingest.records import Modality, Property
+
+
+def read(reading: Reading, line: Line) -> set[int]:
+    """State what the patterns find; return the chunks that are used up."""
+    hidden: set[int] = set()
+    kinds = line.kinds
+    reading.about_people(line)
+    if c.NAME not in kinds or not (c.OFFICE in kinds or c.PLURAL in kinds):
+        return hidden
+    for rule in reading.patterns:
+        for match in rule.compiled.finditer(kinds):
+            person_at = match.start("person")
+            named = [name for name in ("office", "office2") if name in rule.compiled.groupindex]
+            offices = [match.start(name) for name in named if match.start(name) >= 0]
+            if person_at in hidden or any(line.chunks[i].data.holder is not None for i in offices):
+                continue
+            _state(reading, rule, line, person_at, offices, hidden)
+            keep = set(offices) | {person_at}
+            hidden.update(
+                i for i in range(match.start(), match.end()) if i not in keep and line.chunks[i].kind in ",-("
+            )
+            hidden.update(offices)
+            if (
+                match.end() < len(kinds)
+                and kinds[match.end()] == ","
+                and line.chunks[match.end() - 1].kind != c.NAME
+            ):
+                hidden.add(match.end())
+    return hidden
+
+
+def _state(
+    reading: Reading, rule: Rule, line: Line, person_at: int, offices: list[int], hidden: set[int]
+) -> None:
+    chunks = line.chunks
+    mention = chunks[person_at]
+    person = mention.data.person
+    if person is None:
+        return
+    for at in offices:
+        chunk = chunks[at]
+        phrase: OfficePhrase = chunk.data
+        phrase.holder = person
+        if phrase.possessive and rule.name.endswith("title-name"):
+            phrase.organization = phrase.organization or ""
+        office = reading.office(chunk, line)
+        start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
+        planned = phrase.status == "future"
+        modality = Modality.PLANNED if planned else Modality.ASSERTED
+        statement = reading.state(rule.name, person, mention, office, start, end, modality)
+        if phrase.acting:
+            statement.add(Property.ACTING, "true")
+        _times(reading, line, max(person_at, at), statement, hidden)
+        _status(reading, line, phrase, statement)
+        former = statement.status == "former"
+        reading.discourse.note(person, office, chunk.start, former=former)
+        if (
+            (code := state_code(office))
+            and phrase.body is not None
+            and phrase.body.code
+            and chunk.kind == c.OFFICE
+        ):
+            reading.nation(person, mention, code, start, end)
+
+
+def _status(reading: Reading, line: Line, phrase: OfficePhrase, statement) -> None:  # type: ignore[no-untyped-def]
+    if statement.status == "former" or statement.modality is Modality.PLANNED:
+        return
+    if phrase.status in ("former", "then", "last"):
+        reading.former(statement)
+        return
+    if statement.has(Property.END):
+        return
+    if phrase.status in ("current", "new", "outgoing"):
+        reading.current(statement)
+    elif not reading.has_old_year(line, statement.start):
+        reading.current(statement, plain=not statement.has(Property.START))
+
+
+def _times(reading: Reading, line: Line, last: int, statement, hidden: set[int]) -> None:  # type: ignore[no-untyped-def]
+    """ "…, secretary general since 2014", "… (1999–2003)": times right after the phrase."""
+    chunks = line.chunks
+    i = last + 1
+    if i < len(chunks) and chunks[i].kind == "(":
+        i += 1
+    while i < len(chunks) and i <= last + 3:
+        chunk: Chunk = chunks[i]
+        if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL):
+            reading.dated(statement, chunk)
+            hidden.add(i)
+        elif (
+            chunk.kind not in (",", c.WORD)
+            or (chunk.kind == c.WORD
+            and chunk.text.lower() not in ("von", "from", "de"))
+        ):
+            return
+        else:
+            return
+        i += 1

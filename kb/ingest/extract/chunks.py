@@ -1,0 +1,110 @@
+"""A sentence as a row of chunks: names, offices, bodies, times, triggers and the words between.
+
+Each chunk has a kind of one letter, so that a sentence can be read as a string of letters and
+the rules as regular expressions over it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kb.ingest.extract.lexicon import Body, Title
+from kb.ingest.extract.tokens import Token
+from kb.ingest.segment import Sentence
+
+NAME, WEAK = "N", "W"  # a person's name; a capitalised word that may be one
+PRONOUN, DESCRIBED = "P", "I"  # he; the Norwegian, the 57-year-old
+OFFICE, BLOCKED = "T", "K"  # an office we know; a title of something else
+PLURAL = "M"
+BODY, GENERIC, NATION, DEMONYM = "O", "G", "J", "L"
+TITLE, MODIFIER = "t", "m"  # raw, before offices are put together
+POINT, SINCE, UNTIL, FROM, SPAN, YEARS, AGE = "D", "F", "U", "B", "Z", "Y", "A"
+POST, PREDECESSOR, SUCCESSOR, COMPATRIOT = "f", "R", "S", "C"
+TAKING, LEAVING = "E", "Q"
+AS, POSSESSIVE, HONORIFIC = "a", "p", "h"
+AND, WORD, CAPITAL = "u", "x", "X"
+VERBS = {
+    "be": "b",
+    "become": "w",
+    "serve": "v",
+    "lead": "l",
+    "take": "k",
+    "elect": "e",
+    "quit": "q",
+    "succeed": "s",
+    "replace": "r",
+    "hand_over": "o",
+    "die": "d",
+}
+EVENTS = frozenset(VERBS.values())
+TIMES = frozenset("DFUBZY")
+QUOTES = frozenset('"„“”«»')
+DASHES = frozenset("–—-")
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """Tokens ``[first, last)`` of the sentence, standing at ``[start, end)`` of the article."""
+
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    data: Any = None
+    quoted: bool = False  # inside quotation marks
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A person's name as written: its tokens without honorifics, and what is known from its form."""
+
+    tokens: tuple[str, ...]
+    gender: str = ""
+    sure: bool = False
+    genitive: bool = False
+    person: Any = None  # set once the people of the article are known
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.tokens)
+
+
+@dataclass(slots=True, eq=False)
+class OfficePhrase:
+    """A title with what belongs to it.
+
+    ``bodies`` are the organizations or countries named with it; ``status`` what a modifier says:
+    former, then, last, current, new, future, outgoing or the empty string.
+    """
+
+    titles: list[Title]
+    body: Body | None = None
+    generic: Body | None = None
+    status: str = ""
+    acting: bool = False
+    deputy: bool = False
+    definite: bool = False
+    possessive: bool = False
+    plural: bool = False
+    title: str = ""
+    organization: str = ""
+    holder: Any = None
+    nationality: str = ""
+    feminine: bool = False
+    times: list[Any] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One sentence with its tokens and chunks."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    chunks: list[Chunk] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> str:
+        return "".join([chunk.kind for chunk in self.chunks])

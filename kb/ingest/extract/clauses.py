@@ -1,0 +1,143 @@
+"""A line as clauses: which chunks belong together, who is the subject, what hangs on a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.lexicon import Lexicon, lexicon
+
+_BOUNDARIES = frozenset(",;:.!?-")
+PERSONAL = frozenset((c.NAME, c.PRONOUN, c.AGE, c.DEMONYM, c.DESCRIBED))
+_LOOK_BACK = 5  # chunks between a preposition and the name it governs
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """Chunks of one clause. ``relative``: it opens with a relative pronoun; ``after`` is the clause before."""
+
+    units: list[Chunk]
+    relative: bool = False
+    after: Clause | None = None
+    joined: bool = False  # follows its predecessor with "and": same subject
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> str:
+        return "".join([unit.kind for unit in self.units])
+
+    @property
+    def start(self) -> int:
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        return self.units[-1].end
+
+
+class ClauseReader:
+    """Splits lines of one language into clauses."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.lex: Lexicon = lexicon(language)
+        words = self.lex.words
+        self.relatives = words["relatives"]
+        self.subordinators = words["subordinators"]
+        self.prepositions = words["prepositions"] | words["agent"] | (words["of"] - words["determiners"])
+        self.transparent = words["determiners"] - self.prepositions
+        if language == "fr":
+            self.prepositions |= frozenset(("du", "au", "des", "aux"))
+            self.transparent -= self.prepositions
+        if language == "de":
+            self.prepositions -= frozenset(("der", "des", "als", "so", "seit", "zum", "zur"))
+
+    def read(self, line: Line, hidden: set[int]) -> list[Clause]:
+        found: list[Clause] = []
+        for segment in self._segments(line, hidden):
+            clause = Clause(segment, relative=self._is_relative(segment))
+            clause.joined = segment[0].kind == c.AND
+            has_event = any(unit.kind in c.EVENTS for unit in segment)
+            waiting = found and not any(unit.kind in c.EVENTS for unit in found[-1].units)
+            if waiting and not clause.relative and not self._is_subordinate(segment):
+                found[-1].units.extend(segment)
+                continue
+            if found and not has_event and not clause.relative:
+                found[-1].units.extend(segment)
+                continue
+            clause.after = found[-1] if found else None
+            found.append(clause)
+        for clause in found:
+            tokens = line.tokens
+            clause.words = [tokens[k].lower for unit in clause.units for k in range(unit.first, unit.last)]
+        return found
+
+    def _segments(self, line: Line, hidden: set[int]) -> Iterator[list[Chunk]]:
+        segment: list[Chunk] = []
+        events = 0
+        chunks = line.chunks
+        for i, chunk in enumerate(chunks):
+            if i in hidden or chunk.kind in '"()':
+                continue
+            splits = chunk.kind in _BOUNDARIES
+            opens = False
+            if not splits and segment:
+                lower = chunk.text.lower()
+                if self.language != "de" and lower in ("who", "qui", "whom"):
+                    opens = True
+                elif events and (
+                    chunk.kind == c.AND
+                    or (lower in self.subordinators
+                    and chunk.kind == c.WORD
+                    and lower not in ("as", "que", "als", "after", "before", "da"))
+                ):
+                    opens = any(later.kind in c.EVENTS for later in chunks[i + 1 : i + 14])
+            if (splits or opens) and segment:
+                yield segment
+                segment, events = [], 0
+            if not splits:
+                segment.append(chunk)
+                events += chunk.kind in c.EVENTS
+        if segment:
+            yield segment
+
+    def _is_relative(self, segment: list[Chunk]) -> bool:
+        first = segment[0].text.lower()
+        if self.language == "de":
+            return (
+                first in self.relatives
+                and len(segment) > 2
+                and segment[1].kind not in "NWTKXLAJmM"
+                and segment[-1].kind in c.EVENTS
+            )
+        return first in ("who", "qui", "which", "whom")
+
+    def _is_subordinate(self, segment: list[Chunk]) -> bool:
+        return segment[0].text.lower() in self.subordinators
+
+    def preposition(self, clause: Clause, i: int) -> str:
+        """The preposition that governs unit ``i``; empty where none does."""
+        units = clause.units
+        for j in range(i - 1, max(-1, i - 1 - _LOOK_BACK), -1):
+            unit = units[j]
+            lower = unit.text.lower()
+            if lower in self.prepositions:
+                return lower
+            if unit.kind == c.AS:
+                return "as"
+            if unit.kind in c.EVENTS or unit.kind in (c.NAME, c.PRONOUN, c.AND):
+                return ""
+            noun = unit.kind in (c.CAPITAL, c.WEAK, c.BODY, c.GENERIC, c.POST)
+            if noun and not (j == i - 1 and units[i].kind == c.NAME):  # the preposition is the noun's
+                return ""
+            if unit.kind == c.WORD and lower not in self.transparent:
+                return ""
+        return ""
+
+
+@cache
+def clause_reader(language: str) -> ClauseReader:
+    return ClauseReader(language)

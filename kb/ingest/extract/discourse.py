@@ -1,0 +1,210 @@
+"""What a whole article makes clear: its offices, its countries, and whom a pronoun means."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.lexicon import Lexicon, lexicon
+from kb.ingest.extract.offices import admits, codes, renamed
+from kb.ingest.extract.people import People, Person
+
+OfficeName = tuple[str, str]  # canonical title, canonical organization or ""
+# Heads of state and government are named without their country where a paragraph has one country only.
+_HEADS = frozenset(
+    (
+        "President",
+        "Prime Minister",
+        "Vice President",
+        "Chancellor",
+        "Deputy Prime Minister",
+        "Vice Chancellor",
+    )
+)
+_ENOUGH_MENTIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    at: int
+    paragraph: int
+    code: str
+
+
+class Discourse:
+    """State of one article while it is read from top to bottom."""
+
+    def __init__(self, lines: list[Line], people: People, language: str, title: str | None) -> None:
+        self.lines, self.people, self.language = lines, people, language
+        self.lex: Lexicon = lexicon(language)
+        self.places = list(self._places())
+        self.countries = Counter(place.code for place in self.places)
+        self.named = self._named_offices()
+        self.bodies = self._bodies()
+        self.focus: Person | None = None
+        self.last: Person | None = None
+        self.previous_focus: Person | None = None
+        self.recent: dict[Person, list[tuple[int, OfficeName]]] = defaultdict(list)
+        self.holders: dict[OfficeName, list[Person]] = defaultdict(list)
+        self.topic = self._topic(title)
+
+    # What the article names
+
+    def _places(self):  # type: ignore[no-untyped-def]
+        for line in self.lines:
+            for chunk in line.chunks:
+                code = _code(chunk)
+                if code:
+                    yield _Place(chunk.start, line.sentence.paragraph, code)
+
+    def _named_offices(self) -> Counter[OfficeName]:
+        found: Counter[OfficeName] = Counter()
+        for line in self.lines:
+            for chunk in line.chunks:
+                if chunk.kind == c.OFFICE and chunk.data.organization:
+                    phrase: OfficePhrase = chunk.data
+                    found[phrase.title, phrase.organization] += 3 if phrase.status in ("new", "future") else 1
+        return found
+
+    def _bodies(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for line in self.lines:
+            for chunk in line.chunks:
+                if chunk.kind == c.BODY and not chunk.data["body"].code:
+                    found[chunk.data["body"].name] += 1
+                elif chunk.kind == c.OFFICE and chunk.data.organization not in codes():
+                    found[chunk.data.organization] += 1
+        found.pop("", None)
+        return found
+
+    def _topic(self, title: str | None) -> OfficeName | None:
+        """The office that the article is about, where one stands out."""
+        scores = Counter(self.named)
+        for line in self.lines:
+            if line.sentence.paragraph <= 1:
+                for chunk in line.chunks:
+                    if chunk.kind == c.OFFICE and chunk.data.organization:
+                        scores[chunk.data.title, chunk.data.organization] += 1
+            kinds = line.kinds
+            if "l" in kinds and c.BODY in kinds:
+                for chunk in line.chunks:
+                    if chunk.kind == c.BODY and (head := self.lex.heads.get(chunk.data["body"].name)):
+                        scores[head, chunk.data["body"].name] += 1
+        best = scores.most_common(2)
+        if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+            return None
+        return best[0][0]
+
+    # Which body an office belongs to
+
+    def complete(self, phrase: OfficePhrase, at: int, paragraph: int) -> str:
+        """The organization of a title named without one; empty where the article leaves it open."""
+        if phrase.organization:
+            return phrase.organization
+        state = any(title.office.of in ("state", "any") for title in phrase.titles)
+        if not state:
+            return self._body_with_head(phrase.title)
+        if phrase.generic is not None:
+            return ""
+        near = {
+            p.code
+            for p in self.places
+            if p.paragraph == paragraph and p.at < at and admits(p.code, phrase.title)
+        }
+        everywhere = {code for code in self.countries if admits(code, phrase.title)}
+        code = ""
+        if phrase.title in _HEADS and len(near) == 1:
+            code = next(iter(near))
+        elif len(everywhere) == 1 and self.countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
+            code = next(iter(everywhere))
+        elif phrase.title == "Chancellor":
+            code = "DE" if not self.countries["AT"] else ""
+        if not code or (phrase.title == "President" and self._body_with_head("President")):
+            return ""
+        phrase.title = renamed(phrase.title, code)
+        return _name_of(code)
+
+    def _body_with_head(self, title: str) -> str:
+        fitting = [name for name in self.bodies if self.lex.heads.get(name) == title]
+        return fitting[0] if len(fitting) == 1 else ""
+
+    # Whom words mean
+
+    def refer(self, chunk: Chunk) -> Person | None:
+        """The person that a name, pronoun or description means here."""
+        if chunk.kind == c.NAME:
+            person: Person | None = chunk.data.person
+            return person
+        if chunk.kind == c.PRONOUN:
+            return self._pronoun(chunk)
+        return None
+
+    def _pronoun(self, chunk: Chunk) -> Person | None:
+        gender = chunk.data
+        word = chunk.text.lower()
+        if word in self.lex.words["demonstratives"]:
+            return self._fitting([self.last, self.focus], gender)
+        return self._fitting([self.focus, self.last], gender)
+
+    @staticmethod
+    def _fitting(candidates: list[Person | None], gender: str) -> Person | None:
+        for person in candidates:
+            if person is not None and (not gender or person.gender in ("", gender)):
+                return person
+        return None
+
+    def of_age(self, age: int) -> Person | None:
+        """ "the 65-year-old": whose age the article gave, else the person in focus if theirs is open."""
+        known = [
+            person for people in self.people.by_surname.values() for person in people if person.age == age
+        ]
+        if len(known) == 1:
+            return known[0]
+        return self.focus if not known and self.focus and not self.focus.age else None
+
+    def of_nation(self, code: str, gender: str) -> Person | None:
+        known = [p for people in self.people.by_surname.values() for p in people if code in p.nationalities]
+        known = [p for p in known if not gender or p.gender in ("", gender)]
+        if len(known) == 1:
+            return known[0]
+        if (
+            not known
+            and self.focus
+            and not self.focus.nationalities
+            and (not gender or self.focus.gender in ("", gender))
+        ):
+            return self.focus
+        return None
+
+    def office_of(self, person: Person, at: int, reach: int = 600) -> OfficeName | None:
+        """The office last said to be this person's, within ``reach`` characters; else the topic."""
+        for said_at, office in reversed(self.recent[person]):
+            if at - reach <= said_at <= at:
+                return office
+        return None
+
+    def note(self, person: Person, office: OfficeName, at: int, *, former: bool) -> None:
+        if not former:
+            self.recent[person].append((at, office))
+        if person not in self.holders[office]:
+            self.holders[office].append(person)
+
+
+def _code(chunk: Chunk) -> str:
+    if chunk.kind == c.BODY:
+        return str(chunk.data["body"].code)
+    if chunk.kind in (c.NATION, c.DEMONYM):
+        if "nationality" in chunk.data:
+            return str(chunk.data["nationality"].code)
+        return str(chunk.data["demonym"][0].code)
+    if chunk.kind in (c.OFFICE, c.BLOCKED) and chunk.data.body is not None:
+        return str(chunk.data.body.code)
+    if chunk.kind in (c.WEAK, c.CAPITAL) and chunk.text.startswith(("US-", "U.S.-")):
+        return "US"
+    return ""
+
+
+def _name_of(code: str) -> str:
+    return {value: key for key, value in codes().items()}[code]

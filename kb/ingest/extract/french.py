@@ -1,0 +1,106 @@
+"""French: the rules. Its words are in data/fr.toml."""
+
+from __future__ import annotations
+
+from kb.ingest.extract.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fr.apposition.title-name",
+        "L'ancien secrétaire général de l'OTAN Javier Solana a mis en garde ses collègues.",
+        ("Javier Solana", "Secretary General", "NATO"),
+        "Le secrétaire général de l'OTAN a mis en garde Javier Solana.",
+        pattern=r"(?P<office>T)(?:ux?(?P<office2>T)|ux?K|hh?|A)?h?(?P<person>N)",
+    ),
+    Rule(
+        "fr.apposition.name-title",
+        "Javier Solana, ancien secrétaire général de l'OTAN, a mis en garde ses collègues.",
+        ("Javier Solana", "Secretary General", "NATO"),
+        "Javier Solana, invité par le secrétaire général de l'OTAN, a mis en garde ses collègues.",
+        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\))?[,(-]x?(?P<office>T)(?:u(?:x)?(?P<office2>T))?(?=[,.;:)\-ubFZUD!?]|$)",
+    ),
+    Rule(
+        "fr.apposition.title-comma-name",
+        "Le secrétaire général de l'OTAN d'alors, Javier Solana, a mis en garde ses collègues.",
+        ("Javier Solana", "Secretary General", "NATO"),
+        "Contrairement au secrétaire général de l'OTAN, les amis de Javier Solana ont mis en garde leurs collègues.",
+        pattern=r"(?P<office>T),h?(?P<person>N)(?=\([^)]{1,3}\)[,.]|[,.;:)]|$)",
+    ),
+    Rule(
+        "fr.event.be",
+        "Javier Solana a été secrétaire général de l'OTAN de 1995 à 1999.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995", "end=1999"),
+        "Javier Solana était un ami du secrétaire général de l'OTAN.",
+        event="be",
+    ),
+    Rule(
+        "fr.event.become",
+        "Javier Solana est devenu secrétaire général de l'OTAN en décembre 1995.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995-12"),
+        "Javier Solana voudrait devenir secrétaire général de l'OTAN.",
+        event="become",
+    ),
+    Rule(
+        "fr.event.serve",
+        "Javier Solana a occupé le poste de secrétaire général de l'OTAN de 1995 à 1999.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995", "end=1999"),
+        "Javier Solana a occupé une maison de 1995 à 1999.",
+        event="serve",
+    ),
+    Rule(
+        "fr.event.lead",
+        "Javier Solana a dirigé l'OTAN de 1995 à 1999.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995", "end=1999"),
+        "Javier Solana a dirigé une mission de l'OTAN de 1995 à 1999.",
+        event="lead",
+    ),
+    Rule(
+        "fr.event.take",
+        "Javier Solana a pris ses fonctions de secrétaire général de l'OTAN le 5 décembre 1995.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995-12-05"),
+        "Javier Solana a pris l'avion le 5 décembre 1995.",
+        event="take",
+    ),
+    Rule(
+        "fr.event.elect",
+        "Javier Solana a été nommé secrétaire général de l'OTAN le 1er décembre 1995.",
+        ("Javier Solana", "Secretary General", "NATO", "appointed=1995-12-01"),
+        "Javier Solana a été nommé porte-parole par le secrétaire général de l'OTAN.",
+        event="elect",
+    ),
+    Rule(
+        "fr.event.quit",
+        "Willy Claes a quitté le poste de secrétaire général de l'OTAN le 20 octobre 1995.",
+        ("Willy Claes", "Secretary General", "NATO", "end=1995-10-20"),
+        "Willy Claes a quitté la salle le 20 octobre 1995.",
+        event="quit",
+    ),
+    Rule(
+        "fr.event.succeed",
+        "Javier Solana succède à Willy Claes au poste de secrétaire général de l'OTAN.",
+        ("Javier Solana", "Secretary General", "NATO", "succeeds=Willy Claes"),
+        "Javier Solana a suivi Willy Claes dans la salle.",
+        event="succeed",
+    ),
+    Rule(
+        "fr.event.replace",
+        "Javier Solana a été remplacé par George Robertson au poste de secrétaire général de l'OTAN.",
+        ("George Robertson", "Secretary General", "NATO", "succeeds=Javier Solana"),
+        "George Robertson a remplacé Javier Solana à la tribune.",
+        event="replace",
+    ),
+    Rule(
+        "fr.event.hand-over",
+        "Willy Claes, ancien secrétaire général de l'OTAN, a transmis le poste à Sergio Balanzino.",
+        ("Sergio Balanzino", "Secretary General", "NATO", "succeeds=Willy Claes"),
+        "Willy Claes, ancien secrétaire général de l'OTAN, a transmis un livre à Sergio Balanzino.",
+        event="hand_over",
+    ),
+    Rule(
+        "fr.event.die",
+        "Manfred Wörner était secrétaire général de l'OTAN. Wörner est mort le 13 août 1994 à Bruxelles.",
+        ("Manfred Wörner", "", "", "death=1994-08-13"),
+        "Manfred Wörner était secrétaire général de l'OTAN. Deux personnes sont mortes le 13 août 1994.",
+        event="die",
+    ),
+)

@@ -1,0 +1,107 @@
+"""German: the rules. Its words are in data/de.toml."""
+
+from __future__ import annotations
+
+from kb.ingest.extract.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "de.apposition.title-name",
+        "Der ehemalige NATO-Generalsekretär Javier Solana warnte vor Alleingängen.",
+        ("Javier Solana", "Secretary General", "NATO"),
+        "Der NATO-Generalsekretär warnte Javier Solana vor Alleingängen.",
+        pattern=r"(?P<office>T)(?:u(?P<office2>T)|uK|hh?|A|L)?h?(?P<person>N)",
+    ),
+    Rule(
+        "de.apposition.name-title",
+        "Javier Solana, früherer Generalsekretär der NATO, warnte vor Alleingängen.",
+        ("Javier Solana", "Secretary General", "NATO"),
+        "Javier Solana, den der Generalsekretär der NATO einlud, warnte vor Alleingängen.",
+        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\))?[,(-]x?(?P<office>T)(?:u(?:x)?(?P<office2>T))?(?=[,.;:)\-ubFZUD!?]|$)",
+    ),
+    Rule(
+        "de.apposition.title-comma-name",
+        "Der damalige Generalsekretär der NATO, Javier Solana, warnte vor Alleingängen.",
+        ("Javier Solana", "Secretary General", "NATO"),
+        "Anders als der Generalsekretär der NATO warnte Javier Solana, der Spanier, vor Alleingängen.",
+        pattern=r"(?P<office>T),(?:x?[AL])?h?(?P<person>N)(?=\([^)]{1,3}\)[,.]|[,.;:)]|$)",
+    ),
+    Rule(
+        "de.event.be",
+        "Javier Solana war von 1995 bis 1999 Generalsekretär der NATO.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995", "end=1999"),
+        "Javier Solana war mit dem Generalsekretär der NATO befreundet.",
+        event="be",
+    ),
+    Rule(
+        "de.event.become",
+        "Javier Solana wurde im Dezember 1995 Generalsekretär der NATO.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995-12"),
+        "Javier Solana würde gern Generalsekretär der NATO werden.",
+        event="become",
+    ),
+    Rule(
+        "de.event.serve",
+        "Javier Solana amtierte von 1995 bis 1999 als Generalsekretär der NATO.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995", "end=1999"),
+        "Javier Solana diente von 1995 bis 1999 als Vorbild.",
+        event="serve",
+    ),
+    Rule(
+        "de.event.lead",
+        "Javier Solana leitete die NATO von 1995 bis 1999.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995", "end=1999"),
+        "Javier Solana leitete eine Sitzung der NATO.",
+        event="lead",
+    ),
+    Rule(
+        "de.event.take",
+        "Javier Solana übernahm am 5. Dezember 1995 das Amt des Generalsekretärs der NATO.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995-12-05"),
+        "Javier Solana übernahm am 5. Dezember 1995 die Verantwortung.",
+        event="take",
+    ),
+    Rule(
+        "de.event.elect",
+        "Javier Solana wurde am 1. Dezember 1995 zum Generalsekretär der NATO ernannt.",
+        ("Javier Solana", "Secretary General", "NATO", "appointed=1995-12-01"),
+        "Javier Solana wurde vom Generalsekretär der NATO zum Sprecher ernannt.",
+        event="elect",
+    ),
+    Rule(
+        "de.event.quit",
+        "Willy Claes trat am 20. Oktober 1995 als Generalsekretär der NATO zurück.",
+        ("Willy Claes", "Secretary General", "NATO", "end=1995-10-20"),
+        "Willy Claes verließ am 20. Oktober 1995 den Saal.",
+        event="quit",
+    ),
+    Rule(
+        "de.event.succeed",
+        "Javier Solana folgte auf Willy Claes als Generalsekretär der NATO.",
+        ("Javier Solana", "Secretary General", "NATO", "succeeds=Willy Claes"),
+        "Javier Solana folgte Willy Claes in den Saal.",
+        event="succeed",
+    ),
+    Rule(
+        "de.event.replace",
+        "George Robertson löste Javier Solana als Generalsekretär der NATO ab.",
+        ("George Robertson", "Secretary General", "NATO", "succeeds=Javier Solana"),
+        "George Robertson löste Javier Solana am Rednerpult ab.",
+        event="replace",
+    ),
+    Rule(
+        "de.event.hand-over",
+        "Generalsekretär Javier Solana von der NATO übergab das Amt an George Robertson. Willy Claes, früher "
+        "Generalsekretär der NATO, übergab den Posten an Sergio Balanzino.",
+        ("Sergio Balanzino", "Secretary General", "NATO", "succeeds=Willy Claes"),
+        "Willy Claes, früherer Generalsekretär der NATO, übergab ein Buch an Sergio Balanzino.",
+        event="hand_over",
+    ),
+    Rule(
+        "de.event.die",
+        "Manfred Wörner war Generalsekretär der NATO. Wörner starb am 13. August 1994 in Brüssel.",
+        ("Manfred Wörner", "", "", "death=1994-08-13"),
+        "Manfred Wörner war Generalsekretär der NATO. Bei einem Unfall starben am 13. August 1994 zwei Menschen.",
+        event="die",
+    ),
+)

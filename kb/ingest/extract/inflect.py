@@ -1,0 +1,122 @@
+"""Inflected forms of lexicon labels, by rule. Generous: a form nobody writes does no harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+_ADJECTIVE_ENDINGS = ("e", "er", "en", "em", "es")
+_UMLAUT = {"franzos": "französ"}
+
+
+def forms(label: str, language: str) -> Iterator[tuple[str, bool]]:
+    """The forms of an office's label, each with whether it can only be a plural."""
+    if language == "de":
+        yield from _german(label)
+    elif language == "en":
+        yield from _english(label)
+    else:
+        yield from _french(label)
+
+
+def adjective_forms(label: str) -> Iterator[str]:
+    """German: every ``*`` replaced by the endings of an adjective."""
+    parts = label.split("*")
+    if len(parts) == 1:
+        yield label
+        return
+    for endings in product(_ADJECTIVE_ENDINGS, repeat=len(parts) - 1):
+        yield "".join(part + ending for part, ending in zip(parts, (*endings, ""), strict=True))
+
+
+def _german(label: str) -> Iterator[tuple[str, bool]]:
+    for form in adjective_forms(label):
+        head, space, rest = form.partition(" ")
+        if label.split(" ")[0].endswith("*") and space:  # "stellvertretender Generalsekretär"
+            for noun, plural in _german_noun(rest):
+                yield f"{head} {noun}", plural
+        elif label.endswith("*"):
+            yield form, False
+        else:
+            for noun, plural in _german_noun(head):
+                yield noun + space + rest, plural
+
+
+def _german_noun(noun: str) -> Iterator[tuple[str, bool]]:
+    yield noun, False
+    if noun[-1:] in "*s":
+        return
+    feminine = noun[:-1] + "in" if noun.endswith("e") else noun + "in"
+    yield feminine, False
+    yield feminine + "nen", True
+    for ending in ("s", "es", "en", "n"):
+        yield noun + ending, False
+    if noun.endswith(("är", "eur", "eneral")):
+        yield noun + "e", True
+
+
+def _english(label: str) -> Iterator[tuple[str, bool]]:
+    for spelling in {label, label.replace(" ", "-") if label.count(" ") == 1 else label}:
+        yield spelling, False
+        yield spelling + "s", True
+    first, _, rest = label.partition(" ")
+    if rest and first in (
+        "secretary",
+        "minister",
+        "president",
+        "director",
+        "governor",
+        "attorney",
+        "chancellor",
+    ):
+        yield f"{first}s {rest}", True
+
+
+def _french(label: str) -> Iterator[tuple[str, bool]]:
+    yield label, False
+    if label.count(" ") == 1 and label.split(" ")[1] in ("ministre", "général"):
+        yield label.replace(" ", "-"), False
+    words = label.split(" ")
+    yield " ".join(word + "s" if i < 2 else word for i, word in enumerate(words)), True
+    yield " ".join([words[0] + "s", *words[1:]]), True
+
+
+def german_demonym(nouns: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """``Norweger`` -> every form with the gender it shows, ``m`` or ``f``."""
+    for noun in nouns:
+        if noun.endswith("in"):
+            yield noun, "f"
+        elif noun == "Deutsche":
+            yield from (("Deutsche", "f"), ("Deutscher", "m"), ("Deutschen", "m"))
+        elif noun.endswith("e"):
+            yield from ((noun, "m"), (noun + "n", "m"))
+        else:
+            yield from (
+                (noun, "m"),
+                (noun + "s", "m"),
+                (noun + "n", "m"),
+                (noun + "en", "m"),
+                (noun + "in", "f"),
+            )
+
+
+def french_demonym(words: list[str]) -> Iterator[tuple[str, str]]:
+    """``norvégien`` -> norvégien m, norvégienne f; pairs are given with both."""
+    for word in words:
+        feminine = _french_feminine(word)
+        known = feminine is None or feminine in words or word in {_french_feminine(w) for w in words}
+        yield word, "f" if any(_french_feminine(w) == word for w in words) else "m"
+        yield word + "s", "m"
+        if not known and len(words) == 1 and feminine:
+            yield feminine, "f"
+            yield feminine + "s", "f"
+
+
+def _french_feminine(word: str) -> str | None:
+    if word.endswith("e"):
+        return None
+    if word.endswith(("ien", "éen", "yen")):
+        return word + "ne"
+    if word.endswith(("c", "cq")):
+        return word + "que"
+    return word + "e"

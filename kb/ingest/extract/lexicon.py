@@ -1,0 +1,352 @@
+"""The words of one language, loaded once from the data files: offices, bodies, countries, triggers."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+from simplemma.strategies import DictionaryLookupStrategy
+
+from kb.ingest.extract import inflect
+from kb.ingest.extract.tokens import Token, tokenize
+
+DATA = Path(__file__).with_name("data")
+SHORTEST_MISSPELT = 10  # letters: in shorter words one slip makes another word
+SLIPS_KEPT = 100_000  # words remembered, so that no text can fill the memory
+_DICTIONARY = DictionaryLookupStrategy()
+# Territories of Babel that are no countries with office-holders of their own.
+_NO_COUNTRY = frozenset(
+    ["AQ", "BV", "CQ", "EA", "EU", "EZ", "HM", "IC", "QO", "TF", "UM", "UN", "XA", "XB", "ZZ", "AC", "CP", "DG", "TA", "IO", "GS", "AX", "BL", "BQ", "CC", "CX", "GF", "GP", "MF", "MQ", "NF", "PM", "RE", "SJ", "WF", "YT"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One row of offices.toml."""
+
+    title: str
+    of: str
+    organization: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the words of a title can mean, and what their form shows."""
+
+    office: Office
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organization or country: its canonical name, and the ISO code of a country."""
+
+    name: str
+    code: str = ""
+    genitive: bool = False
+    region: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    event: str
+    tense: str  # past | present | infinitive
+    particle: str = ""  # German: the word that must follow in the clause
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase: its words, which of them must be written with a capital, and what it means."""
+
+    words: tuple[str, ...]
+    exact: tuple[str, ...]  # "" any case, "A" capital first, else the exact spelling
+    kind: str
+    data: Any
+
+
+class Lexicon:
+    """Longest-match lookup of phrases, and the sets of function words."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words: dict[str, frozenset[str]] = {}
+        self.time: dict[str, Any] = {}
+        self.clause: dict[str, frozenset[str]] = {}
+        self.clause_phrases: dict[str, tuple[str, ...]] = {}
+        self.not_names: frozenset[str] = frozenset()
+        self.heads: dict[str, str] = {}  # organization -> title of its head
+        self.home: dict[str, str] = {}  # organization -> country
+        self._first: dict[str, list[Entry]] = defaultdict(list)
+        self._splitters: set[str] = set()
+        self._slips: dict[str, tuple[Title, ...]] = {}
+        _load(self)
+        self._single_titles_of = {
+            word: [entry.data for entry in entries if entry.kind == "title" and len(entry.words) == 1]
+            for word, entries in self._first.items()
+            if len(word) >= SHORTEST_MISSPELT - 1
+        }
+        self._single_titles = {word: word for word, titles in self._single_titles_of.items() if titles}
+        for entries in self._first.values():
+            entries.sort(key=lambda entry: -len(entry.words))
+
+    def add(self, phrase: str, kind: str, data: Any, *, exact_case: bool = False) -> None:
+        tokens = [token for token in tokenize(phrase, 0, lambda word: False)]
+        words = tuple(token.lower for token in tokens)
+        if not words:
+            return
+        exact = tuple(_case(token.text) if exact_case else "" for token in tokens)
+        entry = Entry(words, exact, kind, data)
+        if entry not in self._first[words[0]]:
+            self._first[words[0]].append(entry)
+
+    def splits(self, word: str) -> bool:
+        """A hyphenated compound comes apart where its last part is a title, or its first "ex"."""
+        lowered = word.lower().replace("‑", "-")
+        if lowered in self._first:
+            return False
+        parts = lowered.split("-")
+        return (
+            parts[-1] in self._splitters or parts[0] in ("ex", "then") or parts[-1] in ("elect", "designate")
+        )
+
+    def _misspelt(self, token: Token) -> tuple[Title, ...]:
+        """The title meant by a long word one slip of the pen away from one title only."""
+        word = token.lower
+        if len(word) < SHORTEST_MISSPELT or (self.language == "de") != token.capital:
+            return ()
+        if word not in self._slips:
+            self._slips[word] = self._corrected(word, token.text) if len(self._slips) < SLIPS_KEPT else ()
+        return self._slips[word]
+
+    def _corrected(self, word: str, text: str) -> tuple[Title, ...]:
+        near = process.extract(
+            word, self._single_titles, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=9
+        )
+        titles = {title for _, _, key in near for title in self._single_titles_of[key]}
+        if (
+            len({title.office for title in titles}) != 1
+            or _DICTIONARY.get_lemma(text, self.language) is not None
+        ):
+            return ()
+        return (min(titles, key=lambda title: title.plural),)
+
+    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, dict[str, Any]]:
+        """The longest phrase that begins at token ``i``: its length and each meaning by kind."""
+        entries = self._first.get(tokens[i].lower)
+        if not entries:
+            title = self._misspelt(tokens[i])
+            return (1, {"title": list(title)}) if title else (0, {})
+        length = 0
+        meanings: dict[str, Any] = {}
+        for entry in entries:
+            size = len(entry.words)
+            if size < length:
+                break
+            if i + size <= len(tokens) and _fits(entry, tokens, i):
+                length = size
+                if entry.kind == "title":
+                    meanings.setdefault("title", []).append(entry.data)
+                else:
+                    meanings.setdefault(entry.kind, entry.data)
+        return length, meanings
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    return Lexicon(language)
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given name -> m, f or u."""
+    found: dict[str, str] = {}
+    for line in (DATA / "given_names.txt").read_text("utf-8").splitlines():
+        gender, colon, names = line.partition(":")
+        if colon and gender in ("m", "f", "u"):
+            for name in names.split():
+                found[name] = gender if found.get(name, gender) == gender else "u"
+    return found
+
+
+@cache
+def country_rules() -> dict[str, Any]:
+    return tomllib.loads((DATA / "countries.toml").read_text("utf-8"))
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """ISO code -> the canonical English name."""
+    overrides = country_rules()["name"]
+    territories = Locale("en").territories
+    return {
+        code: overrides.get(code, name)
+        for code, name in territories.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
+    }
+
+
+def _case(word: str) -> str:
+    if len(word) > 1 and word.isupper():
+        return word
+    return "A" if word[0].isupper() else ""
+
+
+def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
+    for offset, (word, exact) in enumerate(zip(entry.words, entry.exact, strict=True)):
+        token = tokens[i + offset]
+        if token.lower != word:
+            return False
+        if exact and not (token.capital if exact == "A" else token.text == exact):
+            return False
+    return True
+
+
+def _load(lex: Lexicon) -> None:
+    table = tomllib.loads((DATA / f"{lex.language}.toml").read_text("utf-8"))
+    _load_words(lex, table)
+    _load_verbs(lex, table)
+    _load_countries(lex)
+    _load_organizations(lex)
+    _load_offices(lex)
+
+
+def _expand(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from inflect.adjective_forms(word)
+
+
+def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
+    for meaning, words in table["modifiers"].items():
+        for word in _expand(words):
+            lex.add(word, "modifier", meaning)
+    for name, words in table["words"].items():
+        lex.words[name] = frozenset(word.lower() for word in words)
+    for name in ("office", "predecessor", "successor", "compatriot", "taking_office", "leaving_office", "as"):
+        for word in table["words"][name]:
+            lex.add(word, name, name, exact_case=lex.language == "de" and name != "as")
+    for gender in ("m", "f"):
+        for word in table["words"][f"pronouns_{gender}"]:
+            lex.add(word, "pronoun", gender)
+    for word in table["words"]["possessives"]:
+        lex.add(word, "possessive", word)
+    lex.not_names = frozenset(table["words"]["not_names"])
+    for name, words in table["clause"].items():
+        lex.clause[name] = frozenset(word.lower() for word in words if " " not in word)
+        lex.clause_phrases[name] = tuple(word for word in words if " " in word)
+    lex.time = table["time"]
+
+
+def _load_verbs(lex: Lexicon, table: dict[str, Any]) -> None:
+    for event, tenses in table["verbs"].items():
+        for tense, words in tenses.items():
+            for word in words:
+                lex.add(word, "verb", Verb(event, tense))
+    for event, lines in table["separable"].items():
+        for line in lines:
+            word, particle, tense = line.split()
+            lex.add(word, "separable", ())
+            for entry in lex._first[word]:
+                if entry.kind == "separable":
+                    lex._first[word].remove(entry)
+                    meanings = (*entry.data, Verb(event, tense, particle))
+                    lex._first[word].append(Entry(entry.words, entry.exact, "separable", meanings))
+                    break
+
+
+def _load_countries(lex: Lexicon) -> None:
+    names = country_names()
+    territories = Locale(lex.language).territories
+    aliases = country_rules()["aliases"][lex.language]
+    for code, name in names.items():
+        body = Body(name, code)
+        for label in {territories.get(code, name).replace("’", "'"), *aliases.get(code, ())}:
+            lex.add(label, "body", body, exact_case=True)
+            if lex.language == "de" and not label.endswith(("s", "n", "x", "z")):
+                lex.add(label + "s", "body", Body(name, code, genitive=True), exact_case=True)
+            if lex.language == "de" and label.endswith("n"):
+                lex.add(label + "s", "body", Body(name, code, genitive=True), exact_case=True)
+    with (DATA / "demonyms.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            _load_demonym(lex, row, Body(names[row["code"]], row["code"]))
+
+
+def _load_demonym(lex: Lexicon, row: dict[str, str], body: Body) -> None:
+    def listed(column: str) -> list[str]:
+        return [word for word in row[column].split("|") if word]
+
+    if lex.language == "de":
+        for stem in listed("de_adjective"):
+            if stem == "Schweizer":
+                lex.add(stem, "nationality", body, exact_case=True)
+                continue
+            for ending in ("e", "er", "en", "em", "es"):
+                lex.add(stem + ending, "nationality", body)
+        for noun, gender in inflect.german_demonym(listed("de_noun")):
+            lex.add(noun, "demonym", (body, gender), exact_case=True)
+    elif lex.language == "en":
+        for word in listed("en"):
+            lex.add(word, "nationality", body, exact_case=True)
+            lex.add(word, "demonym", (body, ""), exact_case=True)
+        for word in listed("en_noun"):
+            lex.add(word, "demonym", (body, "f" if word.endswith("woman") else ""), exact_case=True)
+    else:
+        for word, gender in inflect.french_demonym(listed("fr")):
+            lex.add(word, "nationality", body)
+            lex.add(word[0].upper() + word[1:], "demonym", (body, gender), exact_case=True)
+
+
+def _load_organizations(lex: Lexicon) -> None:
+    data = tomllib.loads((DATA / "organizations.toml").read_text("utf-8"))
+    for row in data["organization"]:
+        name = row["name"]
+        body = Body(name, region=row.get("kind") == "region")
+        lex.heads[name] = row.get("head", "")
+        if "country" in row:
+            lex.home[name] = country_names()[row["country"]]
+        for label in _expand(row.get(lex.language, ())):
+            nation = body.region and (
+                label[0].islower() or label in ("Scottish", "Welsh", "Catalan", "Bavarian")
+            )
+            lex.add(label, "nationality" if nation else "body", body, exact_case=True)
+        for prefix in row.get("de_prefix", ()) if lex.language == "de" else ():
+            _load_compounds(lex, prefix, name, row["head"])
+        for label in row.get(f"generic_{lex.language}", ()):
+            lex.add(label, "generic", body, exact_case=lex.language == "de" or label[0].isupper())
+
+
+def _load_compounds(lex: Lexicon, prefix: str, name: str, head: str) -> None:
+    """ "Kommissionspräsidentin", "Weltbankchef": a body and its head in one German word."""
+    deputy = "Vice " + head
+    for noun, title in (
+        ("präsident", head),
+        ("chef", head),
+        ("vizepräsident", deputy),
+        ("vorsitzend*", head),
+    ):
+        office = Office(title, "organization", name)
+        for form, plural in inflect.forms(prefix + noun, "de"):
+            lex.add(form, "title", Title(office, plural), exact_case=True)
+            if "-" not in form:
+                lex._splitters.add(form.lower())
+
+
+def _load_offices(lex: Lexicon) -> None:
+    data = tomllib.loads((DATA / "offices.toml").read_text("utf-8"))
+    for row in data["office"]:
+        office = Office(row["title"], row["of"], row.get("organization", ""), row.get("head", ""))
+        for label in row.get(lex.language, ()):
+            for form, plural in inflect.forms(label, lex.language):
+                lex.add(form, "title", Title(office, plural), exact_case=lex.language == "de")
+                last = form.split(" ")[-1].lower()
+                if " " not in form:
+                    lex._splitters.add(last)

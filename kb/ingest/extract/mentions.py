@@ -1,0 +1,250 @@
+"""Tokens of a sentence to chunks: the lexicon, times and names, before offices are put together."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from simplemma.strategies import DictionaryLookupStrategy
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line, Name
+from kb.ingest.extract.dates import Time, time_reader
+from kb.ingest.extract.lexicon import Lexicon, given_names, lexicon
+from kb.ingest.extract.tokens import Token, tokenize
+from kb.ingest.segment import Sentence
+
+# Small words inside names. Only between capitalised words, or before the family name.
+PARTICLES = frozenset(
+    ["van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "zu", "zur", "ter", "ten", "bin", "ibn", "el", "al", "al-", "y", "e", "of"]
+)
+_LEADING_PARTICLES = frozenset(["van", "von", "de", "der", "del", "della", "di", "da", "dos", "du", "la", "le", "ter", "ten", "bin", "al"])
+_SIMPLE = {
+    "office": c.POST,
+    "predecessor": c.PREDECESSOR,
+    "successor": c.SUCCESSOR,
+    "compatriot": c.COMPATRIOT,
+    "taking_office": c.TAKING,
+    "leaving_office": c.LEAVING,
+    "as": c.AS,
+    "possessive": c.POSSESSIVE,
+    "pronoun": c.PRONOUN,
+    "modifier": c.MODIFIER,
+    "nationality": c.NATION,
+    "demonym": c.DEMONYM,
+    "generic": c.GENERIC,
+    "body": c.BODY,
+    "title": c.TITLE,
+}
+# Where one phrase has several meanings, the first of these is its kind and the others stay at hand.
+_ORDER = tuple(
+    ["title", "body", "predecessor", "successor", "compatriot", "office", "taking_office", "leaving_office"]
+) + tuple(["nationality", "demonym", "generic", "verb", "separable", "as", "pronoun", "possessive", "modifier"])
+LONGEST_NAME = 6
+# Words that are family names too: "Will", "Long", "Alt".
+_NAME_LIKE = frozenset(("verb", "separable", "modifier", "pronoun", "possessive"))
+
+
+class MentionReader:
+    """Reads the chunks of sentences of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.lex: Lexicon = lexicon(language)
+        self.language = language
+        self.times = time_reader(language)
+        self.given = given_names()
+        self.honorifics = self.lex.words["honorifics"]
+        self.not_names = self.lex.not_names
+        self.conjunctions = self.lex.words["conjunctions"]
+
+    def line(self, sentence: Sentence) -> Line:
+        tokens = tokenize(sentence.text, sentence.start, self.lex.splits)
+        line = Line(sentence, tokens)
+        i = 0
+        while i < len(tokens):
+            chunk = self._chunk(line, i)
+            line.chunks.append(chunk)
+            i = chunk.last
+        return line
+
+    def _chunk(self, line: Line, i: int) -> Chunk:
+        tokens = line.tokens
+        token = tokens[i]
+        if not token.word and not token.text[0].isdigit():
+            return self._make(line, self._mark(token), i, i + 1)
+        if token.capital and token.text in self.given and (name := self._name(line, i)):
+            return name
+        if self.times.starts(token):
+            time, j = self.times.read(tokens, i)
+            if time:
+                return self._make(line, time.kind, i, j, time)
+        length, meanings = self.lex.at(tokens, i)
+        if length:
+            chunk = self._known(line, i, length, meanings)
+            if chunk:
+                return chunk
+        if token.capital:
+            if token.lower in self.honorifics:
+                return self._make(line, c.HONORIFIC, i, i + 1)
+            if name := self._name(line, i):
+                return name
+            return self._make(line, c.CAPITAL, i, i + 1)
+        if token.lower in self.honorifics:
+            return self._make(line, c.HONORIFIC, i, i + 1)
+        if token.lower in _LEADING_PARTICLES and i + 1 < len(tokens) and tokens[i + 1].capital:
+            after = self._name(line, i + 1)
+            if (
+                after
+                and i > 0
+                and after.kind == c.WEAK
+                and self.language != "fr"
+                and token.lower not in ("von", "der", "la", "le", "das")
+            ):
+                return self._named(line, i, after.last, after.data.genitive)
+        kind = c.AND if token.lower in self.conjunctions else c.WORD
+        return self._make(line, kind, i, i + 1)
+
+    @staticmethod
+    def _mark(token: Token) -> str:
+        if token.text in c.QUOTES:
+            return '"'
+        if token.text in c.DASHES:
+            return "-"
+        return token.text if token.text in ",;:.()!?" else c.WORD
+
+    def _make(self, line: Line, kind: str, i: int, j: int, data: object = None) -> Chunk:
+        start, end = line.tokens[i].start, line.tokens[j - 1].end
+        offset = line.sentence.start
+        return Chunk(kind, i, j, start, end, line.sentence.text[start - offset : end - offset], data)
+
+    def _known(self, line: Line, i: int, length: int, meanings: dict[str, object]) -> Chunk | None:
+        for meaning in _ORDER:
+            if meaning not in meanings:
+                continue
+            j = i + length
+            if meaning == "verb":
+                verb = meanings["verb"]
+                return self._make(line, c.VERBS[verb.event], i, j, verb)  # type: ignore[attr-defined]
+            if meaning == "separable":
+                found = self._separable(line, i, meanings["separable"])  # type: ignore[arg-type]
+                if found:
+                    return found
+                continue
+            if meaning == "pronoun" and self.language == "de" and "possessive" in meanings:
+                meaning = "possessive"
+            data = meanings if meaning in ("nationality", "demonym", "body") else meanings[meaning]
+            return self._make(line, _SIMPLE[meaning], i, j, data)
+        return None
+
+    def _separable(self, line: Line, i: int, verbs: tuple[object, ...]) -> Chunk | None:
+        """German "trat … zurück": the particle stands before the next mark that ends a clause."""
+        tokens = line.tokens
+        for j in range(i + 1, min(len(tokens), i + 30)):
+            if tokens[j].text in ";:":
+                break
+            for verb in verbs:
+                particle = verb.particle  # type: ignore[attr-defined]
+                if tokens[j].lower == particle and (
+                    j + 1 == len(tokens) or not tokens[j + 1].word or tokens[j + 1].lower in ("und", "als", "wie", "oder")
+                    or particle in ("zurück", "inne", "vor")
+                ):  # fmt: skip
+                    return self._make(line, c.VERBS[verb.event], i, i + 1, verb)  # type: ignore[attr-defined]
+        return None
+
+    def _name(self, line: Line, i: int) -> Chunk | None:
+        """A run of capitalised words that can be a name, from token ``i``."""
+        tokens = line.tokens
+        j = i
+        while j < len(tokens) and j - i < LONGEST_NAME and self._in_name(tokens, i, j):
+            j += 1
+        while j > i and (tokens[j - 1].lower in PARTICLES and not tokens[j - 1].capital):
+            j -= 1
+        if j == i:
+            return None
+        return self._named(line, i, j, False)
+
+    def _in_name(self, tokens: list[Token], i: int, j: int) -> bool:
+        token = tokens[j]
+        if not token.word:
+            return False
+        if not token.capital:
+            follows = j + 1 < len(tokens) and (tokens[j + 1].capital or tokens[j + 1].lower in PARTICLES)
+            return j > i and token.lower in PARTICLES and follows and token.lower != "of"
+        if token.glued or token.text in self.not_names or token.lower in self.honorifics:
+            return False
+        if len(token.text) > 1 and token.text.isupper() and len(token.text) <= 5 and "." not in token.text:
+            return False
+        if j > i and tokens[j - 1].text in self.given and token.lower not in self.times.weekdays:
+            length, meanings = self.lex.at(tokens, j)
+            return (
+                "title" not in meanings
+                or (length == 1
+                and self.language == "en"
+                and token.text == "Chancellor")
+            )
+        if token.text in self.given:
+            return True
+        if self.times.starts(token) and (
+            token.lower in self.times.months
+            or token.lower in self.times.weekdays
+            or (j == i
+            and self.times.read(tokens, j)[0])
+        ):
+            return False
+        length, meanings = self.lex.at(tokens, j)
+        if not length:
+            return True
+        return j > i and length == 1 and _NAME_LIKE.issuperset(meanings)
+
+    def _named(self, line: Line, i: int, j: int, genitive: bool) -> Chunk:
+        words = [token.text for token in line.tokens[i:j]]
+        after_title = bool(line.chunks) and line.chunks[-1].kind == c.TITLE
+        begin = 0 if after_title and len(words) < 3 else self._begin(words)
+        if begin:  # leave the words before the name to be read on their own
+            return self._make(line, c.CAPITAL, i, i + 1)
+        if self.language == "de" and len(words) == 2 and _is_genitive(words, self.given):
+            return self._make(line, c.WEAK, i, i + 1, Name((words[0],), genitive=True))
+        sure = len(words) > 1 and any(word in self.given for word in words[:-1])
+        gender = self.given.get(words[0], "") if len(words) > 1 else ""
+        full = len(words) > 1
+        name = Name(tuple(words), gender if gender in "mf" else "", sure)
+        return self._make(line, c.NAME if full else c.WEAK, i, j, name)
+
+    def _begin(self, words: list[str]) -> int:
+        """How many leading words are no part of the name: "Experten Ian Lesser" -> 1."""
+        for i, word in enumerate(words[:-1]):
+            if word in self.given:
+                if i == 0:
+                    return 0
+                if self.language == "de":
+                    return i if all(_is_noun(before) for before in words[:i]) else 0
+                return 0
+        if self.language != "de":
+            return 0
+        begin = 0
+        while begin < len(words) - 1 and _is_noun(words[begin]):
+            begin += 1
+        return begin if begin and len(words) - begin >= 1 else 0
+
+
+_DICTIONARY = DictionaryLookupStrategy()
+
+
+@cache
+def _is_noun(word: str) -> bool:
+    """Does a German dictionary know the word, or the last part of it, as it stands? Names mostly are not in it."""
+    return _DICTIONARY.get_lemma(word.rsplit("-", 1)[-1], "de") is not None
+
+
+def _is_genitive(words: list[str], given: dict[str, str]) -> bool:
+    """ "Trumps Kontrahentin": a surname's genitive and a noun, and no name of two words."""
+    first, second = words
+    return first.endswith("s") and first not in given and not _is_noun(first) and _is_noun(second)
+
+
+@cache
+def mention_reader(language: str) -> MentionReader:
+    return MentionReader(language)
+
+
+def is_time(chunk: Chunk) -> bool:
+    return isinstance(chunk.data, Time)

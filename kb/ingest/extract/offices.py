@@ -1,0 +1,359 @@
+"""Titles with their modifiers and bodies: one chunk each, an office we know or one we do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.inflect import adjective_forms
+from kb.ingest.extract.lexicon import Body, Lexicon, Title, country_names, country_rules, lexicon
+
+# Words for the first of a body; which one it is, the body's own entry says.
+_CHAIRS = frozenset(("President", "Chair", "Speaker"))
+_DIRECTORS = frozenset(("Director General", "Managing Director", "Executive Director", "Director"))
+_DEPUTIES = {
+    "Secretary General": "Deputy Secretary General",
+    "Prime Minister": "Deputy Prime Minister",
+    "President": "Vice President",
+    "Chair": "Vice Chair",
+    "Chancellor": "Vice Chancellor",
+}
+_LINKS = {
+    "de": frozenset(("der", "des", "von", "vom", "beim", "bei", "für")),
+    "en": frozenset(("of", "for", "at")),
+    "fr": frozenset(("de", "du", "des", "d'", "à", "au", "aux")),
+}
+_ARTICLES = {
+    "de": frozenset(("der", "den", "dem", "des")),
+    "en": frozenset(("the",)),
+    "fr": frozenset(("la", "l'", "le")),
+}
+_STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
+# In German "-isch" makes adjectives of places: one that is not in the lexicon is a place we do not know.
+_PLACE_ENDINGS = ("ische", "ischer", "ischen", "ischem", "isches")
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What is gathered around one title."""
+
+    phrase: OfficePhrase
+    first: int
+    last: int
+    blocked: bool = False
+
+
+class OfficeReader:
+    """Puts the offices of a line together; the line's chunks are replaced."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.lex: Lexicon = lexicon(language)
+        self.links, self.articles = _LINKS[language], _ARTICLES[language]
+        self.determiners = self.lex.words["determiners"]
+        self.blocking = {form for word in self.lex.words["blocking"] for form in adjective_forms(word)}
+        self.generic_places = self.lex.words["generic_places"]
+
+    def read(self, line: Line) -> None:
+        chunks = line.chunks
+        if not any(chunk.kind == c.TITLE for chunk in chunks):
+            return
+        found: list[Chunk] = []
+        i = floor = 0  # an office never reaches back into the one before it
+        while i < len(chunks):
+            if chunks[i].kind != c.TITLE:
+                found.append(chunks[i])
+                i += 1
+                continue
+            scan = _Scan(OfficePhrase(list(chunks[i].data)), i, i + 1)
+            self._left(line, scan, floor)
+            self._right(line, scan)
+            while found and found[-1].first >= chunks[scan.first].first:
+                found.pop()
+            found.append(self._chunk(line, scan))
+            i = floor = scan.last
+        line.chunks = found
+
+    def _chunk(self, line: Line, scan: _Scan) -> Chunk:
+        chunks = line.chunks
+        phrase = scan.phrase
+        if not scan.blocked:
+            settle(phrase, self.lex)
+        first, last = chunks[scan.first], chunks[scan.last - 1]
+        kind = c.BLOCKED if scan.blocked or not phrase.title else c.PLURAL if phrase.plural else c.OFFICE
+        offset = line.sentence.start
+        text = line.sentence.text[first.start - offset : last.end - offset]
+        return Chunk(kind, first.first, last.last, first.start, last.end, text, phrase)
+
+    def _left(self, line: Line, scan: _Scan, floor: int) -> None:
+        chunks, phrase = line.chunks, scan.phrase
+        title = chunks[scan.first]
+        glued = line.tokens[title.first].glued
+        i = scan.first - 1
+        while i >= floor:
+            chunk = chunks[i]
+            kind = chunk.kind
+            if kind == c.MODIFIER:
+                self._modify(phrase, chunk.data, scan)
+            elif kind == c.NATION:
+                phrase.body = phrase.body or chunk.data["nationality"]
+            elif kind in (c.BODY, c.GENERIC) and (glued or self._adjunct(line, chunk)):
+                self._embody(phrase, chunk)
+            elif self.language == "en" and chunk.text in ("'s", "’s", "’", "'") and i > 0:
+                owner = chunks[i - 1]
+                if owner.kind in (c.BODY, c.GENERIC):
+                    self._embody(phrase, owner)
+                    i -= 1
+                else:
+                    scan.blocked = owner.kind not in (c.NAME, c.WEAK)
+                    phrase.possessive = True
+                    break
+            else:
+                self._before(line, scan, chunk, glued)
+                break
+            scan.first = i
+            glued = line.tokens[chunk.first].glued
+            i -= 1
+
+    def _adjunct(self, line: Line, chunk: Chunk) -> bool:
+        """A body right before the title, as English writes it, or in the genitive, as German does."""
+        if self.language == "en":
+            return chunk.kind == c.BODY or chunk.text.islower()
+        return self.language == "de" and chunk.kind == c.BODY and chunk.data["body"].genitive
+
+    def _before(self, line: Line, scan: _Scan, chunk: Chunk, glued: bool) -> None:
+        """What stands before the whole phrase: an article, a possessive, or a body we do not know."""
+        lower = chunk.text.lower()
+        if glued:
+            scan.blocked = True
+        elif lower in self.determiners:
+            scan.phrase.definite = lower not in (
+                "ein",
+                "eine",
+                "einer",
+                "eines",
+                "einem",
+                "einen",
+                "a",
+                "an",
+                "un",
+                "une",
+            )
+        elif chunk.kind == c.POSSESSIVE:
+            scan.phrase.possessive = True
+        elif (chunk.kind == c.WORD and (
+            lower in self.blocking
+            or (self.language == "de" and lower.endswith(_PLACE_ENDINGS) and len(lower) > 7)
+        )) or (
+            self.language == "en"
+            and chunk.kind in (c.WEAK, c.NAME, c.CAPITAL)
+            and not self._opens(line, chunk)
+        ):
+            scan.blocked = True
+
+    def _opens(self, line: Line, chunk: Chunk) -> bool:
+        """A capitalised word that is only the first of its sentence, or an article."""
+        word = chunk.text.lower()
+        return (
+            word in self.determiners
+            or word in self.lex.words["of"]
+            or (chunk.first == 0 and chunk.last == 1 and word in _OPENERS)
+        )
+
+    def _right(self, line: Line, scan: _Scan) -> None:
+        chunks, phrase = line.chunks, scan.phrase
+        i = scan.last
+        while i < len(chunks):
+            chunk = chunks[i]
+            if chunk.kind == c.MODIFIER and (self.language == "fr" or line.tokens[chunk.first].glued):
+                self._modify(phrase, chunk.data, scan)
+            elif chunk.kind == c.NATION and self.language == "fr":
+                phrase.body = phrase.body or chunk.data["nationality"]
+            elif (
+                self.language == "de"
+                and chunk.kind == c.BODY
+                and chunk.data["body"].genitive
+                and not phrase.body
+            ):
+                self._embody(phrase, chunk)
+            elif self.language == "de" and _retired(chunk):
+                phrase.status = "former"
+            elif (
+                self.language == "en"
+                and line.tokens[chunk.first].glued
+                and chunk.text in ("elect", "designate")
+            ):
+                phrase.status = "future"
+            elif chunk.text.lower() in self.links and not phrase.body:
+                after = self._linked(line, scan, i)
+                if not after:
+                    return
+                i = after - 1
+            else:
+                return
+            i += 1
+            scan.last = i
+
+    def _linked(self, line: Line, scan: _Scan, i: int) -> int:
+        """The chunk after "of the X" if X is a body we know; 0 otherwise, and blocked if X is another."""
+        chunks, phrase = line.chunks, scan.phrase
+        j = i + 1
+        nation = None
+        while j < len(chunks) and j - i < 4 and (
+            chunks[j].text.lower() in self.articles or chunks[j].kind in (c.NATION, c.MODIFIER)
+        ):  # fmt: skip
+            if chunks[j].kind == c.NATION:
+                nation = chunks[j].data["nationality"]
+            j += 1
+        if j >= len(chunks):
+            return 0
+        target = chunks[j]
+        if target.kind == c.GENERIC and self.language == "fr" and target.text[0].islower() and j == i + 1:
+            return 0
+        if target.kind in (c.BODY, c.GENERIC):
+            self._embody(phrase, target)
+            return j + 1
+        word = target.text.split(" ")[0].lower()
+        if word in self.generic_places:
+            phrase.body = phrase.body or nation
+            return 0
+        if (
+            target.kind in c.TIMES
+            or (chunks[i].text.lower() in ("für", "at", "bei", "à")
+            and target.kind not in (c.WEAK, c.CAPITAL))
+        ):
+            return 0
+        if nation and target.kind not in (c.WEAK, c.CAPITAL, c.NAME, c.WORD):
+            return 0
+        if (
+            self.language == "de"
+            and chunks[i].text.lower() in ("der", "von", "für", "bei")
+            and target.kind in (c.WORD, c.OFFICE, c.TITLE)
+            and not nation
+        ):
+            return 0
+        scan.blocked = True
+        return 0
+
+    def _embody(self, phrase: OfficePhrase, chunk: Chunk) -> None:
+        if chunk.kind == c.GENERIC:
+            phrase.generic = phrase.generic or chunk.data
+        elif phrase.body is None or (phrase.body.code and not chunk.data["body"].code):
+            phrase.body = chunk.data["body"]
+
+    @staticmethod
+    def _modify(phrase: OfficePhrase, meaning: str, scan: _Scan) -> None:
+        if meaning in _STATUSES:
+            phrase.status = phrase.status or meaning
+        elif meaning == "acting":
+            phrase.acting = True
+        elif meaning == "deputy":
+            phrase.deputy = True
+        elif meaning == "unreal":
+            scan.blocked = True
+
+
+_OPENERS = frozenset(
+    ["the", "in", "on", "at", "for", "as", "but", "and", "when", "while", "if", "after", "before", "with", "under", "since", "by", "said", "told", "former"]
+)
+
+
+def _retired(chunk: Chunk) -> bool:
+    """ "a. D." after a title."""
+    return chunk.text.replace(" ", "").lower() == "a.d."
+
+
+def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
+    """Choose the office that the title and the body add up to; an empty title where none does."""
+    body = phrase.body
+    for title in phrase.titles:
+        name, organization = _office(title, body, phrase.generic, lex)
+        if name:
+            break
+    else:
+        phrase.title = ""
+        return
+    phrase.plural = all(title.plural for title in phrase.titles)
+    if phrase.deputy:
+        name = _DEPUTIES.get(name, "Deputy " + name)
+    phrase.title = name
+    phrase.organization = organization
+
+
+def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon) -> tuple[str, str]:
+    office = title.office
+    if office.organization:
+        fits = body is None or body.name in (
+            office.organization,
+            "European Union",
+            lex.home.get(office.organization, ""),
+        )
+        if office.organization == "United Nations" and body and body.name == "United Nations":
+            fits = True
+        return (office.title, office.organization) if fits else ("", "")
+    if body is None and generic is not None and office.of != "state":
+        body = generic
+    if office.head:
+        return (
+            (lex.heads.get(body.name, ""), body.name)
+            if body and not body.code and not body.region
+            else ("", "")
+        )
+    if body is None:
+        return office.title, ""
+    if body.region:
+        head = lex.heads[body.name]
+        same = office.title in (head, "Prime Minister", "Minister-President", "First Minister")
+        return (head, body.name) if (same and office.of == "state") or office.title == head else ("", "")
+    if body.code:
+        return (renamed(office.title, body.code), body.name) if office.of != "organization" else ("", "")
+    if office.of == "state":
+        return "", ""
+    head = lex.heads.get(body.name, "")
+    for family in (_CHAIRS, _DIRECTORS):
+        if office.title in family and head in family:
+            return head, body.name
+    return office.title, body.name
+
+
+def renamed(title: str, code: str) -> str:
+    """What the office is called in that country: a US "foreign minister" is the Secretary of State."""
+    for row in country_rules()["renamed"]:
+        if row["country"] == code:
+            return str(row["titles"].get(title, title))
+    return title
+
+
+@cache
+def codes() -> dict[str, str]:
+    """Canonical country name -> ISO code."""
+    return {name: code for code, name in country_names().items()}
+
+
+@cache
+def _country_set(name: str) -> frozenset[str]:
+    return frozenset(country_rules()["offices"][name])
+
+
+def admits(code: str, title: str) -> bool:
+    """Can this country have this office?"""
+    if title == "Chancellor":
+        return code in _country_set("chancellor")
+    if title == "Vice Chancellor":
+        return code in _country_set("chancellor")
+    if title in ("Prime Minister", "Deputy Prime Minister"):
+        return code not in _country_set("no_prime_minister") and code not in _country_set("chancellor")
+    if title == "President":
+        return code not in _country_set("monarchy")
+    if title == "Vice President":
+        return code in _country_set("vice_president")
+    if title in ("Secretary of State", "Attorney General"):
+        return code == "US"
+    return True
+
+
+@cache
+def office_reader(language: str) -> OfficeReader:
+    return OfficeReader(language)

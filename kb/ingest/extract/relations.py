@@ -1,0 +1,303 @@
+"""Predecessors, successors, compatriots, and descriptions that stand for someone named before."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading, Succession, state_code
+from kb.ingest.records import Modality, Property
+from people.dates import PartialDate
+
+_AT_THE_START = frozenset(("zu", "zum", "bei", "anlässlich", "at", "during", "lors", "pour", "à"))
+_SPEECH = frozenset(
+    ["sagte", "erklärte", "betonte", "sagt", "teilte", "meinte", "so", "ergänzte", "äußerte", "kündigte", "versicherte", "said", "says", "added", "told", "warned", "stressed", "déclaré", "affirmé", "dit", "expliqué", "ajouté", "souligné", "estimé"]
+)
+
+
+def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
+    for clause in clauses:
+        kinds = clause.kinds
+        if c.PREDECESSOR in kinds or c.SUCCESSOR in kinds:
+            _neighbours(reading, line, clause, people)
+        if c.COMPATRIOT in kinds:
+            _compatriot(reading, clause, people)
+        if c.TAKING in kinds:
+            _taking(reading, line, clause, people)
+        if c.OFFICE in kinds:
+            _description(reading, line, clause, people)
+
+
+def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
+    units = clause.units
+    for i, unit in enumerate(units):
+        if unit.kind not in (c.PREDECESSOR, c.SUCCESSOR):
+            continue
+        owner = _owner(reading, clause, i, people)
+        named = _named(reading, clause, i, people)
+        if (named is None and unit.kind == c.SUCCESSOR and owner is None) or owner is named:
+            continue
+        if owner is None or named is None:
+            continue
+        office = _office_of(reading, line, clause, owner, named, unit)
+        if office is None:
+            continue
+        older, newer = (named, owner) if unit.kind == c.PREDECESSOR else (owner, named)
+        mention = next(u for u in units if people.get(u) is named)
+        start, end = min(unit.start, mention.start), max(unit.end, mention.end)
+        if i and units[i - 1].kind == c.POSSESSIVE:
+            start = min(start, units[i - 1].start)
+        rule = f"{reading.language}.relation.{'predecessor' if unit.kind == c.PREDECESSOR else 'successor'}"
+        modality = Modality.ASSERTED
+        if unit.kind == c.SUCCESSOR:
+            found = reading.modality.read(clause.words, [], line.sentence.text, future=False)
+            modality = found or Modality.PLANNED
+            if found is None:
+                continue
+        reading.successions.append(Succession(newer, older, office, mention, start, end, rule, modality))
+
+
+def _owner(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
+    """Whose predecessor: "his", "Rutte's", "of Rutte"."""
+    units = clause.units
+    j = i - 1
+    while j >= 0 and units[j].kind in (c.MODIFIER, c.NATION):
+        j -= 1
+    if j >= 0 and units[j].kind == c.POSSESSIVE:
+        for k in range(j - 1, -1, -1):
+            if units[k] in people and not reading.clauses.preposition(clause, k):
+                return people[units[k]]
+        if clause.after is not None:
+            for unit in clause.after.units:
+                if unit in people and not getattr(unit.data, "genitive", False):
+                    return people[unit]
+        return reading.discourse.focus
+    if j >= 0 and units[j] in people and getattr(units[j].data, "genitive", False):
+        return people[units[j]]
+    if j >= 1 and units[j].text in ("'s", "’s") and units[j - 1] in people:
+        return people[units[j - 1]]
+    links = ("von", "of", "to", "de", "d'", "du", "der", "des")
+    if i + 2 < len(units) + 1:
+        for k in range(i + 1, min(len(units), i + 5)):
+            if units[k] in people and units[i + 1].text.lower() in links:
+                return people[units[k]]
+            if units[k].kind in c.EVENTS:
+                break
+    return None
+
+
+def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
+    """Who the predecessor is: the name right after, or the subject of "is the successor of"."""
+    units = clause.units
+    if i + 1 < len(units) and units[i + 1] in people and units[i + 1].kind == c.NAME:
+        return people[units[i + 1]]
+    if (
+        i + 2 < len(units)
+        and units[i + 1].kind in (c.NATION, c.DEMONYM, c.AGE, c.HONORIFIC)
+        and units[i + 2] in people
+    ):
+        return people[units[i + 2]]
+    linked = i + 1 < len(units) and units[i + 1].text.lower() in ("von", "of", "to", "de", "d'", "du")
+    if linked:
+        for j in range(i - 1, -1, -1):
+            if units[j] in people and not reading.clauses.preposition(clause, j):
+                return people[units[j]]
+    return None
+
+
+def _office_of(
+    reading: Reading, line: Line, clause: Clause, owner: Person, named: Person, unit: Chunk
+) -> OfficeName | None:
+    for other in clause.units:
+        if (
+            other.kind == c.OFFICE
+            and other.data.holder in (owner, named)
+            and other.data.status not in ("former", "then")
+        ):
+            return reading.office(other, line)
+    if office := reading.discourse.office_of(owner, unit.start, reach=3000):
+        return office
+    if reading.discourse.topic and (
+        owner in reading.discourse.holders[reading.discourse.topic] or not _has_any(reading, owner)
+    ):
+        return reading.discourse.topic
+    return reading.discourse.office_of(named, unit.start, reach=3000)
+
+
+def _has_any(reading: Reading, person: Person) -> bool:
+    return any(s.person is person and s.title and s.status != "former" for s in reading.statements)
+
+
+def _compatriot(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> None:
+    """ "Ruttes Landsmann Luns": of one country."""
+    units = clause.units
+    for i, unit in enumerate(units):
+        if unit.kind != c.COMPATRIOT or i + 1 >= len(units) or units[i + 1] not in people:
+            continue
+        other = people[units[i + 1]]
+        owner = None
+        first = unit
+        if i and units[i - 1] in people and units[i - 1].kind == c.NAME:
+            owner, first = people[units[i - 1]], units[i - 1]
+        elif i > 1 and units[i - 1].text in ("'s", "’s") and units[i - 2] in people:
+            owner, first = people[units[i - 2]], units[i - 2]
+        elif i and units[i - 1].kind == c.POSSESSIVE:
+            owner, first = reading.discourse.focus, units[i - 1]
+        if owner is not None and owner is not other:
+            reading.compatriots.append((owner, other, units[i + 1], first.start, units[i + 1].end))
+
+
+def _taking(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
+    """ "At his inauguration": a start, near the day of publication unless a date says otherwise."""
+    units = clause.units
+    for i, unit in enumerate(units):
+        if unit.kind != c.TAKING:
+            continue
+        owner, first = _taker(reading, clause, i, people)
+        if owner is None:
+            continue
+        preposition = units[first - 1].text.lower() if first else ""
+        named = next((u for u in units[i + 1 : i + 4] if u.kind == c.OFFICE), None)
+        office = reading.office(named, line) if named else reading.discourse.office_of(owner, unit.start)
+        office = office or reading.discourse.topic
+        if office is None:
+            continue
+        if preposition in ("vor", "before", "avant") or reading.lex.clause["negation"].intersection(
+            clause.words
+        ):
+            continue
+        start = units[first].start if first < i else unit.start
+        mention = next((u for u in units if people.get(u) is owner), unit)
+        statement = reading.state(
+            f"{reading.language}.relation.taking-office",
+            owner,
+            mention,
+            office,
+            start,
+            unit.end,
+            Modality.ASSERTED,
+        )
+        _taken_on(reading, units, i, statement, preposition)
+        reading.discourse.note(owner, office, unit.start, former=False)
+
+
+def _taken_on(reading: Reading, units: list[Chunk], i: int, statement, preposition: str) -> None:  # type: ignore[no-untyped-def]
+    after = next((u for u in units[i + 1 : i + 4] if u.kind == c.POINT), None)
+    if after is not None:
+        when = reading.resolve(after.data.start)
+        if when is not None:
+            statement.widen(after.start, after.end)
+            statement.add(Property.START, when.edtf)
+    elif preposition in _AT_THE_START and reading.published is not None:
+        statement.add(Property.START, f"{_news_day(reading)}~")
+        reading.current(statement)
+
+
+def _news_day(reading: Reading) -> str:
+    """The day that the article reports: the one weekday it names, else the day of publication."""
+    days = set()
+    for line in reading.lines:
+        for chunk in line.chunks:
+            if chunk.kind == c.POINT and chunk.data.start.kind in ("weekday", "day"):
+                when: PartialDate | None = reading.resolve(chunk.data.start)
+                if when is not None and when.earliest:
+                    days.add(when.earliest)
+    assert reading.published is not None
+    near = [day for day in days if 0 <= (reading.published - day).days <= 2]
+    return (near[0] if len(near) == 1 else reading.published).isoformat()
+
+
+def _taker(
+    reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
+) -> tuple[Person | None, int]:
+    units = clause.units
+    if i and units[i - 1].kind == c.POSSESSIVE:
+        for k in range(i - 1, -1, -1):
+            if units[k] in people and not reading.clauses.preposition(clause, k):
+                return people[units[k]], i - 1
+        for k in range(i + 1, len(units)):
+            if units[k] in people and not reading.clauses.preposition(clause, k):
+                return people[units[k]], i - 1
+        return reading.discourse.focus, i - 1
+    if i and units[i - 1] in people and getattr(units[i - 1].data, "genitive", False):
+        return people[units[i - 1]], i - 1
+    if i > 1 and units[i - 1].text in ("'s", "’s") and units[i - 2] in people:
+        return people[units[i - 2]], i - 2
+    return None, i
+
+
+def _description(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
+    """ "…, said the former Dutch prime minister": who was in focus, if nobody else has that office."""
+    units = clause.units
+    for i, unit in enumerate(units):
+        if (
+            unit.kind != c.OFFICE
+            or unit.data.holder is not None
+            or not unit.data.definite
+            or unit.data.status != "former"
+        ):
+            continue
+        before = {u.text.lower() for u in units[max(0, i - 2) : i]} | {
+            u.text.lower() for u in units[i + 1 : i + 3]
+        }
+        focus = reading.discourse.focus
+        if (
+            focus is None
+            or not before & _SPEECH
+            or any(
+                u in people and u.start > unit.start - 1 and u.start < unit.end + 40 and u.kind == c.NAME
+                for u in units
+            )
+        ):
+            continue
+        office = reading.office(unit, line)
+        if reading.discourse.holders.get(office) and focus not in reading.discourse.holders[office]:
+            continue
+        unit.data.holder = focus
+        statement = reading.state(
+            f"{reading.language}.description.former",
+            focus,
+            unit,
+            office,
+            unit.start,
+            unit.end,
+            Modality.ASSERTED,
+        )
+        reading.former(statement)
+        reading.discourse.note(focus, office, unit.start, former=True)
+        if code := state_code(office):
+            reading.nation(focus, unit, code, unit.start, unit.end)
+
+
+def settle(reading: Reading) -> None:
+    """Successions and compatriots, once everything else is known."""
+    for owner, other, mention, start, end in reading.compatriots:
+        for code in sorted(owner.nationalities):
+            reading.nation(other, mention, code, start, end)
+    planned = {
+        (s.person, s.title) for s in reading.statements if s.title and s.modality is Modality.PLANNED
+    } - {(s.person, s.title) for s in reading.statements if s.title and s.modality is Modality.ASSERTED}
+    for succession in reading.successions:
+        _succession(reading, succession, planned)
+
+
+def _succession(reading: Reading, found: Succession, planned: set[tuple[Person, str]]) -> None:
+    modality = found.modality
+    if modality is Modality.ASSERTED and (found.newer, found.office[0]) in planned:
+        modality = Modality.PLANNED
+    newer = reading.state(
+        found.rule, found.newer, found.chunk, found.office, found.start, found.end, modality
+    )
+    newer.add(Property.SUCCEEDS, found.older.name)
+    older = reading.state(
+        found.rule, found.older, found.chunk, found.office, found.start, found.end, Modality.ASSERTED
+    )
+    if modality is Modality.ASSERTED:
+        reading.former(older)
+        older.plain = False
+        if not any(
+            s.person is found.newer and s.title == found.office[0] and s.status for s in reading.statements
+        ):
+            newer.status = ""

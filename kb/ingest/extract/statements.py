@@ -1,0 +1,96 @@
+"""What has been read, as statements; and statements as the claims that leave the extractor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kb.ingest.extract.people import Person
+from kb.ingest.records import PERSON_PROPERTIES, Modality, Property, Said
+
+
+@dataclass(slots=True)
+class Part:
+    """One claim of a statement, with the words that say it."""
+
+    property: Property
+    value: str
+    start: int
+    end: int
+    modality: Modality | None = None  # the statement's own where None
+
+
+@dataclass(slots=True, eq=False)
+class Statement:
+    """What one mention says of one spell, or of one person where ``title`` is empty.
+
+    ``at`` is where the mention stands; ``[start, end)`` are the words that say it.
+    """
+
+    rule: str
+    person: Person
+    mention: str
+    at: int
+    start: int
+    end: int
+    title: str = ""
+    organization: str = ""
+    modality: Modality = Modality.ASSERTED
+    status: str = ""  # what the words say of the day of publication: former, current, future or nothing
+    plain: bool = False  # status only taken for granted, not said
+    parts: list[Part] = field(default_factory=list)
+
+    def add(
+        self, what: Property, value: str, start: int = -1, end: int = -1, modality: Modality | None = None
+    ) -> None:
+        if start < 0:
+            start, end = self.start, self.end
+        self.parts.append(Part(what, value, start, end, modality))
+
+    def widen(self, start: int, end: int) -> None:
+        self.start, self.end = min(self.start, start), max(self.end, end)
+
+    def has(self, *properties: Property) -> bool:
+        return any(part.property in properties for part in self.parts)
+
+
+def said(statements: list[Statement], text: str) -> tuple[Said, ...]:
+    """The claims of all statements, each once, in the order of the text."""
+    found: list[Said] = []
+    seen: set[tuple[object, ...]] = set()
+    for statement in sorted(statements, key=lambda s: (s.start, s.at, s.title, s.organization)):
+        for claim in _claims(statement, text):
+            key = (
+                claim.statement,
+                claim.property,
+                claim.value,
+                claim.person,
+                claim.office,
+                claim.organization,
+            )
+            if key not in seen:
+                seen.add(key)
+                found.append(claim)
+    return tuple(found)
+
+
+def _claims(statement: Statement, text: str) -> Iterator[Said]:
+    key = (
+        f"{statement.at}:{statement.title}:{statement.organization}" if statement.title else f"{statement.at}"
+    )
+    for part in statement.parts:
+        personal = part.property in PERSON_PROPERTIES
+        yield Said(
+            statement=key,
+            property=part.property,
+            person=statement.person.name,
+            value=part.value,
+            quote=text[part.start : part.end],
+            rule=statement.rule,
+            mention=statement.mention,
+            office="" if personal else statement.title,
+            organization="" if personal else statement.organization,
+            modality=part.modality or statement.modality,
+            start=part.start,
+            end=part.end,
+        )

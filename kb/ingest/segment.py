@@ -1,0 +1,117 @@
+"""Text to sentences that keep their offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+# Words that a full stop follows without ending the sentence.
+ABBREVIATIONS = {
+    "de": """abs abt allg apr art aug bd betr bspw bzw ca co dez dgl dr etc evtl feb ff geb gen gest ggf hl hr
+        inkl insb jan jh jr jul jun kath lt max min mio mrd nov nr o.ä okt prof rd s.o sep sept sog st str tel
+        u.a u.ä usw v.a v.chr n.chr vgl z.b z.t d.h zzt zt i.d.r""",
+    "en": """adm apr aug ave capt col corp dec dept dr e.g est etc feb fig ft gen gov hon i.e inc jan jr lt ltd
+        maj mr mrs ms mt no nov oct prof rep rev sen sep sept sgt sr st vs a.m p.m messrs""",
+    "fr": """apr av boul cf ch dr etc ex fig févr fig gén janv juil m me mm mme mlle mgr no nov oct p pp pr prof
+        sept st ste vol c.-à-d""",
+}
+_LINE = regex.compile(r"[^\n]+")
+_END = regex.compile(r"[.!?…]+[\"'”“»«’)\]]*\s+(?=[\"'„“”«»‚‘(\[]*\s*[\p{Lu}\p{N}])")
+_LAST_WORD = regex.compile(r"[\p{L}\p{N}.'’\-]+$")
+_NEXT_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_TERMINAL = regex.compile(r"[.!?…:;][\"'”“»«’)\]\s]*$")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.)*\p{Lu}")
+_MARKUP = regex.compile(r"\s*(?:#{1,6}\s+|>\s+|[*+\-–•]\s+)?")
+# A line shorter than this stands alone even without a full stop: a heading, a list item, a dateline.
+SHORT_LINE = 50
+_WORD_WINDOW = 40  # how far back to look for the word before a full stop
+_SENTENCE_STARTERS = frozenset(
+    ["der", "die", "das", "ein", "eine", "er", "sie", "es", "wir", "ich", "in", "im", "am", "an", "auf", "bei", "nach", "vor", "mit", "seit", "dabei", "damit", "auch", "doch", "diese", "dieser", "dieses", "zudem", "außerdem", "danach", "dann"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``text`` stands at ``[start, end)`` of the article, in paragraph number ``paragraph``."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+
+
+def sentences(text: str, language: str) -> list[Sentence]:
+    """The sentences of ``text`` in order; headings and list items count as sentences."""
+    found = []
+    for paragraph, (start, end) in enumerate(_paragraphs(text)):
+        for first, last in _split(text, start, end, language):
+            found.append(Sentence(text[first:last], first, last, paragraph))
+    return found
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, joined where a long line breaks without ending a sentence."""
+    start = end = -1
+    for line in _LINE.finditer(text):
+        if start >= 0 and _goes_on(text, start, end, line.start()):
+            end = line.end()
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = line.span()
+    if start >= 0:
+        yield start, end
+
+
+def _goes_on(text: str, start: int, end: int, following: int) -> bool:
+    if following - end > 1:  # a blank line
+        return False
+    line = text[max(start, text.rfind("\n", start, end) + 1) : end]
+    marked = _MARKUP.match(text, following)
+    return (
+        len(line) >= SHORT_LINE
+        and not _TERMINAL.search(line[-8:])
+        and text[following : following + 1].strip() != ""
+        and marked is not None
+        and marked.group().strip() == ""
+    )
+
+
+def _split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    marked = _MARKUP.match(text, start, end)
+    first = marked.end() if marked else start
+    for boundary in _END.finditer(text, first, end):
+        if _is_end(text, first, boundary, language):
+            last = len(text[first : boundary.end()].rstrip()) + first
+            yield first, last
+            first = boundary.end()
+    last = first + len(text[first:end].rstrip())
+    if last > first:
+        yield first, last
+
+
+def _is_end(text: str, first: int, boundary: regex.Match[str], language: str) -> bool:
+    mark = boundary.start()
+    if text[mark] != "." or boundary.group().strip() != ".":
+        return True
+    before = _LAST_WORD.search(text[max(first, mark - _WORD_WINDOW) : mark])
+    if not before:
+        return True
+    word = before.group()
+    if word.casefold() in _abbreviations(language):
+        return False
+    following = _NEXT_WORD.search(text, boundary.end())
+    next_word = following.group() if following else ""
+    if _INITIALS.fullmatch(word):  # "J. Edgar", "U.S. President", but "in the U.S. The"
+        return "." in word and next_word in ("The", "He", "She", "It", "In", "But", "A", "This")
+    if word.isdigit() and len(word) <= 2 and language == "de":  # ordinals: "1. Oktober", "32. Präsident"
+        return next_word.casefold() in _SENTENCE_STARTERS
+    return True
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    return frozenset(ABBREVIATIONS.get(language, "").split())
