@@ -29,6 +29,7 @@ class Row:
     confirmed: Support
     near: Neighbours
     gap_after: Gap | None
+    number_from_country: int | None  # position among regular holders of the same nationality
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ class OfficePage:
     def acting(self) -> list[Tenure]:
         return [t for t in self.tenures if t.acting]
 
+    @property
+    def since(self) -> int | None:
+        """The first year that anybody may have been in office."""
+        return min((t.start_earliest.year for t in self.tenures if t.start_earliest), default=None)
+
     @cached_property
     def current(self) -> Row | None:
         """The holder of today, surely or presumably; the one who began last where there are several."""
@@ -76,9 +82,12 @@ class OfficePage:
     def rows(self) -> list[Row]:
         before = {gap.after.pk: gap for gap in self.gaps}
         number = 0
+        of_country: Counter[str] = Counter()
         rows = []
         for tenure in self.tenures:
             number += not tenure.acting
+            country = tenure.person.nationality
+            of_country[country] += not tenure.acting
             rows.append(
                 Row(
                     tenure,
@@ -89,6 +98,7 @@ class OfficePage:
                     self._evidence.of_tenure(tenure.pk, "confirmed"),
                     self._near[tenure.pk],
                     before.get(tenure.pk),
+                    of_country[country] if country and not tenure.acting else None,
                 )
             )
         return rows

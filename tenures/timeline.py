@@ -21,10 +21,10 @@ Kind = Literal["solid", "fade_in", "fade_out", "faint", "presumed"]
 # More ticks than this run into one another on a drawing 800 px wide.
 MOST_TICKS = 14
 TICK_MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
-# Across: a label of n letters needs about this many per cent of a drawing 1,100 px wide.
-LETTER, LABEL_GAP = 0.74, 0.6
+# Across, in per cent of a drawing 960 px wide: a letter of a name, a figure of its years, the space around.
+LETTER, FIGURE, LABEL_GAP = 0.76, 0.7, 0.8
 THIN = 1.6  # per cent: a bar thinner than this has no room for its country's code
-WORDY = 13.0  # per cent: a hole narrower than this has no room for its label
+WORDY = 13.5  # per cent that the label of a hole needs
 MAGNIFIED = 0.35  # a lens that covers more of the range than this magnifies too little to be worth it
 # Upright: pixels a year, pixels between labels.
 YEAR_HEIGHT, LABEL_HEIGHT = 14.0, 40.0
@@ -92,6 +92,7 @@ class Hole:
     at: float
     size: float
     label_at: float | None = None  # upright: where its label stands
+    level: int | None = None  # across: as of a bar, where the label does not fit into the hole itself
 
     @property
     def wordy(self) -> bool:
@@ -165,7 +166,7 @@ def across(
         return None
     axis = Axis(begin, finish)
     seen = _seen(drawable, begin, finish, today)
-    bars = _labelled([_bar(t, axis, today) for t in seen])
+    bars, holes = _labelled([_bar(t, axis, today) for t in seen], _holes(gaps, axis))
     return Timeline(
         first=begin,
         last=finish,
@@ -173,7 +174,7 @@ def across(
         ticks=tuple(_ticks(axis)),
         seams=tuple(axis.at(day) for day in _handover_days(seen) if begin <= day <= finish),
         disputes=tuple(_disputes(seen, axis)),
-        holes=tuple(_holes(gaps, axis)),
+        holes=tuple(holes),
         today=axis.at(today) if begin <= today <= finish else None,
         undrawn=undrawn,
     )
@@ -326,30 +327,37 @@ def _bar(tenure: Tenure, axis: Axis, today: date) -> Bar:
     return Bar(tenure, parts, at, until, at, None, tenure.end_status == "open")
 
 
-def _labelled(bars: list[Bar]) -> list[Bar]:
-    """Put names above and below by turns, wherever one does not run into another."""
-    ends = [-LABEL_GAP] * 2
-    placed = []
-    # An acting spell between two others leaves its room to them; the lens and the table name it.
-    unnamed = {n for n, bar in enumerate(bars) if bar.tenure.acting and bar.thin}
-    for number, bar in enumerate(bars):
-        if number in unnamed:
-            placed.append(bar)
-            continue
-        width = max(len(bar.tenure.person.short_name), 9) * LETTER + LABEL_GAP
-        order = (0, 1) if number % 2 == 0 else (1, 0)
-        level, flipped = None, False
-        for candidate in order:
-            if bar.at + width <= 100.5 and ends[candidate] <= bar.at:
-                level = candidate
-                ends[candidate] = bar.at + width
-                break
-            if bar.at + width > 100.5 and ends[candidate] <= bar.at - width:
-                level, flipped = candidate, True
-                ends[candidate] = 100
-                break
-        placed.append(Bar(bar.tenure, bar.parts, bar.at, bar.until, bar.at, level, bar.is_open, flipped))
-    return placed
+def _labelled(bars: list[Bar], holes: list[Hole]) -> tuple[list[Bar], list[Hole]]:
+    """Put names above and below by turns, wherever one does not run into another.
+
+    Acting spells and holes come last and leave their room to the others; the lens and the table name them.
+    """
+    taken: tuple[list[tuple[float, float]], ...] = ([], [])
+
+    def level(begin: float, end: float, turn: int) -> int | None:
+        for n in (turn, 1 - turn):
+            if all(end <= a or b <= begin for a, b in taken[n]):
+                taken[n].append((begin, end))
+                return n
+        return None
+
+    placed: dict[int, Bar] = {}
+    for number, bar in enumerate(sorted(bars, key=lambda bar: bar.tenure.acting)):
+        width = _label_width(bar.tenure)
+        flipped = bar.at + width > 100.5
+        begin, end = (bar.until - width, bar.until) if flipped else (bar.at, bar.at + width)
+        placed[id(bar)] = replace(bar, level=level(begin, end, number % 2), flipped=flipped)
+    return [placed[id(bar)] for bar in bars], [
+        hole if hole.wordy else replace(hole, level=level(hole.middle - WORDY, hole.middle, 1))
+        for hole in holes
+    ]
+
+
+def _label_width(tenure: Tenure) -> float:
+    """``1999–2003`` stands below the name, or ``1994–95``."""
+    start, end = tenure.start_earliest, tenure.end_latest
+    figures = 9 if start and end and start.year // 100 != end.year // 100 else 7
+    return max(len(tenure.person.short_name) * LETTER, figures * FIGURE) + LABEL_GAP
 
 
 def _ticks(axis: Axis, most: int = MOST_TICKS, at: Callable[[date], float] | None = None) -> list[Tick]:

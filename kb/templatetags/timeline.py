@@ -16,7 +16,7 @@ from kb.holders import OfficePage, RankRow, Row
 from tenures.models import Tenure
 from tenures.ranking import Rank
 from tenures.succession import Gap
-from tenures.timeline import LETTER, Axis, Bar, Timeline
+from tenures.timeline import LETTER, Axis, Bar, Hole, Timeline
 
 register = template.Library()
 
@@ -58,6 +58,17 @@ def flag(bar: Bar) -> SafeString:
         '<text class="n {3}" x="{0}%" y="{4}" dx="{5}">{6}</text><text class="{3}" x="{0}%" y="{7}" dx="{5}">{8}</text>',
         at, top, foot, anchor, name, shift, person.short_name, years,
         dates_in_words.years(bar.tenure.start, bar.tenure.end, is_open=bar.is_open),
+    )  # fmt: skip
+
+
+@register.simple_tag
+def hole_flag(hole: Hole) -> SafeString:
+    """What a hole too narrow for words is, on a pole as the names are, before it."""
+    top, foot, name, below = _FLAGS[hole.level or 0]
+    return format_html(
+        '<line class="p" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}"/>'
+        '<text class="n end" x="{0}%" y="{3}" dx="-5">{4}</text><text class="end" x="{0}%" y="{5}" dx="-5">{6}, {7}</text>',
+        hole.middle, top, foot, name, _("Nobody named"), below, _("unrecorded"), gap_days(hole.gap),
     )  # fmt: skip
 
 

@@ -171,3 +171,15 @@ def test_a_holder_who_begins_today_does_not_break_the_picture():
     ]
     assert drawn(*spells) is not None
     assert upright(spells, today=TODAY) is not None
+
+
+def test_an_acting_spell_leaves_the_room_for_its_name_to_the_next_holder():
+    line = drawn(
+        held("A Luns", "1900-01-01", "1940-01-01"),
+        held("B Kok", "1940-01-01", "1940-07-01", acting=True),
+        held("C Dam", "1940-07-01", "1941-01-01"),
+        held("D Das", "1941-01-01", "2000-01-01"),
+    )
+    assert [(bar.tenure.person.short_name, bar.level) for bar in line.bars] == [
+        ("Luns", 0), ("Kok", None), ("Dam", 1), ("Das", 0),
+    ]  # fmt: skip

@@ -103,6 +103,38 @@ def test_a_bad_zoom_is_a_helpful_400(client, holders):
     assert "Try 1999, 1999-10 or 1999-10-14." in text(response)
 
 
+def test_a_zoom_to_a_year_shows_the_whole_of_it(client):
+    TenureFactory(person=PersonFactory(name="Javier Solana"), start="1995-12-05", end="1999-10-06")
+    TenureFactory(person=PersonFactory(name="George Robertson"), start="1999-10-14", end="2003-12-17")
+    page = text(client.get("/offices/nato-secretary-general/?from=1998&to=1999"))
+    assert ">Robertson<" in page[page.index('<svg class="tl wide"') : page.index('<svg class="tl tall"')]
+
+
+def test_a_zoom_keeps_what_the_reader_typed_and_the_years_of_the_office(client, holders):
+    page = text(client.get("/offices/nato-secretary-general/?from=2015-06&to=2026"))
+    assert 'name="from" size="10" value="2015-06"' in page
+    assert "since 1971" in page
+
+
+def test_a_zoom_to_years_before_the_office_says_that_nobody_is_recorded(client, holders):
+    page = text(client.get("/offices/nato-secretary-general/?from=1900&to=1910"))
+    assert "Nobody is recorded in these years." in page
+    assert 'name="from"' in page
+
+
+def test_a_zoom_that_ends_before_it_begins_is_a_helpful_400(client, holders):
+    response = client.get("/offices/nato-secretary-general/?from=1999&to=1998")
+    assert response.status_code == 400
+    assert "“1998” is before “1999”. Put the earlier date first." in text(response)
+
+
+def test_home_counts_the_holder_among_all_and_among_those_of_the_same_country(client, holders):
+    cite("c", [said("Mark Rutte", "nationality", "NL", office=None, table=True)])
+    page = text(client.get("/"))
+    assert "number 3 of all recorded holders" in page
+    assert 'number 2 from <abbr class="cc nl" title="Netherlands">NL</abbr>' in page
+
+
 @pytest.mark.parametrize("address", ["/offices/nobody/", "/people/nobody/", "/sources/nothing/", "/nowhere/"])
 def test_an_unknown_address_is_a_helpful_404(client, address):
     response = client.get(address)
