@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
-VAR.mkdir(parents=True, exist_ok=True)
+VAR = BASE_DIR / os.environ.get("VAR_DIR", "var")
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _secret_key() -> str:
     """Made on the first start and kept in a file that only its owner can read."""
     path = VAR / "secret_key"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(descriptor, "w") as file:
-        key = secrets.token_urlsafe(50)
-        file.write(key)
-    return key
+    if not path.exists():
+        # Written beside it and then linked, so that nobody ever reads half a key.
+        descriptor, draft = tempfile.mkstemp(dir=VAR)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):
+            os.link(draft, path)
+        Path(draft).unlink()
+    return path.read_text()
 
 
 DEBUG = os.environ.get("DEBUG") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY") or _secret_key()
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").replace(" ", "").split(",")
 BEHIND_HTTPS = os.environ.get("BEHIND_HTTPS") == "1"
 
 INSTALLED_APPS = [
@@ -86,9 +90,10 @@ TEMPLATES = [
 
 
 def _database() -> dict[str, Any]:
-    """SQLite under var/ unless DATABASE_URL names a PostgreSQL server."""
-    url = os.environ.get("DATABASE_URL") or f"sqlite:///{VAR / 'kb.sqlite3'}"
-    database: dict[str, Any] = dict(dj_database_url.parse(url))
+    """SQLite under var/ unless DATABASE_URL names another file or a PostgreSQL server."""
+    database: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "kb.sqlite3"}
+    if url := os.environ.get("DATABASE_URL"):
+        database = dict(dj_database_url.parse(url, conn_health_checks=True))
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database["OPTIONS"] = {
             # A write waits for its turn at the beginning, where it can, instead of failing in the middle.
@@ -96,8 +101,14 @@ def _database() -> dict[str, Any]:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
+    elif database["ENGINE"] == "django.db.backends.postgresql":
+        # A worker handles one request at a time; the others are for threads of tests and commands.
+        pool = {"min_size": 1, "max_size": 4, "timeout": 10}
+        database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": pool}
     else:
-        database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": True}
+        raise ImproperlyConfigured(
+            "DATABASE_URL must name PostgreSQL or SQLite, such as postgresql://user:password@host/name"
+        )
     return database
 
 
@@ -153,6 +164,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = BEHIND_HTTPS
 if BEHIND_HTTPS:
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from inside, without the proxy
 
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_SCHEMA_CLASS": "kb.api.schema.Schema",
@@ -184,4 +196,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+    # Warns at every HEAD that Django leaves it to the server to drop the body.
+    "loggers": {"gunicorn.http.wsgi": {"level": "ERROR"}},
 }

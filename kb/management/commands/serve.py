@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
+import socket
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -14,6 +16,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 
 ADMIN = "admin"
 
@@ -27,9 +30,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **given: Any) -> None:
         port = given["port"]
-        if not 0 < port < 65536:
-            raise CommandError(f"Not a port: {port}. Try PORT=8000.")
-        call_command("migrate", verbosity=0, interactive=False)
+        self._check(port)
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except OperationalError as silent:
+            raise CommandError(f"The database does not answer; is DATABASE_URL right? {silent}") from silent
         try:
             call_command("ingest", str(settings.BASE_DIR / "seeds"))
         except SystemExit as refused:
@@ -41,14 +46,29 @@ class Command(BaseCommand):
         self._admin()
         self.stdout.write("  Ctrl-C stops the server.\n")
         self.stdout.flush()
-        program = Path(sys.executable).with_name("gunicorn")
         os.execv(  # noqa: S606 - the server takes this process over, so that Ctrl-C reaches it
-            program,
+            sys.executable,
             [
-                str(program), "kb.wsgi", f"--bind=127.0.0.1:{port}", f"--workers={given['workers']}",
-                "--log-level=warning", "--no-control-socket",
+                sys.executable, "-m", "gunicorn", "kb.wsgi", f"--chdir={settings.BASE_DIR}",
+                f"--bind=127.0.0.1:{port}", f"--workers={given['workers']}", "--log-level=warning",
+                "--no-control-socket",
             ],
         )  # fmt: skip
+
+    def _check(self, port: int) -> None:
+        """Say at once, not after everything is read, that nothing can be served there."""
+        if not 0 < port < 65536:
+            raise CommandError(f"Not a port: {port}. Try PORT=8000.")
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError as refused:
+                if refused.errno == errno.EADDRINUSE:
+                    reason = "is taken, perhaps by this site already running"
+                else:
+                    reason = f"cannot be had ({refused.strerror})"
+                raise CommandError(f"Port {port} {reason}. Try another, such as PORT=8080.") from refused
 
     def _admin(self) -> None:
         """Make the first account; its password is printed this once and stored nowhere."""

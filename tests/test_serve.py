@@ -1,0 +1,77 @@
+"""What `make run` does before the server takes over."""
+
+from __future__ import annotations
+
+import re
+import socket
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
+
+from kb.management.commands import serve
+from kb.models import Claim, DataVersion
+
+
+@pytest.fixture
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def start(monkeypatch, settings, tmp_path, free_port):
+    """Calls `serve`; answers what it printed and the command line that would take over."""
+    settings.STATIC_ROOT = tmp_path / "static"
+    became: list[list[str]] = []
+    monkeypatch.setattr(serve.os, "execv", lambda program, words: became.append([program, *words]))
+
+    def call() -> tuple[str, list[str]]:
+        said = StringIO()
+        call_command("serve", port=free_port, stdout=said)
+        return said.getvalue(), became[-1]
+
+    return call
+
+
+@pytest.mark.django_db
+def test_the_first_start_fills_the_site_and_lets_an_admin_in_and_the_second_changes_nothing(
+    start, client, settings, free_port
+):
+    said, became = start()
+    assert f"http://127.0.0.1:{free_port}/\n" in said
+    assert f"--bind=127.0.0.1:{free_port}" in became
+    password = re.search(r"user admin, password (\S{16})", said)
+    assert password and client.login(username="admin", password=password[1])
+    assert (settings.STATIC_ROOT / "kb/site.css").is_file()
+    version, claims = DataVersion.objects.get().number, Claim.objects.count()
+    assert claims > 1000
+
+    again, _ = start()
+    assert "user admin, password" not in again
+    assert client.login(username="admin", password=password[1])
+    assert (DataVersion.objects.get().number, Claim.objects.count()) == (version, claims)
+
+
+def test_a_port_in_use_is_said_before_anything_is_done(start, free_port):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", free_port))
+        other.listen()
+        with pytest.raises(CommandError, match=rf"Port {free_port} is taken.*PORT=8080"):
+            start()
+
+
+def test_what_is_no_port_is_refused():
+    with pytest.raises(CommandError, match=r"Not a port: 80000\. Try PORT=8000\."):
+        call_command("serve", port=80000)
+
+
+def test_a_silent_database_is_told_in_one_line(start, monkeypatch):
+    def silent(*args: object, **given: object) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(serve, "call_command", silent)
+    with pytest.raises(CommandError, match=r"The database does not answer.*DATABASE_URL.*connection refused"):
+        start()

@@ -1,0 +1,109 @@
+"""The settings, as different environments find them."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from tests.test_architecture import ROOT
+
+ASK = "import json, kb.settings as s; print(json.dumps({n: getattr(s, n) for n in dir(s) if n.isupper()}, default=str))"
+SECURE = ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT")
+
+
+@pytest.fixture
+def settings_with(tmp_path):
+    """The settings that a process with this environment, and nothing else in it, would have."""
+
+    def read(**environment: str) -> dict:
+        done = subprocess.run(
+            [sys.executable, "-c", ASK],
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), **environment},
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode:
+            return {"error": done.stderr.splitlines()[-1]}
+        return json.loads(done.stdout)
+
+    return read
+
+
+def test_the_secret_key_is_made_once_and_kept_from_other_users(settings_with, tmp_path):
+    first = settings_with()["SECRET_KEY"]
+    assert len(first) >= 50
+    assert settings_with()["SECRET_KEY"] == first
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
+    assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
+
+
+def test_two_sites_have_two_keys(settings_with, tmp_path):
+    elsewhere = settings_with(VAR_DIR=str(tmp_path / "other"))
+    assert elsewhere["SECRET_KEY"] != settings_with()["SECRET_KEY"]
+
+
+def test_a_given_key_is_used_and_written_nowhere(settings_with, tmp_path):
+    assert settings_with(SECRET_KEY="from-a-safe")["SECRET_KEY"] == "from-a-safe"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("given", "debug"), [(None, False), ("", False), ("0", False), ("1", True)])
+def test_debugging_is_off_until_asked_for(settings_with, given, debug):
+    assert settings_with(**({} if given is None else {"DEBUG": given}))["DEBUG"] is debug
+
+
+def test_the_database_is_a_file_that_writers_queue_for(settings_with, tmp_path):
+    database = settings_with()["DATABASES"]["default"]
+    assert database["NAME"] == str(tmp_path / "kb.sqlite3")
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_a_server_is_reached_through_a_pool(settings_with):
+    found = settings_with(DATABASE_URL="postgresql://kb:secret@db.test:5433/nato?sslmode=require")
+    database = found["DATABASES"]["default"]
+    assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.test", 5433, "nato")
+    assert database["OPTIONS"]["pool"]
+    assert database["OPTIONS"]["sslmode"] == "require"
+    assert database["CONN_MAX_AGE"] == 0  # which Django demands where there is a pool
+
+
+def test_another_kind_of_database_is_refused_with_what_works(settings_with):
+    error = settings_with(DATABASE_URL="mysql://kb@db.test/nato")["error"]
+    assert "postgresql://user:password@host/name" in error
+
+
+def test_behind_https_cookies_never_travel_in_the_clear(settings_with):
+    behind = settings_with(BEHIND_HTTPS="1")
+    assert all(behind[name] for name in SECURE)
+    assert behind["SECURE_HSTS_SECONDS"] == 365 * 24 * 3600
+    assert not any(settings_with()[name] for name in SECURE)
+
+
+def test_hosts_may_stand_with_spaces(settings_with):
+    assert settings_with(ALLOWED_HOSTS="kb.test, www.kb.test")["ALLOWED_HOSTS"] == ["kb.test", "www.kb.test"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/admin/login/", "/api/v1/", "/api/docs/", "/nowhere/"])
+def test_every_answer_forbids_what_is_inline_or_from_elsewhere(client, address):
+    headers = client.get(address).headers
+    policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
+    assert policy == {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self' data:",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+        "base-uri": "'none'",
+    }
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
