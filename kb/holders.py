@@ -154,6 +154,11 @@ class OfficePage:
         )
 
     @property
+    def pulled_apart(self) -> bool:
+        """The length of some spell depends on whom one believes."""
+        return any(row.disputed for row in self.ranking)
+
+    @property
     def longest(self) -> RankRow | None:
         return self.ranking[0] if self.ranking else None
 
@@ -178,13 +183,6 @@ class OfficePage:
     @cached_property
     def conflicts(self) -> list[Conflict]:
         return conflicts(self.office.slug)
-
-    @property
-    def handover_example(self) -> Tenure | None:
-        """The latest regular holder whose first day is the last handover, as an example to look up."""
-        return next(
-            (t for t in reversed(self.regular) if t.start.exact and self._near[t.pk].predecessor), None
-        )
 
 
 def page_of(

@@ -123,6 +123,10 @@ class Timeline:
     size: float = 100.0
 
     @property
+    def fades(self) -> bool:
+        return any(part.kind in ("fade_in", "fade_out", "faint") for bar in self.bars for part in bar.parts)
+
+    @property
     def years(self) -> tuple[int, int]:
         """The first and the last year of which a day is drawn."""
         return self.first.year, (self.last - ONE_DAY).year

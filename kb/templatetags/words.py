@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -34,6 +34,17 @@ def words(value: PartialDate | date | None, style: str = "") -> SafeString:
 @register.filter
 def years(tenure: Tenure) -> str:
     return dates_in_words.years(tenure.start, tenure.end, is_open=tenure.end_status == "open")
+
+
+@register.simple_tag
+def in_office_since(tenure: Tenure) -> SafeString:
+    """``In office since 2014``; ``In office, begun between 3 May 2014 and 9 May 2014``."""
+    start = tenure.start
+    if start.precision != "interval" and not start.qualifier:
+        said = _("Acting since %(date)s") if tenure.acting else _("In office since %(date)s")
+    else:
+        said = _("Acting, begun %(date)s") if tenure.acting else _("In office, begun %(date)s")
+    return format_html(escape(said).replace("%(date)s", "{}"), words(start))
 
 
 @register.filter

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kb.examples import examples
 from kb.holders import page_of
 from kb.models import Article
 from tenures.models import Office
@@ -23,6 +24,10 @@ def home(request: HttpRequest) -> HttpResponse:
     if office is None:
         return render(request, "home_empty.html")
     page = page_of(office, today=timezone.localdate())
-    return render(
-        request, "home.html", {"page": page, "office": office, "sources": Article.objects.tallied()}
-    )
+    context = {
+        "page": page,
+        "office": office,
+        "examples": examples(page),
+        "sources": Article.objects.tallied(),
+    }
+    return render(request, "home.html", context)

@@ -128,6 +128,42 @@ def test_a_zoom_that_ends_before_it_begins_is_a_helpful_400(client, holders):
     assert "“1998” is before “1999”. Put the earlier date first." in text(response)
 
 
+def test_home_offers_a_handover_a_hole_and_an_acting_holder_to_look_up(client):
+    TenureFactory(person=PersonFactory(name="Javier Solana"), start="1995-12-05", end="1999-10-06")
+    TenureFactory(person=PersonFactory(name="George Robertson"), start="1999-10-14", end="2003-12-17")
+    TenureFactory(
+        person=PersonFactory(name="Alessandro Minuto-Rizzo"),
+        start="2003-12-17",
+        end="2004-01-05",
+        acting=True,
+    )
+    TenureFactory(person=PersonFactory(name="Jaap Scheffer"), start="2004-01-05", end="2009-08-01")
+    page = text(client.get("/"))
+    assert 'href="/on/1999-10-10/"' in page  # four of the eight days after 6 October
+    assert 'href="/on/2003-12-26/"' in page  # nine of the nineteen days after 17 December
+    assert 'href="/on/2004-01-05/"' in page
+    assert "<b>nobody named</b>" in page and "<b>Scheffer</b>" in page
+
+
+def test_home_falls_back_to_a_day_of_the_longest_spell(client):
+    TenureFactory(start="1971", end="1984")
+    assert 'href="/on/1977-12-31/"' in text(client.get("/"))  # six years after 31 December 1971
+
+
+@pytest.mark.parametrize(
+    ("start", "says"),
+    [
+        ("2024-10-01", 'In office since <time datetime="2024-10-01">1 October 2024</time>'),
+        ("2024", 'In office since <time datetime="2024">2024</time>'),
+        ("[2024-09-30..2024-10-01]", "In office, begun <span>between 30 September 2024 and 1 October 2024</span>"),
+        ("[..2024-10-01]", "In office, begun <span>by 1 October 2024</span>"),
+    ],
+)  # fmt: skip
+def test_home_says_no_more_of_the_start_than_is_known(client, start, says):
+    TenureFactory(start=start, end="..", last_confirmed=date(2024, 12, 1))
+    assert says in text(client.get("/"))
+
+
 def test_home_counts_the_holder_among_all_and_among_those_of_the_same_country(client, holders):
     cite("c", [said("Mark Rutte", "nationality", "NL", office=None, table=True)])
     page = text(client.get("/"))
