@@ -326,29 +326,32 @@ class _Writer:
             if key in person_of
         }
         by_name = {fold(p.name): p.pk for p in people}
-        changed: list[Claim] = []
+        alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
         for key, claim in self.claims.items():
             folded = fold(claim.person_name)
             # A claim that does not count is shown with the person it would be about.
             person = person_of.get(key) or named.get((claim.article_id, folded)) or by_name.get(folded)
             tenure = tenure_of.get(key)
             outcome, note = self.facts.outcomes[key]
-            values = {
-                "person_id": person,
-                "tenure_id": tenure.pk if tenure else None,
-                "office_id": tenure.office_id if tenure else None,
-                "outcome": outcome,
-                "outcome_note": note[:300],
-            }
-            if any(getattr(claim, name) != value for name, value in values.items()):
-                if claim.person_id and person and claim.person_id != person:
-                    self.moved[claim.person_id].append(person)
-                for name, value in values.items():
-                    setattr(claim, name, value)
-                changed.append(claim)
-        Claim.objects.bulk_update(
-            changed, ["person", "tenure", "office", "outcome", "outcome_note"], batch_size=BATCH
-        )
+            link = (
+                person,
+                tenure.pk if tenure else None,
+                tenure.office_id if tenure else None,
+                outcome,
+                note[:300],
+            )
+            before = (claim.person_id, claim.tenure_id, claim.office_id, claim.outcome, claim.outcome_note)
+            if link == before:
+                continue
+            if claim.person_id and person and claim.person_id != person:
+                self.moved[claim.person_id].append(person)
+            claim.person_id, claim.tenure_id, claim.office_id, claim.outcome, claim.outcome_note = link
+            alike[link].append(claim.pk)
+        for (person, tenure_id, office_id, outcome, note), pks in alike.items():
+            for first in range(0, len(pks), BATCH):
+                Claim.objects.filter(pk__in=pks[first : first + BATCH]).update(
+                    person=person, tenure=tenure_id, office=office_id, outcome=outcome, outcome_note=note
+                )
 
     def _drop_unsupported(self, people: Sequence[Person]) -> None:
         """A person whom no claim supports is hidden; one whose claims went to another leads there."""
