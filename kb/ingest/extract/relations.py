@@ -13,7 +13,32 @@ from people.dates import PartialDate
 
 _AT_THE_START = frozenset(("zu", "zum", "bei", "anlässlich", "at", "during", "lors", "pour", "à"))
 _SPEECH = frozenset(
-    ["sagte", "erklärte", "betonte", "sagt", "teilte", "meinte", "so", "ergänzte", "äußerte", "kündigte", "versicherte", "said", "says", "added", "told", "warned", "stressed", "déclaré", "affirmé", "dit", "expliqué", "ajouté", "souligné", "estimé"]
+    [
+        "sagte",
+        "erklärte",
+        "betonte",
+        "sagt",
+        "teilte",
+        "meinte",
+        "so",
+        "ergänzte",
+        "äußerte",
+        "kündigte",
+        "versicherte",
+        "said",
+        "says",
+        "added",
+        "told",
+        "warned",
+        "stressed",
+        "déclaré",
+        "affirmé",
+        "dit",
+        "expliqué",
+        "ajouté",
+        "souligné",
+        "estimé",
+    ]
 )
 
 
@@ -110,20 +135,38 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
 def _office_of(
     reading: Reading, line: Line, clause: Clause, owner: Person, named: Person, unit: Chunk
 ) -> OfficeName | None:
-    for other in clause.units:
-        if (
-            other.kind == c.OFFICE
-            and other.data.holder in (owner, named)
-            and other.data.status not in ("former", "then")
-        ):
-            return reading.office(other, line)
+    """The office that one followed the other in: the owner's own first.
+
+    What the clause says of the other may be where they went: "his predecessor X is to chair Y".
+    """
+    if office := _said_here(reading, line, clause, owner):
+        return office
     if office := reading.discourse.office_of(owner, unit.start, reach=3000):
         return office
     if reading.discourse.topic and (
         owner in reading.discourse.holders[reading.discourse.topic] or not _has_any(reading, owner)
     ):
         return reading.discourse.topic
-    return reading.discourse.office_of(named, unit.start, reach=3000)
+    return _said_here(reading, line, clause, named) or reading.discourse.office_of(
+        named, unit.start, reach=3000
+    )
+
+
+def _said_here(reading: Reading, line: Line, clause: Clause, person: Person) -> OfficeName | None:
+    """The office that the clause plainly gives to a person."""
+    for unit in clause.units:
+        if (
+            unit.kind == c.OFFICE
+            and unit.data.holder is person
+            and unit.data.status not in ("former", "then")
+        ):
+            office = reading.office(unit, line)
+            if any(
+                s.person is person and s.title == office[0] and s.modality is Modality.ASSERTED
+                for s in reading.statements
+            ):
+                return office
+    return None
 
 
 def _has_any(reading: Reading, person: Person) -> bool:
