@@ -135,7 +135,7 @@ def conflicts(office: str | None = None) -> list[Conflict]:
         people = Person.objects.shown().filter(Q(birth_disputed=True) | Q(death_disputed=True))
         for person in people.prefetch_related(stated):
             found += [
-                _conflict(person, edge, person.stated)  # type: ignore[attr-defined]
+                _conflict(person, edge, person.stated)
                 for edge in ("birth", "death")
                 if getattr(person, f"{edge}_disputed")
             ]

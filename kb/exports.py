@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from rest_framework.utils.encoders import JSONEncoder
 
 from kb.models import Claim
@@ -17,13 +17,14 @@ from kb.serializers import Frame, TenureSerializer
 from people.dates import PartialDate
 from people.models import Person
 from tenures.models import Office, Organization, Tenure
+from tenures.querysets import TenureQuerySet
 from tenures.succession import neighbours
 
 CHUNK = 500
 SITE_NAME = "NATO secretaries-general: who held which office, when, and who says so"
 
 
-def tenures() -> QuerySet[Tenure]:
+def tenures() -> TenureQuerySet:
     return Tenure.objects.select_related("person", "office__organization")
 
 
@@ -137,7 +138,7 @@ def _popolo_memberships(frame: Frame) -> Iterator[dict[str, Any]]:
             start_date=reduced(tenure.start),
             end_date=reduced(tenure.end),
             links=[{"url": frame.address("tenures", tenure.slug)}],
-            sources=_sources(tenure.counting),  # type: ignore[attr-defined]
+            sources=_sources(tenure.counting),
             plus_acting=tenure.acting,
             plus_start_edtf=tenure.start.edtf,
             plus_end_edtf=tenure.end_text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import Http404, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -32,8 +32,8 @@ class Answering(APIView):
 
     frame: Frame
     # Read-only and the same for everybody: there is nobody to sign in.
-    authentication_classes: ClassVar[list[Any]] = []
-    permission_classes: ClassVar[list[Any]] = []
+    authentication_classes = []
+    permission_classes = []
 
     def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
         try:

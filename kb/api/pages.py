@@ -27,6 +27,7 @@ class Pages(PageNumberPagination):
             last = str(paginator.num_pages)
             raise NothingThere(Fault("page", f"There are {last} pages, no page {number}.", last))
         self.request, self.page = request, paginator.page(number)
+        self.count = paginator.count
         return list(self.page)
 
     def get_page_size(self, request: Request) -> int:
@@ -40,7 +41,7 @@ class Pages(PageNumberPagination):
         return Response(
             {
                 **links,
-                "count": self.page.paginator.count,
+                "count": self.count,
                 "data_as_of": self.frame.data_as_of,
                 "results": data,
             },

@@ -234,7 +234,7 @@ def people_called(path: str) -> Many:
         if missing := [slug for slug in wanted if slug not in found]:
             found |= dict(Redirect.objects.filter(old_slug__in=missing).values_list("old_slug", "person"))
         if missing := [slug for slug in wanted if slug not in found]:
-            raise NothingThere(nothing_named(Person, "person", missing[0]))
+            raise NothingThere(nothing_named(Person.objects.all(), "person", missing[0]))
         return queryset.filter(**{f"{path}__in": list(found.values())})
 
     return described(

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
 from rest_framework.decorators import action
@@ -18,6 +18,7 @@ from kb import serializers
 from kb.api import filters
 from kb.api.base import Answering, List, Things
 from kb.api.pages import LongPages
+from kb.api.parameters import nothing_named
 from kb.api.problems import Fault, Gone, NothingThere
 from kb.findings import findings
 from kb.models import Article, Claim
@@ -26,12 +27,12 @@ from people.dates import PartialDate
 from people.models import Person, Redirect
 from tenures.holders import Answer, holders_on
 from tenures.models import Office, Organization, Tenure
-from tenures.querysets import days_of, hull_covers
+from tenures.querysets import TenureQuerySet, days_of, hull_covers
 from tenures.ranking import ranked
 from tenures.succession import Gap, gaps, neighbours
 
 
-def spells() -> QuerySet[Tenure]:
+def spells() -> TenureQuerySet:
     return Tenure.objects.select_related("person", "office__organization")
 
 
@@ -117,9 +118,9 @@ class Offices(Things):
 
     def office(self) -> Office:
         slug = self.kwargs["slug"]
-        office = self.get_queryset().filter(slug=slug).first()
+        office: Office | None = self.get_queryset().filter(slug=slug).first()
         if office is None:
-            self.missing(slug)
+            raise NothingThere(nothing_named(self.get_queryset(), self.noun, slug))
         return office
 
     @extend_schema(

@@ -27,7 +27,44 @@ _AGE = regex.compile(r"(\d{2})-?(?:jährig\w*|year-old)")
 _YEARS_LONG = regex.compile(r"(\p{L}+)jährig\p{L}*|(\d{1,2})-?jährig\p{L}*")
 # Words after a four-digit number that make it a count and not a year.
 _COUNTED = frozenset(
-    ["euro", "euros", "dollar", "dollars", "menschen", "personen", "soldaten", "people", "troops", "soldiers", "prozent", "percent", "personnes", "soldats", "kilometer", "km", "million", "millionen", "meter", "tonnen", "tote", "dead", "morts", "jobs", "stellen", "mann", "hommes", "men", "women", "einwohner", "inhabitants", "mitglieder", "members", "years", "jahre", "ans"]
+    [
+        "euro",
+        "euros",
+        "dollar",
+        "dollars",
+        "menschen",
+        "personen",
+        "soldaten",
+        "people",
+        "troops",
+        "soldiers",
+        "prozent",
+        "percent",
+        "personnes",
+        "soldats",
+        "kilometer",
+        "km",
+        "million",
+        "millionen",
+        "meter",
+        "tonnen",
+        "tote",
+        "dead",
+        "morts",
+        "jobs",
+        "stellen",
+        "mann",
+        "hommes",
+        "men",
+        "women",
+        "einwohner",
+        "inhabitants",
+        "mitglieder",
+        "members",
+        "years",
+        "jahre",
+        "ans",
+    ]
 )
 # More numbers than these are not said in words of terms of office.
 _NUMBER_WORDS = {
@@ -131,9 +168,8 @@ def _in_month(year: int, month: int, day: int, part: str) -> PartialDate:
     whole = PartialDate(date(year, month, 1), end_of_month(year, month))
     if part in _THIRDS:
         first, last = _THIRDS[part]
-        return PartialDate(
-            date(year, month, first), min(date(year, month, 1) + timedelta(last - 1), whole.latest)
-        )  # type: ignore[type-var]
+        until = min(date(year, month, 1) + timedelta(last - 1), end_of_month(year, month))
+        return PartialDate(date(year, month, first), until)
     return whole
 
 
