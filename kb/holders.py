@@ -16,6 +16,11 @@ from tenures.ranking import Rank, ranked
 from tenures.succession import Gap, Neighbours, gaps, in_order, neighbours
 from tenures.timeline import Timeline, across, lens, upright
 
+# More bars than this are an overview: the thin ones have no name, no link and no upright variant.
+CROWD = 100
+ROWS = 100  # of the table of holders on one page
+RANKS = 25  # of the ranking: nobody reads on who came 200th
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -109,6 +114,16 @@ class OfficePage:
         return {row.tenure.pk: row for row in self.rows}
 
     @cached_property
+    def listed(self) -> list[Row]:
+        """The rows of those who may have been in office in the years shown."""
+        first, last = self.first or date.min, self.last or date.max
+        return [
+            row
+            for row in self.rows
+            if (row.tenure.start_earliest or date.min) < last and (row.tenure.end_latest or date.max) > first
+        ]
+
+    @cached_property
     def wide(self) -> Timeline | None:
         return across(
             self.tenures,
@@ -120,10 +135,20 @@ class OfficePage:
 
     @cached_property
     def lens(self) -> Timeline | None:
-        return None if self.first or self.last else lens(self.wide, today=self.today, gaps=self.gaps)
+        return (
+            None
+            if self.first or self.last or self.crowded
+            else lens(self.wide, today=self.today, gaps=self.gaps)
+        )
+
+    @property
+    def crowded(self) -> bool:
+        return self.wide is not None and len(self.wide.bars) > CROWD
 
     @cached_property
     def tall(self) -> Timeline | None:
+        if self.crowded:
+            return None
         return upright(self.tenures, today=self.today, first=self.first, last=self.last, gaps=self.gaps)
 
     @cached_property
@@ -154,9 +179,13 @@ class OfficePage:
         )
 
     @property
+    def leading(self) -> list[RankRow]:
+        return self.ranking[:RANKS]
+
+    @property
     def pulled_apart(self) -> bool:
         """The length of some spell depends on whom one believes."""
-        return any(row.disputed for row in self.ranking)
+        return any(row.disputed for row in self.leading)
 
     @property
     def longest(self) -> RankRow | None:

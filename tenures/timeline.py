@@ -71,6 +71,20 @@ class Bar:
     def thin(self) -> bool:
         return self.until - self.at < THIN
 
+    @property
+    def firm(self) -> tuple[float, float] | None:
+        """The drawn stretch of full colour, where it has room for the country's code."""
+        for part in self.parts:
+            begin, end = max(part.at, self.at), min(part.until, self.until)
+            if part.kind == "solid" and end - begin >= THIN:
+                return begin, end
+        return None
+
+    @property
+    def code_at(self) -> float:
+        begin, end = self.firm or (self.at, self.until)
+        return round((begin + end) / 2, 3)
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:

@@ -79,7 +79,8 @@ def lens_label(bar: Bar) -> SafeString:
     text = f"{person.short_name} {person.nationality}".strip()
     if (bar.until - bar.at) < len(text) * LETTER:
         return SafeString("")
-    return format_html('<text class="k" x="{}%" y="243">{}</text>', bar.middle, text)
+    pale = "" if bar.firm else " pale"
+    return format_html('<text class="k{}" x="{}%" y="243">{}</text>', pale, bar.middle, text)
 
 
 @register.simple_tag

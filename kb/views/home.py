@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kb.examples import examples
-from kb.holders import page_of
+from kb.holders import ROWS, page_of
 from kb.models import Article
 from tenures.models import Office
 
@@ -27,6 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "office": office,
+        "rows": page.listed[:ROWS],
         "examples": examples(page),
         "sources": Article.objects.tallied(),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from kb.holders import page_of
+from kb.holders import ROWS, page_of
 from kb.views.dates import days_or_400
 from tenures.models import Office
 
@@ -32,5 +33,12 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Office.objects.select_related("organization"), slug=slug)
     first, last = days_or_400(request)
     page = page_of(found, today=timezone.localdate(), first=first, last=last)
-    other_labels = [(code, text) for code, text in sorted(found.labels.items()) if code != get_language()]
-    return render(request, "office.html", {"page": page, "office": found, "other_labels": other_labels})
+    context = {
+        "page": page,
+        "office": found,
+        "rows": Paginator(page.listed, ROWS).get_page(request.GET.get("page")),
+        "other_labels": [
+            (code, text) for code, text in sorted(found.labels.items()) if code != get_language()
+        ],
+    }
+    return render(request, "office.html", context)

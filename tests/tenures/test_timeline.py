@@ -183,3 +183,13 @@ def test_an_acting_spell_leaves_the_room_for_its_name_to_the_next_holder():
     assert [(bar.tenure.person.short_name, bar.level) for bar in line.bars] == [
         ("Luns", 0), ("Kok", None), ("Dam", 1), ("Das", 0),
     ]  # fmt: skip
+
+
+def test_the_code_of_a_country_stands_where_the_colour_is_full():
+    bar = drawn(held("A Luns", "[2001-01-01..2001-02-10]", "2001-04-11")).bars[0]
+    assert (bar.firm, bar.code_at) == ((40, 100), 70)
+
+
+def test_a_bar_without_full_colour_says_so():
+    bar = drawn(held("A Luns", "[2001-01-01..2001-04-01]", "[2001-02-01..2001-04-11]")).bars[0]
+    assert (bar.firm, bar.code_at) == (None, 50)

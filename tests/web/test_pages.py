@@ -206,6 +206,34 @@ def test_pages_cost_the_same_however_many_holders(
         assert client.get(address).status_code == 200
 
 
+@pytest.fixture
+def five_hundred():
+    office = OfficeFactory()
+    for number in range(500):
+        TenureFactory(
+            person=PersonFactory(name=f"Anna Holder{number}", nationalities=["NL"]), office=office,
+            slug=f"t{number}", start=f"{1500 + number}-01-01", end=f"{1501 + number}-01-01",
+        )  # fmt: skip
+
+
+def test_an_office_with_five_hundred_holders_stays_light(client, five_hundred):
+    page = text(client.get("/offices/nato-secretary-general/"))
+    assert len(page.encode()) < 150_000
+    assert page.count("<tr") == 127  # a hundred holders, twenty-five of the ranking, two heads
+    assert 'href="?page=2"' in page and "The first 25 of 500." in page
+
+
+def test_zooming_into_a_crowd_names_everyone(client, five_hundred):
+    page = text(client.get("/offices/nato-secretary-general/?from=1600&to=1609"))
+    assert page.count('<text class="n"') >= 10
+    assert "Holder99<" not in page and "Holder100<" in page and "Holder109<" in page
+
+
+def test_pages_of_a_zoomed_table_stay_zoomed(client, five_hundred):
+    page = text(client.get("/offices/nato-secretary-general/?from=1600&to=1799&page=2"))
+    assert 'href="?from=1600&amp;to=1799&amp;page=1"' in page
+
+
 def test_the_choice_of_colours_is_kept_in_a_cookie(client):
     response = client.post("/appearance/", {"theme": "dark", "next": "/offices/"})
     assert (response.status_code, response["Location"]) == (302, "/offices/")
