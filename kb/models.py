@@ -65,7 +65,7 @@ class Article(models.Model):
         max_length=120, blank=True, help_text="copies of one text share a family and count once"
     )
     text = models.TextField(null=True, blank=True)  # noqa: DJ001 - null: never read, "" would be an empty text
-    sha256 = models.CharField(max_length=64, unique=True, null=True, blank=True)  # noqa: DJ001 - null: no text
+    sha256 = models.CharField(max_length=64, unique=True, null=True, blank=True)
     path = models.CharField(max_length=1000, blank=True, help_text="file or address it was read from")
     retracted_at = models.DateTimeField(null=True, blank=True)
     retraction_reason = models.CharField(max_length=500, blank=True)
@@ -82,6 +82,9 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.slug])
+
     @property
     def label(self) -> str:
         """The title, or else publisher and day."""
@@ -89,9 +92,6 @@ class Article(models.Model):
             return self.title
         day = self.published.isoformat() if self.published else ""
         return ", ".join(filter(None, (self.publisher, day))) or self.slug
-
-    def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.slug])
 
 
 class Reading(models.Model):

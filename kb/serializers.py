@@ -20,7 +20,7 @@ from kb.findings import Found
 from kb.models import Article, Claim
 from people.dates import PartialDate
 from people.models import Person
-from tenures.holders import Answer
+from tenures.holders import STATUSES, Answer
 from tenures.models import Office, Organization, Tenure
 from tenures.ranking import Rank
 from tenures.succession import Gap, Neighbours, neighbours
@@ -582,7 +582,7 @@ class HoldersSerializer(Shape):
 
     on = serializers.CharField(help_text="the day asked about, as EDTF")
     status = serializers.ChoiceField(
-        ["certain", "presumed", "possible", "unrecorded", "vacant", "no_office"],
+        STATUSES,
         help_text="how sure the surest holder is; `unrecorded`: no source names one; `vacant`: a source says there "
         "was none; `no_office`: the office did not exist",
     )

@@ -11,6 +11,7 @@ from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, days_of
 from tenures.succession import Gap, in_order
 
 UNRECORDED, VACANT, NO_OFFICE = "unrecorded", "vacant", "no_office"
+STATUSES = (CERTAIN, PRESUMED, POSSIBLE, UNRECORDED, VACANT, NO_OFFICE)
 _SUREST_FIRST = (CERTAIN, PRESUMED, POSSIBLE)
 
 

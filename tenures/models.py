@@ -57,12 +57,12 @@ class Office(models.Model):
     def __str__(self) -> str:
         return self.label()
 
+    def get_absolute_url(self) -> str:
+        return reverse("office", args=[self.slug])
+
     def label(self, language: str = "en") -> str:
         """``Secretary General of NATO``; a language without a label falls back to English."""
         return self.labels.get(language) or self.labels.get("en") or f"{self.title}, {self.organization.name}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("office", args=[self.slug])
 
     @property
     def established(self) -> PartialDate:

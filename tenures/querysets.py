@@ -37,6 +37,11 @@ def presumably_covers(last: date) -> Q:
     return Q(end_status="open", start_latest__lte=last)
 
 
+def surely_or_presumably_covers(first: date, last: date) -> Q:
+    """As one would say "in office": not where it is only possible."""
+    return hull_covers(first, last) & (surely_covers(first, last) | presumably_covers(last))
+
+
 def length(end: str, start: str) -> models.ExpressionWrapper:
     """Days between two columns, as a duration; null where either is unknown.
 

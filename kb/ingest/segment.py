@@ -29,7 +29,10 @@ _MARKUP = regex.compile(r"\s*(?:#{1,6}\s+|>\s+|[*+\-–•]\s+)?")
 SHORT_LINE = 50
 _WORD_WINDOW = 40  # how far back to look for the word before a full stop
 _SENTENCE_STARTERS = frozenset(
-    ["der", "die", "das", "ein", "eine", "er", "sie", "es", "wir", "ich", "in", "im", "am", "an", "auf", "bei", "nach", "vor", "mit", "seit", "dabei", "damit", "auch", "doch", "diese", "dieser", "dieses", "zudem", "außerdem", "danach", "dann"]
+    """
+    der die das ein eine er sie es wir ich in im am an auf bei nach vor mit seit dabei damit auch
+    doch diese dieser dieses zudem außerdem danach dann
+    """.split()
 )
 
 

@@ -30,13 +30,18 @@ def site(django_db_setup, django_db_blocker):
 def complaints(page):
     """What the browser complains of: blocked by the policy, missing, or to another host."""
     found: list[str] = []
-    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: found.append(message.text) if message.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
     page.on(
         "request",
-        lambda request: None
-        if "127.0.0.1" in request.url or "localhost" in request.url or request.url.startswith("data:")
-        else found.append(f"asks another host: {request.url}"),
+        lambda request: (
+            None
+            if "127.0.0.1" in request.url or "localhost" in request.url or request.url.startswith("data:")
+            else found.append(f"asks another host: {request.url}")
+        ),
     )
     return found

@@ -11,6 +11,8 @@ PAGES = {
     "home": "/",
     "offices": "/offices/",
     "office": "/offices/nato-secretary-general/",
+    "zoomed office": "/offices/nato-secretary-general/?from=1994&to=2004",
+    "handover": "/on/2024-10-01/",
     "people": "/people/",
     "person": "/people/joseph-luns/",
     "acting person": "/people/sergio-balanzino/",

@@ -97,10 +97,8 @@ def _times(reading: Reading, line: Line, last: int, statement, hidden: set[int])
         if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL):
             reading.dated(statement, chunk)
             hidden.add(i)
-        elif (
-            chunk.kind not in (",", c.WORD)
-            or (chunk.kind == c.WORD
-            and chunk.text.lower() not in ("von", "from", "de"))
+        elif chunk.kind not in (",", c.WORD) or (
+            chunk.kind == c.WORD and chunk.text.lower() not in ("von", "from", "de")
         ):
             return
         else:

@@ -90,9 +90,11 @@ class ClauseReader:
                     opens = True
                 elif events and (
                     chunk.kind == c.AND
-                    or (lower in self.subordinators
-                    and chunk.kind == c.WORD
-                    and lower not in ("as", "que", "als", "after", "before", "da"))
+                    or (
+                        lower in self.subordinators
+                        and chunk.kind == c.WORD
+                        and lower not in ("as", "que", "als", "after", "before", "da")
+                    )
                 ):
                     opens = any(later.kind in c.EVENTS for later in chunks[i + 1 : i + 14])
             if (splits or opens) and segment:

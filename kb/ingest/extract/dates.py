@@ -27,44 +27,11 @@ _AGE = regex.compile(r"(\d{2})-?(?:jährig\w*|year-old)")
 _YEARS_LONG = regex.compile(r"(\p{L}+)jährig\p{L}*|(\d{1,2})-?jährig\p{L}*")
 # Words after a four-digit number that make it a count and not a year.
 _COUNTED = frozenset(
-    [
-        "euro",
-        "euros",
-        "dollar",
-        "dollars",
-        "menschen",
-        "personen",
-        "soldaten",
-        "people",
-        "troops",
-        "soldiers",
-        "prozent",
-        "percent",
-        "personnes",
-        "soldats",
-        "kilometer",
-        "km",
-        "million",
-        "millionen",
-        "meter",
-        "tonnen",
-        "tote",
-        "dead",
-        "morts",
-        "jobs",
-        "stellen",
-        "mann",
-        "hommes",
-        "men",
-        "women",
-        "einwohner",
-        "inhabitants",
-        "mitglieder",
-        "members",
-        "years",
-        "jahre",
-        "ans",
-    ]
+    """
+    euro euros dollar dollars menschen personen soldaten people troops soldiers prozent percent
+    personnes soldats kilometer km million millionen meter tonnen tote dead morts jobs stellen mann
+    hommes men women einwohner inhabitants mitglieder members years jahre ans
+    """.split()
 )
 # More numbers than these are not said in words of terms of office.
 _NUMBER_WORDS = {
@@ -124,8 +91,8 @@ class When:
             (range(published.year - 1, published.year + 2)) if ahead else range(published.year, 0, -1)
         ):
             found = season(year, self.part)
-            assert found.earliest and found.latest
-            if (found.latest >= published) if ahead else (found.earliest <= published):
+            first, last = _days(found)
+            if (last >= published) if ahead else (first <= published):
                 return found
         raise ValueError(self.part)
 
@@ -134,10 +101,10 @@ class When:
         found = None
         for year in years:
             found = _in_month(year, self.month, self.day, self.part)
-            assert found.earliest and found.latest
-            if self.turn == "last" and found.latest >= published:
+            first, last = _days(found)
+            if self.turn == "last" and last >= published:
                 continue
-            if (found.latest >= published) if ahead else (found.earliest <= published + timedelta(3)):
+            if (last >= published) if ahead else (first <= published + timedelta(3)):
                 break
         return found  # type: ignore[return-value]
 
@@ -160,6 +127,13 @@ def fixed(found: PartialDate) -> When:
 def season(year: int, name: str) -> PartialDate:
     first, last = _SEASONS[name]
     return PartialDate(date(year, first, 1), end_of_month(year + (last > 12), (last - 1) % 12 + 1), "~")
+
+
+def _days(value: PartialDate) -> tuple[date, date]:
+    """First and last day of a date that has both."""
+    if value.earliest is None or value.latest is None:
+        raise ValueError(f"Open-sided: {value}")
+    return value.earliest, value.latest
 
 
 def _in_month(year: int, month: int, day: int, part: str) -> PartialDate:

@@ -26,13 +26,19 @@ _SELF_CONTAINED = frozenset(
 )
 _SELF = frozenset(word.replace("\x00", " ") for word in _SELF_CONTAINED)
 _RESIGNED = frozenset(
-    ["zurücktrat", "zurückgetreten", "trat", "tritt", "zurücktritt", "demissionierte", "resigned", "resigns", "resigning", "démissionné", "démissionna", "démissionne", "abdankte"]
+    """
+    zurücktrat zurückgetreten trat tritt zurücktritt demissionierte resigned resigns resigning
+    démissionné démissionna démissionne abdankte
+    """.split()
 )
 _DISMISSED = frozenset(
-    ["entlassen", "entließ", "abgesetzt", "gestürzt", "dismissed", "sacked", "fired", "ousted", "overthrown", "deposed", "limogé", "limogée", "renversé", "destitué"]
+    """
+    entlassen entließ abgesetzt gestürzt dismissed sacked fired ousted overthrown deposed limogé
+    limogée renversé destitué
+    """.split()
 )
 _LEADERSHIP = frozenset(
-    ["führung", "leitung", "spitze", "leadership", "helm", "tête", "rênes", "direction", "commandes", "command", "reins"]
+    "führung leitung spitze leadership helm tête rênes direction commandes command reins".split()
 )
 _OBJECT_PRONOUNS = {
     "de": frozenset(("ihn", "es", "diesen", "dieses")),
@@ -40,12 +46,15 @@ _OBJECT_PRONOUNS = {
     "fr": frozenset(("le", "l'")),
 }
 _PASSIVE = {
-    "de": frozenset(["wurde", "wurden", "worden", "wird", "ist", "war"]),
-    "en": frozenset(["was", "were", "been", "is", "being", "be"]),
+    "de": frozenset("wurde wurden worden wird ist war".split()),
+    "en": frozenset("was were been is being be".split()),
     "fr": frozenset(["été", "fut", "est", "a été", "était", "avait été"]),
 }
 _NOMINATED = frozenset(
-    ["nominiert", "nominierte", "nominieren", "nominated", "nominates", "nominate", "vorgeschlagen", "proposé", "designated", "designates", "désigné", "désignée", "voted", "tapped", "picked"]
+    """
+    nominiert nominierte nominieren nominated nominates nominate vorgeschlagen proposé designated
+    designates désigné désignée voted tapped picked
+    """.split()
 )
 
 
@@ -151,7 +160,7 @@ def _subject(
                     return people[unit], unit
             return None, None
         near_start = at is None or at <= 4 or reading.language == "de"
-        if near_start and (clause.joined or not clause.after.relative or True):
+        if near_start:
             main = clause.after
             while main.relative and main.after is not None:
                 main = main.after
@@ -458,11 +467,10 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
     passive = bool(words & _PASSIVE[reading.language]) or any(
         u.text.lower() in _PASSIVE[reading.language] for u in units
     )
-    if (
-        passive
-        or (event.trigger.data.tense == "past"
+    if passive or (
+        event.trigger.data.tense == "past"
         and reading.language == "de"
-        and event.trigger.text.startswith("ge"))
+        and event.trigger.text.startswith("ge")
     ):
         return event.subject, event.mention
     others = []
@@ -718,7 +726,10 @@ def _as(reading: Reading, event: Event) -> None:
             or event.mention is None
         ):
             continue
-        if not ((i and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS)) or unit.data.plural:
+        if (
+            not ((i and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS))
+            or unit.data.plural
+        ):
             continue
         if event.modality is not Modality.ASSERTED or unit.data.status == "future":
             return
@@ -748,8 +759,7 @@ def _die(reading: Reading, event: Event) -> None:
     if (
         not held
         or event.mention is None
-        or (event.trigger.text.lower() in ("assassinated",)
-        and not event.subject.full)
+        or (event.trigger.text.lower() == "assassinated" and not event.subject.full)
     ):
         return
     start = min(event.trigger.start, point[1].start)

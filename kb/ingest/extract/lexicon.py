@@ -25,7 +25,10 @@ SLIPS_KEPT = 100_000  # words remembered, so that no text can fill the memory
 _DICTIONARY = DictionaryLookupStrategy()
 # Territories of Babel that are no countries with office-holders of their own.
 _NO_COUNTRY = frozenset(
-    ["AQ", "BV", "CQ", "EA", "EU", "EZ", "HM", "IC", "QO", "TF", "UM", "UN", "XA", "XB", "ZZ", "AC", "CP", "DG", "TA", "IO", "GS", "AX", "BL", "BQ", "CC", "CX", "GF", "GP", "MF", "MQ", "NF", "PM", "RE", "SJ", "WF", "YT"]
+    """
+    AQ BV CQ EA EU EZ HM IC QO TF UM UN XA XB ZZ AC CP DG TA IO GS AX BL BQ CC CX GF GP MF MQ NF PM
+    RE SJ WF YT
+    """.split()
 )
 
 
@@ -100,7 +103,7 @@ class Lexicon:
             entries.sort(key=lambda entry: -len(entry.words))
 
     def add(self, phrase: str, kind: str, data: Any, *, exact_case: bool = False) -> None:
-        tokens = [token for token in tokenize(phrase, 0, lambda word: False)]
+        tokens = list(tokenize(phrase, 0, lambda word: False))
         words = tuple(token.lower for token in tokens)
         if not words:
             return

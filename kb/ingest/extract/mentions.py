@@ -15,9 +15,11 @@ from kb.ingest.segment import Sentence
 
 # Small words inside names. Only between capitalised words, or before the family name.
 PARTICLES = frozenset(
-    ["van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "zu", "zur", "ter", "ten", "bin", "ibn", "el", "al", "al-", "y", "e", "of"]
+    """
+    van von de der den del della di da do dos das du la le zu zur ter ten bin ibn el al al- y e of
+    """.split()
 )
-_LEADING_PARTICLES = frozenset(["van", "von", "de", "der", "del", "della", "di", "da", "dos", "du", "la", "le", "ter", "ten", "bin", "al"])
+_LEADING_PARTICLES = frozenset("van von de der del della di da dos du la le ter ten bin al".split())
 _SIMPLE = {
     "office": c.POST,
     "predecessor": c.PREDECESSOR,
@@ -36,9 +38,10 @@ _SIMPLE = {
     "title": c.TITLE,
 }
 # Where one phrase has several meanings, the first of these is its kind and the others stay at hand.
-_ORDER = tuple(
-    ["title", "body", "predecessor", "successor", "compatriot", "office", "taking_office", "leaving_office"]
-) + tuple(["nationality", "demonym", "generic", "verb", "separable", "as", "pronoun", "possessive", "modifier"])
+_ORDER = (
+    "title", "body", "predecessor", "successor", "compatriot", "office", "taking_office", "leaving_office",
+    "nationality", "demonym", "generic", "verb", "separable", "as", "pronoun", "possessive", "modifier",
+)  # fmt: skip
 LONGEST_NAME = 6
 # Words that are family names too: "Will", "Long", "Alt".
 _NAME_LIKE = frozenset(("verb", "separable", "modifier", "pronoun", "possessive"))
@@ -175,19 +178,15 @@ class MentionReader:
             return False
         if j > i and tokens[j - 1].text in self.given and token.lower not in self.times.weekdays:
             length, meanings = self.lex.at(tokens, j)
-            return (
-                "title" not in meanings
-                or (length == 1
-                and self.language == "en"
-                and token.text == "Chancellor")
+            return "title" not in meanings or (
+                length == 1 and self.language == "en" and token.text == "Chancellor"
             )
         if token.text in self.given:
             return True
         if self.times.starts(token) and (
             token.lower in self.times.months
             or token.lower in self.times.weekdays
-            or (j == i
-            and self.times.read(tokens, j)[0])
+            or (j == i and self.times.read(tokens, j)[0])
         ):
             return False
         length, meanings = self.lex.at(tokens, j)

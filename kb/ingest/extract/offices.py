@@ -143,10 +143,13 @@ class OfficeReader:
             )
         elif chunk.kind == c.POSSESSIVE:
             scan.phrase.possessive = True
-        elif (chunk.kind == c.WORD and (
-            lower in self.blocking
-            or (self.language == "de" and lower.endswith(_PLACE_ENDINGS) and len(lower) > 7)
-        )) or (
+        elif (
+            chunk.kind == c.WORD
+            and (
+                lower in self.blocking
+                or (self.language == "de" and lower.endswith(_PLACE_ENDINGS) and len(lower) > 7)
+            )
+        ) or (
             self.language == "en"
             and chunk.kind in (c.WEAK, c.NAME, c.CAPITAL)
             and not self._opens(line, chunk)
@@ -219,10 +222,8 @@ class OfficeReader:
         if word in self.generic_places:
             phrase.body = phrase.body or nation
             return 0
-        if (
-            target.kind in c.TIMES
-            or (chunks[i].text.lower() in ("für", "at", "bei", "à")
-            and target.kind not in (c.WEAK, c.CAPITAL))
+        if target.kind in c.TIMES or (
+            chunks[i].text.lower() in ("für", "at", "bei", "à") and target.kind not in (c.WEAK, c.CAPITAL)
         ):
             return 0
         if nation and target.kind not in (c.WEAK, c.CAPITAL, c.NAME, c.WORD):
@@ -256,7 +257,9 @@ class OfficeReader:
 
 
 _OPENERS = frozenset(
-    ["the", "in", "on", "at", "for", "as", "but", "and", "when", "while", "if", "after", "before", "with", "under", "since", "by", "said", "told", "former"]
+    """
+    the in on at for as but and when while if after before with under since by said told former
+    """.split()
 )
 
 

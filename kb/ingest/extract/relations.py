@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
@@ -13,32 +15,10 @@ from people.dates import PartialDate
 
 _AT_THE_START = frozenset(("zu", "zum", "bei", "anlässlich", "at", "during", "lors", "pour", "à"))
 _SPEECH = frozenset(
-    [
-        "sagte",
-        "erklärte",
-        "betonte",
-        "sagt",
-        "teilte",
-        "meinte",
-        "so",
-        "ergänzte",
-        "äußerte",
-        "kündigte",
-        "versicherte",
-        "said",
-        "says",
-        "added",
-        "told",
-        "warned",
-        "stressed",
-        "déclaré",
-        "affirmé",
-        "dit",
-        "expliqué",
-        "ajouté",
-        "souligné",
-        "estimé",
-    ]
+    """
+    sagte erklärte betonte sagt teilte meinte so ergänzte äußerte kündigte versicherte said says
+    added told warned stressed déclaré affirmé dit expliqué ajouté souligné estimé
+    """.split()
 )
 
 
@@ -234,11 +214,11 @@ def _taken_on(reading: Reading, units: list[Chunk], i: int, statement, prepositi
             statement.widen(after.start, after.end)
             statement.add(Property.START, when.edtf)
     elif preposition in _AT_THE_START and reading.published is not None:
-        statement.add(Property.START, f"{_news_day(reading)}~")
+        statement.add(Property.START, f"{_news_day(reading, reading.published)}~")
         reading.current(statement)
 
 
-def _news_day(reading: Reading) -> str:
+def _news_day(reading: Reading, published: date) -> str:
     """The day that the article reports: the one weekday it names, else the day of publication."""
     days = set()
     for line in reading.lines:
@@ -247,9 +227,8 @@ def _news_day(reading: Reading) -> str:
                 when: PartialDate | None = reading.resolve(chunk.data.start)
                 if when is not None and when.earliest:
                     days.add(when.earliest)
-    assert reading.published is not None
-    near = [day for day in days if 0 <= (reading.published - day).days <= 2]
-    return (near[0] if len(near) == 1 else reading.published).isoformat()
+    near = [day for day in days if 0 <= (published - day).days <= 2]
+    return (near[0] if len(near) == 1 else published).isoformat()
 
 
 def _taker(
