@@ -1,0 +1,338 @@
+"""How well the extractor reads: what it finds in annotated texts, held against what is written there.
+
+A gold folder holds pairs of one ``.txt`` and one ``.json`` of the same name, in subfolders as one
+likes. The JSON is ``{"title", "publisher", "published", "language", "phenomenon", "tenures",
+"other_facts"}``; each tenure has ``person, office, organization_or_country, start, end, end_open,
+acting, status, modality, quote`` and a ``weight``: ``main`` counts for recall; ``incidental`` and
+``optional`` ones may be found or not, and count in no figure.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kb.ingest.extract import extract
+from kb.ingest.proposal import Spell, spells
+from kb.ingest.records import BadInput, Document, Modality, Problem, Property, Said
+from people.dates import PartialDate
+from people.names import family_key, fold
+
+MAIN, WEIGHTS = "main", ("main", "incidental", "optional")
+STATUSES = ("former", "current", "future", "unknown")
+_FACTS = {
+    "birth": Property.BIRTH,
+    "death": Property.DEATH,
+    "age": Property.AGE,
+    "nationality": Property.NATIONALITY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GoldTenure:
+    """One tenure that a careful reader finds in the text."""
+
+    person: str
+    office: str
+    organization: str
+    start: PartialDate | None
+    end: PartialDate | None
+    acting: bool
+    status: str
+    modality: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldText:
+    """One annotated text."""
+
+    path: Path
+    document: Document
+    phenomenon: str
+    tenures: tuple[GoldTenure, ...]
+    facts: tuple[tuple[str, Property, str], ...]
+
+
+@dataclass(slots=True)
+class Count:
+    """True positives, false positives, false negatives."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    @property
+    def precision(self) -> float:
+        """1.0 where nothing was found: nothing found is nothing wrong."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
+
+    @property
+    def recall(self) -> float:
+        """1.0 where there was nothing to find."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(slots=True)
+class Score:
+    """The figures of some texts.
+
+    ``tenures`` asks for person and office; ``dated`` for the dates too; ``qualified`` for status
+    and modality instead; ``facts`` only for recall, as no text has all its facts annotated.
+    """
+
+    texts: int = 0
+    tenures: Count = field(default_factory=Count)
+    dated: Count = field(default_factory=Count)
+    qualified: Count = field(default_factory=Count)
+    facts: Count = field(default_factory=Count)
+    quotes: int = 0
+    quotes_found: int = 0
+    false_facts: int = 0
+
+    def add(self, other: Score) -> None:
+        self.texts += other.texts
+        self.quotes += other.quotes
+        self.quotes_found += other.quotes_found
+        self.false_facts += other.false_facts
+        for name in ("tenures", "dated", "qualified", "facts"):
+            mine, its = getattr(self, name), getattr(other, name)
+            mine.right += its.right
+            mine.wrong += its.wrong
+            mine.missed += its.missed
+
+    def figures(self) -> dict[str, float | int]:
+        return {
+            "texts": self.texts,
+            "tenures": self.tenures.right + self.tenures.missed,
+            "precision": round(self.tenures.precision, 3),
+            "recall": round(self.tenures.recall, 3),
+            "f1": round(self.tenures.f1, 3),
+            "dates_f1": round(self.dated.f1, 3),
+            "status_f1": round(self.qualified.f1, 3),
+            "facts_recall": round(self.facts.recall, 3),
+            "false_facts": self.false_facts,
+            "quotes_verbatim": round(self.quotes_found / self.quotes, 3) if self.quotes else 1.0,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one text: its score, and the words for what was wrong or missed."""
+
+    text: GoldText
+    score: Score
+    remarks: tuple[str, ...]
+
+
+def load(folder: Path) -> list[GoldText]:
+    """Every annotated text below ``folder``, in order of path. Raises BadInput with all that is wrong."""
+    texts, problems = [], []
+    paths = sorted(folder.rglob("*.json"))
+    if not paths:
+        problems.append(Problem(str(folder), "No annotated text here. Put pairs of .txt and .json in it."))
+    for path in paths:
+        try:
+            texts.append(_load(path))
+        except BadInput as bad:
+            problems += bad.problems
+    annotated = {path.with_suffix(".txt") for path in paths}
+    problems += [
+        Problem(str(path), f"Not annotated. Add {path.with_suffix('.json').name}.")
+        for path in sorted(folder.rglob("*.txt"))
+        if path not in annotated
+    ]
+    if problems:
+        raise BadInput(*problems)
+    return texts
+
+
+def evaluate(texts: Iterable[GoldText]) -> list[Outcome]:
+    """Read each text alone, without any database, and hold what is found against its annotation."""
+    outcomes = []
+    for text in texts:
+        said = extract(text.document)
+        outcomes.append(judge(text, spells(text.document, said), said))
+    return outcomes
+
+
+def total(outcomes: Iterable[Outcome]) -> Score:
+    """The figures of all of them: every tenure weighs the same, whatever text it is in."""
+    score = Score()
+    for outcome in outcomes:
+        score.add(outcome.score)
+    return score
+
+
+def judge(text: GoldText, found: Sequence[Spell], said: Sequence[Said]) -> Outcome:
+    """Hold what was found in one text against what its annotation has."""
+    score, remarks = Score(texts=1), []
+    pairs, missed, surplus = _match(text.tenures, found)
+    for gold, spell in pairs:
+        if gold.weight != MAIN:
+            continue
+        dates = _fits(spell.start, gold.start) and _fits(spell.end, gold.end)
+        state = (spell.status, spell.modality) == (gold.status, gold.modality)
+        for count, fits in ((score.tenures, True), (score.dated, dates), (score.qualified, state)):
+            count.right += fits
+            count.wrong += not fits
+            count.missed += not fits
+        if not dates:
+            remarks.append(f"dates: {_of(spell)}, not {gold.start or '?'}/{gold.end or '?'}")
+        if not state:
+            remarks.append(f"state: {_of(spell)}, not {gold.status} {gold.modality}")
+    missed = [gold for gold in missed if gold.weight == MAIN]
+    remarks += [f"wrong: {_of(spell)}" for spell in surplus]
+    remarks += [f"missed: {g.person}: {g.office}, {g.organization or '?'}" for g in missed]
+    for count in (score.tenures, score.dated, score.qualified):
+        count.wrong += len(surplus)
+        count.missed += len(missed)
+    asserted = Modality.ASSERTED
+    score.false_facts = sum(s.modality == asserted for s in surplus) + sum(
+        s.modality == asserted and g.modality != asserted for g, s in pairs
+    )
+    score.quotes = len(said)
+    score.quotes_found = sum(text.document.text[s.start : s.end] == s.quote for s in said)
+    for person, fact, value in text.facts:
+        hit = any(_same_fact(person, fact, value, s) for s in said)
+        score.facts.right += hit
+        score.facts.missed += not hit
+        if not hit:
+            remarks.append(f"missed: {person}: {fact} {value}")
+    return Outcome(text, score, tuple(remarks))
+
+
+def _match(
+    gold: Sequence[GoldTenure], found: Sequence[Spell]
+) -> tuple[list[tuple[GoldTenure, Spell]], list[GoldTenure], list[Spell]]:
+    """Pairs of one each, those first that agree in most; what is left over on either side."""
+    candidates = [
+        (_agreement(g, s), -i, -j, i, j)
+        for i, g in enumerate(gold)
+        for j, s in enumerate(found)
+        if family_key(g.person) == family_key(s.person)
+        and fold(g.office) == fold(s.office)
+        and (not g.organization or not s.organization or fold(g.organization) == fold(s.organization))
+    ]
+    taken: dict[int, int] = {}
+    for *_, i, j in sorted(candidates, reverse=True):
+        if i not in taken and j not in taken.values():
+            taken[i] = j
+    used = set(taken.values())
+    return (
+        [(gold[i], found[j]) for i, j in sorted(taken.items())],
+        [g for i, g in enumerate(gold) if i not in taken],
+        [s for j, s in enumerate(found) if j not in used],
+    )
+
+
+def _agreement(gold: GoldTenure, spell: Spell) -> tuple[int, int]:
+    same = (
+        _fits(spell.start, gold.start) + _fits(spell.end, gold.end) + (spell.status == gold.status)
+        + (spell.modality == gold.modality) + (spell.acting == gold.acting)
+    )  # fmt: skip
+    return same, int(gold.weight == MAIN)
+
+
+def _fits(stated: str | None, gold: PartialDate | None) -> bool:
+    """As fine as the gold's or finer, and compatible with it; a date where the gold has none does not fit."""
+    if stated is None or gold is None:
+        return stated is None and gold is None
+    value = PartialDate.parse(stated)
+    if value.intersect(gold) is None:
+        return False
+    width, allowed = _width(value), _width(gold)
+    return allowed is None or (width is not None and width <= allowed)
+
+
+def _width(value: PartialDate) -> int | None:
+    return (value.latest - value.earliest).days if value.latest and value.earliest else None
+
+
+def _same_fact(person: str, fact: Property, value: str, s: Said) -> bool:
+    if s.property != fact or family_key(s.person) != family_key(person) or not s.value:
+        return False
+    if fact == Property.AGE:
+        return s.value.partition("@")[0] == value
+    if fact == Property.NATIONALITY:
+        return s.value == value
+    return _fits(s.value, PartialDate.parse(value))
+
+
+def _of(spell: Spell) -> str:
+    return (
+        f"{spell.person}: {spell.office}, {spell.organization or '?'} {spell.start or '?'}/{spell.end or '?'} "
+        f"{spell.status} {spell.modality}"
+    )
+
+
+def _load(path: Path) -> GoldText:
+    problems: list[Problem] = []
+
+    def wrong(message: str) -> None:
+        problems.append(Problem(str(path), message))
+
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise BadInput(
+            Problem(str(path), f"Not readable: {error}. A pair is .txt and .json in UTF-8.")
+        ) from error
+    tenures, facts = [], []
+    published: date | None = None
+    try:
+        published = date.fromisoformat(given["published"]) if given.get("published") else None
+        for row in given["tenures"]:
+            tenures.append(_tenure(row, wrong))
+            if row.get("quote") and row["quote"] not in text:
+                wrong(f"This quote is not in the text: {row['quote'][:60]!r}. Copy it exactly.")
+        for row in given.get("other_facts", []):
+            if row["fact"] in _FACTS:
+                facts.append((row["person"], _FACTS[row["fact"]], str(row["value"])))
+            else:
+                wrong(f"Unknown fact {row['fact']!r}. Try {', '.join(_FACTS)}.")
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        wrong(f"Not the gold format ({error!r}).")
+    if problems:
+        raise BadInput(*problems)
+    document = Document(
+        path=str(path.with_suffix(".txt")),
+        text=text,
+        title=given.get("title"),
+        publisher=given.get("publisher"),
+        language=given["language"],
+        published=published,
+    )
+    return GoldText(path, document, given.get("phenomenon", ""), tuple(tenures), tuple(facts))
+
+
+def _tenure(row: dict[str, Any], wrong: Any) -> GoldTenure:
+    weight = row.get("weight", MAIN)
+    for name, value, known in (
+        ("weight", weight, WEIGHTS),
+        ("status", row["status"], STATUSES),
+        ("modality", row["modality"], tuple(Modality)),
+    ):
+        if value not in known:
+            wrong(f"Unknown {name} {value!r}. Try {', '.join(known)}.")
+    return GoldTenure(
+        person=row["person"],
+        office=row["office"],
+        organization=row.get("organization_or_country") or "",
+        start=PartialDate.parse(row["start"]) if row.get("start") else None,
+        end=PartialDate.parse(row["end"]) if row.get("end") else None,
+        acting=bool(row.get("acting")),
+        status=row["status"],
+        modality=row["modality"],
+        weight=weight,
+    )

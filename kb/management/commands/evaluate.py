@@ -1,0 +1,78 @@
+"""``manage.py evaluate``: how well the extractor reads annotated texts."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from kb.ingest.evaluate import Outcome, evaluate, load, total
+from kb.ingest.records import BadInput
+
+_COLUMNS = {
+    "texts": "texts", "tenures": "tenures", "precision": "precision", "recall": "recall", "f1": "F1",
+    "dates_f1": "F1 dated", "status_f1": "F1 state", "facts_recall": "other facts", "false_facts": "false facts",
+    "quotes_verbatim": "quotes",
+}  # fmt: skip
+
+
+class Command(BaseCommand):
+    help = "Precision, recall and F1 of the extractor against a folder of annotated texts."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", metavar="GOLD_FOLDER", type=Path, help="pairs of .txt and .json")
+        parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
+        parser.add_argument(
+            "--remarks", action="store_true", help="also what was wrong or missed, text by text"
+        )
+
+    def handle(self, *args: Any, **given: Any) -> None:
+        folder: Path = given["folder"]
+        try:
+            outcomes = evaluate(load(folder))
+        except BadInput as bad:
+            for problem in bad.problems:
+                self.stderr.write(str(problem))
+            raise SystemExit(1) from bad
+        remarks = {
+            str(outcome.text.path.relative_to(folder)): list(outcome.remarks)
+            for outcome in outcomes
+            if outcome.remarks
+        }
+        overall = total(outcomes).figures()
+        groups = {
+            "folder": _by(outcomes, lambda o: str(o.text.path.parent.relative_to(folder))),
+            "language": _by(outcomes, lambda o: o.text.document.language or "?"),
+            "phenomenon": _by(outcomes, lambda o: o.text.phenomenon or "?"),
+        }
+        if given["json"]:
+            self.stdout.write(
+                json.dumps({"all": overall, **groups, "remarks": remarks}, ensure_ascii=False, indent=2)
+            )
+            return
+        self.stdout.write(" " * 24 + "".join(f"{name:>12}" for name in _COLUMNS.values()))
+        self._line("all", overall)
+        for group, rows in groups.items():
+            self.stdout.write(f"by {group}")
+            for name, figures in rows.items():
+                self._line(f"  {name}", figures)
+        if given["remarks"]:
+            for path, lines in remarks.items():
+                self.stdout.write(f"{path}\n" + "\n".join(f"    {line}" for line in lines))
+
+    def _line(self, name: str, figures: dict[str, float | int]) -> None:
+        cells = (figures[column] for column in _COLUMNS)
+        self.stdout.write(
+            f"{name[:24]:<24}" + "".join(f"{c:>12.3f}" if isinstance(c, float) else f"{c:>12}" for c in cells)
+        )
+
+
+def _by(outcomes: list[Outcome], key: Callable[[Outcome], str]) -> dict[str, dict[str, float | int]]:
+    groups: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault(key(outcome), []).append(outcome)
+    return {name: total(groups[name]).figures() for name in sorted(groups)}
