@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -11,6 +12,11 @@ from tests import chromium
 
 # Playwright runs an event loop in this thread; Django's ORM calls beside it are on purpose.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+# A slow machine is no failure; what a test costs is measured in the benchmarks.
+hypothesis.settings.register_profile("kb", deadline=None)
+hypothesis.settings.load_profile("kb")
 
 
 def pytest_configure() -> None:

@@ -267,6 +267,10 @@ def test_machines_get_short_answers(client, address, says):
     assert response.status_code == 200 and says in text(response)
 
 
+def test_a_browser_finds_the_icon_where_no_page_names_it(client):
+    assert client.get("/favicon.ico").headers["Location"].endswith("kb/icon.svg")
+
+
 def test_on_handover_day_the_newcomer_is_in_office():
     older = TenureFactory(start="1971-10-01", end="1984-06-25")
     assert older.certainty_on(date(1984, 6, 24)) == "certain"
