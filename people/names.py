@@ -28,9 +28,14 @@ def fold(name: str) -> str:
 
     Umlauts fold to the bare vowel; ``match_key`` also takes their two-letter spellings for it.
     """
-    lowered = name.casefold().translate(_WHOLE_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    lowered = _compatible(_compatible(name)).translate(_WHOLE_LETTERS)
+    bare = "".join(c for c in lowered if not unicodedata.combining(c))
     return " ".join(re.sub(r"[^\w']+", " ", bare).replace("'", "").split())
+
+
+def _compatible(text: str) -> str:
+    """Half of Unicode's compatibility caseless matching (D146): done twice, letters like ``𝐀`` lose their case too."""
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFD", text).casefold())
 
 
 def match_key(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from people.names import family_key, fold, is_full, match_key, slug_for, without_titles
@@ -79,7 +79,12 @@ def test_a_name_without_latin_letters_still_gets_an_address():
     assert slug_for("安倍晋三").isalnum()
 
 
+def test_letters_that_are_only_another_form_of_a_letter_fold_to_it():
+    assert fold("𝐀𝐍𝐍𝐀 ＬＵＮＳ") == "anna luns"
+
+
 @given(st.text(max_size=40))
+@example("ᴬ")
 def test_folding_twice_changes_nothing(name):
     assert fold(fold(name)) == fold(name)
 
