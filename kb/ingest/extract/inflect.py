@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import product
 
-_ADJECTIVE_ENDINGS = ("e", "er", "en", "em", "es")
-_UMLAUT = {"franzos": "französ"}
+ADJECTIVE_ENDINGS = ("e", "er", "en", "em", "es")
 
 
 def forms(label: str, language: str) -> Iterator[tuple[str, bool]]:
@@ -25,7 +24,7 @@ def adjective_forms(label: str) -> Iterator[str]:
     if len(parts) == 1:
         yield label
         return
-    for endings in product(_ADJECTIVE_ENDINGS, repeat=len(parts) - 1):
+    for endings in product(ADJECTIVE_ENDINGS, repeat=len(parts) - 1):
         yield "".join(part + ending for part, ending in zip(parts, (*endings, ""), strict=True))
 
 
@@ -79,44 +78,3 @@ def _french(label: str) -> Iterator[tuple[str, bool]]:
     words = label.split(" ")
     yield " ".join(word + "s" if i < 2 else word for i, word in enumerate(words)), True
     yield " ".join([words[0] + "s", *words[1:]]), True
-
-
-def german_demonym(nouns: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """``Norweger`` -> every form with the gender it shows, ``m`` or ``f``."""
-    for noun in nouns:
-        if noun.endswith("in"):
-            yield noun, "f"
-        elif noun == "Deutsche":
-            yield from (("Deutsche", "f"), ("Deutscher", "m"), ("Deutschen", "m"))
-        elif noun.endswith("e"):
-            yield from ((noun, "m"), (noun + "n", "m"))
-        else:
-            yield from (
-                (noun, "m"),
-                (noun + "s", "m"),
-                (noun + "n", "m"),
-                (noun + "en", "m"),
-                (noun + "in", "f"),
-            )
-
-
-def french_demonym(words: list[str]) -> Iterator[tuple[str, str]]:
-    """``norvégien`` -> norvégien m, norvégienne f; pairs are given with both."""
-    for word in words:
-        feminine = _french_feminine(word)
-        known = feminine is None or feminine in words or word in {_french_feminine(w) for w in words}
-        yield word, "f" if any(_french_feminine(w) == word for w in words) else "m"
-        yield word + "s", "m"
-        if not known and len(words) == 1 and feminine:
-            yield feminine, "f"
-            yield feminine + "s", "f"
-
-
-def _french_feminine(word: str) -> str | None:
-    if word.endswith("e"):
-        return None
-    if word.endswith(("ien", "éen", "yen")):
-        return word + "ne"
-    if word.endswith(("c", "cq")):
-        return word + "que"
-    return word + "e"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 from simplemma.strategies import DictionaryLookupStrategy
 
-from kb.ingest.extract import inflect
+from kb.ingest.extract import demonyms, inflect
 from kb.ingest.extract.tokens import Token, tokenize
 
 DATA = Path(__file__).with_name("data")
@@ -278,34 +277,18 @@ def _load_countries(lex: Lexicon) -> None:
                 lex.add(label + "s", "body", Body(name, code, genitive=True), exact_case=True)
             if lex.language == "de" and label.endswith("n"):
                 lex.add(label + "s", "body", Body(name, code, genitive=True), exact_case=True)
-    with (DATA / "demonyms.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            _load_demonym(lex, row, Body(names[row["code"]], row["code"]))
+    _load_demonyms(lex, {code: Body(name, code) for code, name in names.items()})
 
 
-def _load_demonym(lex: Lexicon, row: dict[str, str], body: Body) -> None:
-    def listed(column: str) -> list[str]:
-        return [word for word in row[column].split("|") if word]
-
-    if lex.language == "de":
-        for stem in listed("de_adjective"):
-            if stem == "Schweizer":
-                lex.add(stem, "nationality", body, exact_case=True)
-                continue
-            for ending in ("e", "er", "en", "em", "es"):
-                lex.add(stem + ending, "nationality", body)
-        for noun, gender in inflect.german_demonym(listed("de_noun")):
-            lex.add(noun, "demonym", (body, gender), exact_case=True)
-    elif lex.language == "en":
-        for word in listed("en"):
-            lex.add(word, "nationality", body, exact_case=True)
-            lex.add(word, "demonym", (body, ""), exact_case=True)
-        for word in listed("en_noun"):
-            lex.add(word, "demonym", (body, "f" if word.endswith("woman") else ""), exact_case=True)
-    else:
-        for word, gender in inflect.french_demonym(listed("fr")):
-            lex.add(word, "nationality", body)
-            lex.add(word[0].upper() + word[1:], "demonym", (body, gender), exact_case=True)
+def _load_demonyms(lex: Lexicon, bodies: dict[str, Body]) -> None:
+    for code in demonyms.countries():
+        body = bodies[code]
+        for adjective in demonyms.adjectives(code, lex.language):
+            exact = lex.language == "en" or adjective[0].isupper()
+            lex.add(adjective, "nationality", body, exact_case=exact)
+        for noun in demonyms.nouns(code, lex.language):
+            meaning = (body, noun.gender, noun.plural)
+            lex.add(noun.word, "demonym", meaning, exact_case=True)
 
 
 def _load_organizations(lex: Lexicon) -> None:

@@ -221,8 +221,8 @@ class Reading:
             and i
             and units[i - 1].text.lower() in self.lex.words["determiners"]
         ):
-            body, gender = unit.data["demonym"]
-            return self.discourse.of_nation(body.code, gender)
+            body, gender, plural = unit.data["demonym"]
+            return None if plural else self.discourse.of_nation(body.code, gender)
         return None
 
     def _aged(self, person: Person, mention: Chunk, start: int, end: int) -> None:
