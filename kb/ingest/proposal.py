@@ -121,32 +121,38 @@ def _counted(fact: TenureFact, facts: Facts, by_key: dict[str, Said], published:
 
 
 def _waiting(said: Sequence[Said], told: Sequence[Spell], published: date | None) -> list[Spell]:
-    """Spells that are only reported, planned or denied, unless the article asserts them elsewhere."""
+    """Spells that make no fact: hedged ones, those of who knows which body, those only chosen for.
+
+    Not where the article asserts the spell itself elsewhere.
+    """
     asserted = {(fold(s.person), fold(s.office), fold(s.organization)) for s in told}
+    titles = {(person, office) for person, office, _ in asserted}
     groups: dict[tuple[str, str, str], list[Said]] = {}
     for s in said:
         key = (fold(s.person), fold(s.office), fold(s.organization))
-        if s.office and s.modality != Modality.ASSERTED and key not in asserted:
+        known = key in asserted if s.organization else key[:2] in titles
+        if s.office and not known:
             groups.setdefault(key, []).append(s)
-    waiting = []
-    for claims in groups.values():
-        holds = [s for s in claims if s.property == Property.HOLDS]
-        first = (holds or claims)[0]
-        start, end = _stated(claims, Property.START), _stated(claims, Property.END)
-        starts = PartialDate.parse(start) if start else PartialDate()
-        ends = _edge(claims, Property.END)
-        confirmed = _edge(claims, Property.IN_OFFICE_ON).earliest
-        status = _status(starts, ends, confirmed, published)
-        if status == UNKNOWN and first.modality in (Modality.REPORTED, Modality.PLANNED):
-            status = FUTURE
-        waiting.append(
-            Spell(
-                first.person, first.office, first.organization, start, end, starts.bounds, ends.bounds,
-                any(s.property == Property.ACTING and s.value == "true" for s in claims),
-                status, first.modality.value, _quotes(claims),
-            )
-        )  # fmt: skip
-    return waiting
+    bodies = {key[:2] for key in groups if key[2]}
+    return [_spell(claims, published) for key, claims in groups.items() if key[2] or key[:2] not in bodies]
+
+
+def _spell(claims: Sequence[Said], published: date | None) -> Spell:
+    """One spell of claims that wait; the asserted ones among them decide what it says."""
+    plain = [s for s in claims if s.modality == Modality.ASSERTED]
+    first = next((s for s in plain or claims if s.property == Property.HOLDS), claims[0])
+    start, end = _stated(claims, Property.START), _stated(claims, Property.END)
+    starts = PartialDate.parse(start) if start else PartialDate()
+    ends = _edge(claims, Property.END)
+    confirmed = _edge(claims, Property.IN_OFFICE_ON).earliest
+    status = _status(starts, ends, confirmed, published)
+    if status == UNKNOWN and first.modality in (Modality.REPORTED, Modality.PLANNED):
+        status = FUTURE
+    acting = any(s.property == Property.ACTING and s.value == "true" for s in claims)
+    return Spell(
+        first.person, first.office, first.organization, start, end, starts.bounds, ends.bounds,
+        acting, status, first.modality.value, _quotes(claims),
+    )  # fmt: skip
 
 
 def _status(start: PartialDate, end: PartialDate, confirmed: date | None, published: date | None) -> str:
