@@ -8,9 +8,10 @@ from simplemma.strategies import DictionaryLookupStrategy
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, Name
-from kb.ingest.extract.dates import Time, time_reader
+from kb.ingest.extract.dates import time_reader
 from kb.ingest.extract.lexicon import Lexicon, given_names, lexicon
 from kb.ingest.extract.tokens import Token, tokenize
+from kb.ingest.extract.when import Time
 from kb.ingest.segment import Sentence
 
 # Small words inside names. Only between capitalised words, or before the family name.

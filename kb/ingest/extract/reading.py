@@ -9,7 +9,6 @@ from datetime import date
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.clauses import Clause, clause_reader
-from kb.ingest.extract.dates import Time
 from kb.ingest.extract.discourse import Discourse, OfficeName
 from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.modality import modality_reader
@@ -17,6 +16,7 @@ from kb.ingest.extract.offices import codes
 from kb.ingest.extract.people import People, Person
 from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import Statement
+from kb.ingest.extract.when import Time
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
