@@ -244,7 +244,7 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     lex.not_names = frozenset(table["words"]["not_names"])
     for name, words in table["clause"].items():
         lex.clause[name] = frozenset(word.lower() for word in words if " " not in word)
-        lex.clause_phrases[name] = tuple(word for word in words if " " in word)
+        lex.clause_phrases[name] = tuple(word.lower() for word in words if " " in word)
     lex.time = table["time"]
 
 

@@ -2,60 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 from kb.ingest.extract.lexicon import Lexicon, lexicon
 from kb.ingest.records import Modality
-
-_CONTENT_CLAUSES = frozenset(
-    ("dass", "daß", "that", "que", "qu'", "wonach", "ob", "whether", "if", "wenn", "falls", "si")
-)
-_OBLIGATION = frozenset(("soll", "sollen"))
 
 
 class ModalityReader:
     """Reads the modality of a clause from the words in it and around it."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.lex: Lexicon = lexicon(language)
         self.words = self.lex.clause
 
     def read(self, words: list[str], before: list[str], sentence: str, *, future: bool) -> Modality | None:
         """``words`` are the clause's, ``before`` those of the clause it hangs on. None: say nothing."""
         here = set(words)
-        if words and words[0] in _CONTENT_CLAUSES:
+        if words and words[0] in self.words["content"]:
             here |= set(before)
-        if here & self.words["negation"] or (
-            "n't" in sentence and any(word.endswith("n't") for word in words)
-        ):
-            return self._negated(words)
-        if here & self.words["unreal"]:
+        sentence = sentence.lower()
+        if self.words["unreal"] & here or self._phrase("unreal", sentence, here):
             return None
-        if self._hearsay(here, sentence):
+        if self.words["negation"] & here:
+            return None if self.words["no_denial"].intersection(words[1:]) else Modality.DENIED
+        if self.words["reported"] & here or any(p in sentence for p in self.lex.clause_phrases["reported"]):
             return Modality.REPORTED
-        if future or here & self.words["planned"] or self._phrase("planned", sentence, here):
+        if future or self.words["planned"] & here or self._phrase("planned", sentence, here):
             return Modality.PLANNED
         return Modality.ASSERTED
 
-    def _negated(self, words: list[str]) -> Modality | None:
-        """A plain denial is worth a claim; "no longer", "not only" and the like are none."""
-        here = set(words)
-        if (
-            here & {"mehr", "nur", "longer", "only", "plus", "que", "yet", "until", "seulement", "noch"}
-            or here & self.words["unreal"]
-        ):
-            return None
-        return Modality.DENIED
-
-    def _hearsay(self, here: set[str], sentence: str) -> bool:
-        if here & self.words["reported"]:
-            return True
-        return any(phrase in sentence for phrase in self.lex.clause_phrases["reported"])
-
-    def _phrase(self, name: str, sentence: str, here: set[str]) -> bool:
+    def _phrase(self, name: str, sentence: str, here: Set[str]) -> bool:
+        """Hearsay colours the whole sentence; what else is said with several words, only its clause."""
         return any(
-            phrase in sentence and here.issuperset(phrase.split()) for phrase in self.lex.clause_phrases[name]
+            phrase in sentence and here >= set(phrase.replace("'", "' ").split())
+            for phrase in self.lex.clause_phrases[name]
         )
 
 
