@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kb.ingest.extract import extract
+from kb.ingest.extract import detect_language, extract, supported_languages
 from kb.ingest.proposal import Spell, spells
 from kb.ingest.records import BadInput, Document, Modality, Problem, Property, Said
 from people.dates import PartialDate
@@ -86,14 +86,18 @@ class Count:
 class Score:
     """The figures of some texts.
 
-    ``tenures`` asks for person and office; ``dated`` for the dates too; ``qualified`` for status
-    and modality instead; ``facts`` only for recall, as no text has all its facts annotated.
+    ``tenures`` asks for person and office; ``dated`` for the dates too, ``qualified`` for status
+    and modality instead, ``whole`` for all of them. ``acting`` is the share of the found ones that
+    are rightly told from acting ones. ``facts`` counts only for recall, as no text has all its facts
+    annotated. ``false_facts`` are assertions that no annotation makes: they would become facts.
     """
 
     texts: int = 0
     tenures: Count = field(default_factory=Count)
     dated: Count = field(default_factory=Count)
     qualified: Count = field(default_factory=Count)
+    whole: Count = field(default_factory=Count)
+    acting: Count = field(default_factory=Count)
     facts: Count = field(default_factory=Count)
     quotes: int = 0
     quotes_found: int = 0
@@ -104,7 +108,7 @@ class Score:
         self.quotes += other.quotes
         self.quotes_found += other.quotes_found
         self.false_facts += other.false_facts
-        for name in ("tenures", "dated", "qualified", "facts"):
+        for name in ("tenures", "dated", "qualified", "whole", "acting", "facts"):
             mine, its = getattr(self, name), getattr(other, name)
             mine.right += its.right
             mine.wrong += its.wrong
@@ -119,6 +123,8 @@ class Score:
             "f1": round(self.tenures.f1, 3),
             "dates_f1": round(self.dated.f1, 3),
             "status_f1": round(self.qualified.f1, 3),
+            "whole_f1": round(self.whole.f1, 3),
+            "acting": round(self.acting.precision, 3),
             "facts_recall": round(self.facts.recall, 3),
             "false_facts": self.false_facts,
             "quotes_verbatim": round(self.quotes_found / self.quotes, 3) if self.quotes else 1.0,
@@ -134,9 +140,10 @@ class Outcome:
     remarks: tuple[str, ...]
 
 
-def load(folder: Path) -> list[GoldText]:
-    """Every annotated text below ``folder``, in order of path. Raises BadInput with all that is wrong."""
-    texts, problems = [], []
+def load(folder: Path) -> tuple[list[GoldText], list[Problem]]:
+    """Every annotated text below ``folder``, in order of path, and what is wrong with the others."""
+    texts: list[GoldText] = []
+    problems: list[Problem] = []
     paths = sorted(folder.rglob("*.json"))
     if not paths:
         problems.append(Problem(str(folder), "No annotated text here. Put pairs of .txt and .json in it."))
@@ -151,9 +158,7 @@ def load(folder: Path) -> list[GoldText]:
         for path in sorted(folder.rglob("*.txt"))
         if path not in annotated
     ]
-    if problems:
-        raise BadInput(*problems)
-    return texts
+    return texts, problems
 
 
 def evaluate(texts: Iterable[GoldText]) -> list[Outcome]:
@@ -178,30 +183,19 @@ def judge(text: GoldText, found: Sequence[Spell], said: Sequence[Said]) -> Outco
     score, remarks = Score(texts=1), []
     pairs, missed, surplus = _match(text.tenures, found)
     for gold, spell in pairs:
-        if gold.weight != MAIN:
-            continue
-        dates = _fits(spell.start, gold.start) and _fits(spell.end, gold.end)
-        state = (spell.status, spell.modality) == (gold.status, gold.modality)
-        for count, fits in ((score.tenures, True), (score.dated, dates), (score.qualified, state)):
-            count.right += fits
-            count.wrong += not fits
-            count.missed += not fits
-        if not dates:
-            remarks.append(f"dates: {_of(spell)}, not {gold.start or '?'}/{gold.end or '?'}")
-        if not state:
-            remarks.append(f"state: {_of(spell)}, not {gold.status} {gold.modality}")
+        if gold.weight == MAIN:
+            remarks += _compare(gold, spell, score)
     missed = [gold for gold in missed if gold.weight == MAIN]
     remarks += [f"wrong: {_of(spell)}" for spell in surplus]
-    remarks += [f"missed: {g.person}: {g.office}, {g.organization or '?'}" for g in missed]
-    for count in (score.tenures, score.dated, score.qualified):
+    remarks += [f"missed: {_wanted(gold)}" for gold in missed]
+    for count in (score.tenures, score.dated, score.qualified, score.whole):
         count.wrong += len(surplus)
         count.missed += len(missed)
-    asserted = Modality.ASSERTED
-    score.false_facts = sum(s.modality == asserted for s in surplus) + sum(
-        s.modality == asserted and g.modality != asserted for g, s in pairs
-    )
+    hedged = [(g, s) for g, s in pairs if s.modality == Modality.ASSERTED != g.modality]
+    remarks += [f"false fact: {_of(spell)}, not {gold.modality}" for gold, spell in hedged]
+    score.false_facts = len(hedged) + sum(s.modality == Modality.ASSERTED for s in surplus)
     score.quotes = len(said)
-    score.quotes_found = sum(text.document.text[s.start : s.end] == s.quote for s in said)
+    score.quotes_found = sum(bool(s.quote) and text.document.text[s.start : s.end] == s.quote for s in said)
     for person, fact, value in text.facts:
         hit = any(_same_fact(person, fact, value, s) for s in said)
         score.facts.right += hit
@@ -209,6 +203,23 @@ def judge(text: GoldText, found: Sequence[Spell], said: Sequence[Said]) -> Outco
         if not hit:
             remarks.append(f"missed: {person}: {fact} {value}")
     return Outcome(text, score, tuple(remarks))
+
+
+def _compare(gold: GoldTenure, spell: Spell, score: Score) -> list[str]:
+    """Count how far a found tenure agrees with its annotation; the words for where it does not."""
+    dates = _fits(spell.start, gold.start) and _fits(spell.end, gold.end)
+    state = (spell.status, spell.modality) == (gold.status, gold.modality)
+    acting = spell.acting == gold.acting
+    for count, fits in (
+        (score.tenures, True), (score.dated, dates), (score.qualified, state), (score.whole, dates and state),
+        (score.acting, acting),
+    ):  # fmt: skip
+        count.right += fits
+        count.wrong += not fits
+        count.missed += not fits
+    wanted = _wanted(gold)
+    told = (("dates", dates), ("state", state), ("acting", acting))
+    return [f"{what}: {_of(spell)}, not {wanted}" for what, fits in told if not fits]
 
 
 def _match(
@@ -235,12 +246,13 @@ def _match(
     )
 
 
-def _agreement(gold: GoldTenure, spell: Spell) -> tuple[int, int]:
+def _agreement(gold: GoldTenure, spell: Spell) -> tuple[int, int, int]:
+    """The same body before the same dates and state: a tenure without a body must not take another's place."""
     same = (
         _fits(spell.start, gold.start) + _fits(spell.end, gold.end) + (spell.status == gold.status)
         + (spell.modality == gold.modality) + (spell.acting == gold.acting)
     )  # fmt: skip
-    return same, int(gold.weight == MAIN)
+    return int(fold(gold.organization) == fold(spell.organization)), same, int(gold.weight == MAIN)
 
 
 def _fits(stated: str | None, gold: PartialDate | None) -> bool:
@@ -269,9 +281,18 @@ def _same_fact(person: str, fact: Property, value: str, s: Said) -> bool:
 
 
 def _of(spell: Spell) -> str:
+    return _words(spell, spell.start, spell.end)
+
+
+def _wanted(gold: GoldTenure) -> str:
+    return _words(gold, gold.start, gold.end)
+
+
+def _words(one: Spell | GoldTenure, start: object, end: object) -> str:
+    acting = "acting " if one.acting else ""
     return (
-        f"{spell.person}: {spell.office}, {spell.organization or '?'} {spell.start or '?'}/{spell.end or '?'} "
-        f"{spell.status} {spell.modality}"
+        f"{one.person}: {acting}{one.office}, {one.organization or '?'} {start or '?'}/{end or '?'} "
+        f"{one.status} {one.modality}"
     )
 
 
@@ -289,31 +310,35 @@ def _load(path: Path) -> GoldText:
             Problem(str(path), f"Not readable: {error}. A pair is .txt and .json in UTF-8.")
         ) from error
     tenures, facts = [], []
-    published: date | None = None
     try:
-        published = date.fromisoformat(given["published"]) if given.get("published") else None
-        for row in given["tenures"]:
-            tenures.append(_tenure(row, wrong))
-            if row.get("quote") and row["quote"] not in text:
-                wrong(f"This quote is not in the text: {row['quote'][:60]!r}. Copy it exactly.")
+        document = _document(path, text, given)
+        if document.language not in supported_languages():
+            wrong(f"Unknown language {document.language!r}. Try {', '.join(supported_languages())}.")
+        tenures += [_tenure(row, wrong) for row in given["tenures"]]
         for row in given.get("other_facts", []):
             if row["fact"] in _FACTS:
                 facts.append((row["person"], _FACTS[row["fact"]], str(row["value"])))
             else:
                 wrong(f"Unknown fact {row['fact']!r}. Try {', '.join(_FACTS)}.")
+        for row in [*given["tenures"], *given.get("other_facts", [])]:
+            if row.get("quote") and row["quote"] not in text:
+                wrong(f"This quote is not in the text: {row['quote'][:60]!r}. Copy it exactly.")
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         wrong(f"Not the gold format ({error!r}).")
     if problems:
         raise BadInput(*problems)
-    document = Document(
+    return GoldText(path, document, given.get("phenomenon") or "", tuple(tenures), tuple(facts))
+
+
+def _document(path: Path, text: str, given: dict[str, Any]) -> Document:
+    return Document(
         path=str(path.with_suffix(".txt")),
         text=text,
         title=given.get("title"),
         publisher=given.get("publisher"),
-        language=given["language"],
-        published=published,
+        language=given.get("language") or detect_language(text),
+        published=date.fromisoformat(given["published"]) if given.get("published") else None,
     )
-    return GoldText(path, document, given.get("phenomenon", ""), tuple(tenures), tuple(facts))
 
 
 def _tenure(row: dict[str, Any], wrong: Any) -> GoldTenure:

@@ -12,7 +12,7 @@ from django.core.management import call_command
 
 from kb.ingest.evaluate import GoldTenure, GoldText, judge, load
 from kb.ingest.proposal import Spell
-from kb.ingest.records import BadInput, Document, Property, Said
+from kb.ingest.records import Document, Property, Said
 from people.dates import PartialDate
 
 TEXT = "Joseph Luns war von 1971 bis 1984 Generalsekretär der NATO."
@@ -98,16 +98,37 @@ def test_status_and_modality_are_equal_or_wrong(wrong):
     assert counts(result.tenures) == (1, 0, 0)
 
 
+def test_dates_and_state_count_together_too():
+    assert counts(score([gold()], [spell()]).whole) == (1, 0, 0)
+    assert counts(score([gold()], [spell(end=None)]).whole) == (0, 1, 1)
+    assert counts(score([gold()], [spell(status="current")]).whole) == (0, 1, 1)
+
+
+def test_an_acting_holder_told_from_a_full_one_is_a_figure_of_its_own():
+    result = score([gold(acting=True), gold("Manfred Wörner")], [spell(), spell("Manfred Wörner")])
+    assert counts(result.tenures) == (2, 0, 0)
+    assert result.acting.precision == 0.5
+
+
+def test_what_names_no_body_does_not_take_the_place_of_what_names_it():
+    annotated = [gold(start=None, end=None), gold(organization="Council of Europe")]
+    found = [spell(organization=""), spell(start=None, end=None)]
+    assert counts(score(annotated, found).tenures) == (2, 0, 0)
+
+
 @pytest.mark.parametrize("weight", ["incidental", "optional"])
 def test_what_is_mentioned_in_passing_may_be_found_or_not(weight):
     assert counts(score([gold(weight=weight)], []).tenures) == (0, 0, 0)
     assert counts(score([gold(weight=weight)], [spell()]).tenures) == (0, 0, 0)
+    assert counts(score([gold(weight=weight)], [spell(), spell()]).tenures) == (0, 1, 0)
 
 
 def test_a_false_fact_is_an_assertion_that_the_text_does_not_make():
     assert score([], [spell()]).false_facts == 1
     assert score([], [spell(modality="denied")]).false_facts == 0
     assert score([gold(modality="reported")], [spell()]).false_facts == 1
+    assert score([gold(modality="denied", weight="optional")], [spell()]).false_facts == 1
+    assert score([gold()], [spell(), spell()]).false_facts == 1
     assert score([gold()], [spell()]).false_facts == 0
 
 
@@ -119,15 +140,20 @@ def test_a_quote_that_is_not_at_its_offsets_shows():
     assert (result.quotes, result.quotes_found) == (2, 1)
 
 
+def test_an_empty_quote_is_no_quote():
+    result = score([], [], [Said("s1", Property.HOLDS, "Joseph Luns", "", "", "de.test", start=5, end=5)])
+    assert (result.quotes, result.quotes_found) == (1, 0)
+
+
 def test_facts_of_a_person_count_for_recall():
     age = Said("s1", Property.AGE, "Joseph Luns", "60@1971-10-01", "60", "de.test", start=0, end=2)
     annotated = [("Luns", Property.AGE, "60"), ("Luns", Property.NATIONALITY, "NL")]
     assert counts(score([], [], [age], annotated).facts) == (1, 0, 1)
 
 
-def write(folder: Path, name: str, tenures: list[dict], text: str = TEXT) -> None:
-    (folder / f"{name}.txt").write_text(text)
-    annotation = {"language": "de", "published": "2024-10-01", "phenomenon": "span", "tenures": tenures}
+def write(folder: Path, name: str, tenures: list[dict], language: str | None = "de") -> None:
+    (folder / f"{name}.txt").write_text(TEXT)
+    annotation = {"language": language, "published": "2024-10-01", "phenomenon": "span", "tenures": tenures}
     (folder / f"{name}.json").write_text(json.dumps(annotation))
 
 
@@ -156,26 +182,50 @@ def test_the_table_says_what_was_missed_when_asked(tmp_path):
     assert "wrong: Joseph Luns: Secretary General, NATO 1971/1984 former asserted" in out.getvalue()
 
 
-def test_everything_wrong_with_a_gold_folder_is_said_at_once(tmp_path):
+def test_everything_wrong_with_a_gold_folder_is_said_and_the_good_texts_still_count(tmp_path):
+    (tmp_path / "sub").mkdir()
+    write(tmp_path / "sub", "good", [LUNS])
     write(tmp_path, "quote", [{**LUNS, "quote": "seit 1971"}])
     write(tmp_path, "status", [{**LUNS, "status": "retired"}])
     write(tmp_path, "date", [{**LUNS, "start": "early 1971"}])
+    write(tmp_path, "keyless", [{"person": "Joseph Luns"}])
     (tmp_path / "alone.txt").write_text(TEXT)
     (tmp_path / "broken.json").write_text("{")
-    with pytest.raises(BadInput) as raised:
-        load(tmp_path)
-    said = str(raised.value)
+    (tmp_path / "list.json").write_text("[]")
+    (tmp_path / "list.txt").write_text(TEXT)
+    texts, problems = load(tmp_path)
+    assert [text.path.name for text in texts] == ["good.json"]
+    said = "\n".join(map(str, problems))
     assert "This quote is not in the text: 'seit 1971'" in said
     assert "Unknown status 'retired'. Try former, current, future, unknown." in said
     assert "Not a date: 'early 1971'" in said
+    assert "keyless.json: Not the gold format" in said
+    assert "list.json: Not the gold format" in said
     assert "alone.txt: Not annotated. Add alone.json." in said
     assert "broken.json: Not readable" in said
-    err = StringIO()
+    out, err = StringIO(), StringIO()
     with pytest.raises(SystemExit):
-        call_command("evaluate", str(tmp_path), stderr=err)
-    assert err.getvalue().count("\n") == len(raised.value.problems)
+        call_command("evaluate", str(tmp_path), json=True, stdout=out, stderr=err)
+    assert err.getvalue().count("\n") == len(problems) == 7
+    assert json.loads(out.getvalue())["folder"]["sub"]["texts"] == 1
+
+
+@pytest.mark.parametrize("language", ["nl", "english"])
+def test_a_language_without_rules_is_refused_rather_than_scored(tmp_path, language):
+    write(tmp_path, "luns", [LUNS], language=language)
+    _, problems = load(tmp_path)
+    assert f"Unknown language {language!r}. Try de, en, fr." in str(problems[0])
+
+
+def test_a_language_that_is_not_annotated_is_detected(tmp_path):
+    write(tmp_path, "luns", [LUNS], language=None)
+    texts, problems = load(tmp_path)
+    assert (texts[0].document.language, problems) == ("de", [])
 
 
 def test_an_empty_folder_is_no_perfect_score(tmp_path):
-    with pytest.raises(BadInput, match="No annotated text here"):
-        load(tmp_path)
+    assert load(tmp_path)[0] == []
+    err = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("evaluate", str(tmp_path), stderr=err)
+    assert "No annotated text here" in err.getvalue()

@@ -11,17 +11,20 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from kb.ingest.evaluate import Outcome, evaluate, load, total
-from kb.ingest.records import BadInput
 
 _COLUMNS = {
     "texts": "texts", "tenures": "tenures", "precision": "precision", "recall": "recall", "f1": "F1",
-    "dates_f1": "F1 dated", "status_f1": "F1 state", "facts_recall": "other facts", "false_facts": "false facts",
-    "quotes_verbatim": "quotes",
+    "dates_f1": "F1 dated", "status_f1": "F1 state", "whole_f1": "F1 both", "acting": "acting",
+    "false_facts": "false facts", "facts_recall": "other facts", "quotes_verbatim": "quotes",
 }  # fmt: skip
+_NAME = 32  # characters of a group's name
 
 
 class Command(BaseCommand):
-    help = "Precision, recall and F1 of the extractor against a folder of annotated texts."
+    help = (
+        "Precision, recall and F1 of the extractor against a folder of annotated texts. "
+        "Exit 1 if any of them could not be read."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", metavar="GOLD_FOLDER", type=Path, help="pairs of .txt and .json")
@@ -32,12 +35,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **given: Any) -> None:
         folder: Path = given["folder"]
-        try:
-            outcomes = evaluate(load(folder))
-        except BadInput as bad:
-            for problem in bad.problems:
-                self.stderr.write(str(problem))
-            raise SystemExit(1) from bad
+        texts, problems = load(folder)
+        for problem in problems:
+            self.stderr.write(str(problem))
+        if texts:
+            self._report(folder, evaluate(texts), given)
+        if problems:
+            raise SystemExit(1)
+
+    def _report(self, folder: Path, outcomes: list[Outcome], given: dict[str, Any]) -> None:
         remarks = {
             str(outcome.text.path.relative_to(folder)): list(outcome.remarks)
             for outcome in outcomes
@@ -54,7 +60,7 @@ class Command(BaseCommand):
                 json.dumps({"all": overall, **groups, "remarks": remarks}, ensure_ascii=False, indent=2)
             )
             return
-        self.stdout.write(" " * 24 + "".join(f"{name:>12}" for name in _COLUMNS.values()))
+        self.stdout.write(" " * _NAME + "".join(f"{name:>12}" for name in _COLUMNS.values()))
         self._line("all", overall)
         for group, rows in groups.items():
             self.stdout.write(f"by {group}")
@@ -67,7 +73,8 @@ class Command(BaseCommand):
     def _line(self, name: str, figures: dict[str, float | int]) -> None:
         cells = (figures[column] for column in _COLUMNS)
         self.stdout.write(
-            f"{name[:24]:<24}" + "".join(f"{c:>12.3f}" if isinstance(c, float) else f"{c:>12}" for c in cells)
+            f"{name[:_NAME]:<{_NAME}}"
+            + "".join(f"{c:>12.3f}" if isinstance(c, float) else f"{c:>12}" for c in cells)
         )
 
 
