@@ -6,7 +6,7 @@ from functools import cache
 
 from simplemma import langdetect
 
-from kb.ingest.extract import english, french, german
+from kb.ingest.extract import article, english, french, german
 from kb.ingest.extract.mentions import mention_reader
 from kb.ingest.extract.offices import office_reader
 from kb.ingest.extract.reading import Reading
@@ -52,4 +52,4 @@ def extract(document: Document) -> tuple[Said, ...]:
         offices.read(line)
         lines.append(line)
     reading = Reading(lines, language, rules(language), document.published, document.title)
-    return said(reading.read(), document.text)
+    return said(article.read(reading), document.text)

@@ -85,6 +85,10 @@ class Lexicon:
         self.time: dict[str, Any] = {}
         self.clause: dict[str, frozenset[str]] = {}
         self.clause_phrases: dict[str, tuple[str, ...]] = {}
+        self.events: dict[
+            str, frozenset[str]
+        ] = {}  # words that say how a verb means its office and its people
+        self.grammar: dict[str, Any] = {}
         self.not_names: frozenset[str] = frozenset()
         self.heads: dict[str, str] = {}  # organization -> title of its head
         self.home: dict[str, str] = {}  # organization -> country
@@ -245,6 +249,8 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     for name, words in table["clause"].items():
         lex.clause[name] = frozenset(word.lower() for word in words if " " not in word)
         lex.clause_phrases[name] = tuple(word.lower() for word in words if " " in word)
+    lex.events = {name: frozenset(word.lower() for word in words) for name, words in table["events"].items()}
+    lex.grammar = table["grammar"]
     lex.time = table["time"]
 
 

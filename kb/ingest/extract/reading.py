@@ -1,4 +1,4 @@
-"""One article from top to bottom: rules over chunks, events in clauses, what is known of people."""
+"""What is known while one article is read: its people, statements, and what its words say of dates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
-from kb.ingest.extract.clauses import Clause, clause_reader
+from kb.ingest.extract.clauses import clause_reader
 from kb.ingest.extract.discourse import Discourse, OfficeName
 from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.modality import modality_reader
@@ -60,7 +60,6 @@ class Reading:
         self.statements: list[Statement] = []
         self.successions: list[Succession] = []
         self.compatriots: list[tuple[Person, Person, Chunk, int, int]] = []
-        self.hidden: dict[int, set[int]] = {}  # line -> chunks that a pattern has used up
         self._mark_quotes()
 
     def _mark_quotes(self) -> None:
@@ -159,73 +158,7 @@ class Reading:
                     return True
         return False
 
-    # Reading
-
-    def read(self) -> list[Statement]:
-        from kb.ingest.extract import appositions, events, relations
-
-        for number, line in enumerate(self.lines):
-            self.hidden[number] = appositions.read(self, line)
-        for number, line in enumerate(self.lines):
-            clauses = self.clauses.read(line, self.hidden[number])
-            people = self._people_of(line, clauses)
-            events.read(self, line, clauses, people)
-            relations.read(self, line, clauses, people)
-            self._move_focus(clauses, people)
-        relations.settle(self)
-        self._drop_overtaken()
-        return self.statements
-
-    def _people_of(self, line: Line, clauses: list[Clause]) -> dict[Chunk, Person]:
-        """Whom each name, pronoun and description of a line means; and what describing them says."""
-        found: dict[Chunk, Person] = {}
-        subject: Person | None = None
-        for clause in clauses:
-            for i, unit in enumerate(clause.units):
-                person = self._person(line, clause, i, subject)
-                if person is None:
-                    continue
-                found[unit] = person
-                if (
-                    subject is None
-                    and not self.clauses.preposition(clause, i)
-                    and not getattr(unit.data, "genitive", False)
-                ):
-                    subject = person
-        return found
-
-    def _person(self, line: Line, clause: Clause, i: int, subject: Person | None) -> Person | None:
-        unit, units = clause.units[i], clause.units
-        following = units[i + 1].kind if i + 1 < len(units) else ""
-        if unit.kind == c.NAME:
-            person: Person | None = unit.data.person
-            return person
-        if unit.kind == c.PRONOUN:
-            if unit.quoted:  # the speaker speaks of someone else
-                return None
-            gender = unit.data
-            first = None if unit.text.lower() in self.lex.words["demonstratives"] else subject
-            if first and first.gender in ("", gender):
-                return first
-            return self.discourse.refer(unit)
-        if unit.kind == c.AGE and following not in (c.NAME, c.WEAK) and unit.text[-1:].isalpha():
-            if self.language == "de" and not any(ch.isupper() for ch in unit.text):
-                return None
-            person = self.discourse.of_age(unit.data.years)
-            if person and not person.age:
-                self._aged(person, unit, unit.start, unit.end)
-            return person
-        if (
-            unit.kind == c.DEMONYM
-            and following not in (c.NAME, c.WEAK)
-            and i
-            and units[i - 1].text.lower() in self.lex.words["determiners"]
-        ):
-            body, gender, plural = unit.data["demonym"]
-            return None if plural else self.discourse.of_nation(body.code, gender)
-        return None
-
-    def _aged(self, person: Person, mention: Chunk, start: int, end: int) -> None:
+    def aged(self, person: Person, mention: Chunk, start: int, end: int) -> None:
         person.age = mention.data.years
         if self.published:
             rule = f"{self.language}.person.age"
@@ -240,12 +173,12 @@ class Reading:
             person = chunk.data.person
             before = chunks[i - 1] if i else None
             if before is not None and before.kind == c.AGE and not person.age:
-                self._aged(person, before, before.start, chunk.end)
+                self.aged(person, before, before.start, chunk.end)
             if (
                 before is not None
                 and before.kind == c.DEMONYM
                 and before.data.get("demonym")
-                and self.language != "en"
+                and self.lex.grammar["nation_names"]
             ):
                 self.nation(person, chunk, before.data["demonym"][0].code, before.start, chunk.end)
             self._age_after(chunks, i, person)
@@ -281,41 +214,6 @@ class Reading:
             self.describe(
                 f"{self.language}.person.nationality", person, mention, Property.NATIONALITY, code, start, end
             )
-
-    def _move_focus(self, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
-        """The subject of the sentence is who the next pronoun means; the last person named, who "this one" does."""
-        subject = last = None
-        for clause in clauses:
-            for i, unit in enumerate(clause.units):
-                person = people.get(unit)
-                if person is None:
-                    continue
-                if (
-                    subject is None
-                    and not self.clauses.preposition(clause, i)
-                    and not getattr(unit.data, "genitive", False)
-                ):
-                    subject = person
-                if not getattr(unit.data, "genitive", False):
-                    last = person
-        self.discourse.focus = subject or self.discourse.focus
-        self.discourse.last = last or self.discourse.last
-
-    def _drop_overtaken(self) -> None:
-        """A plain title is no sign of still being in office where the article says that it is over."""
-        over = {
-            (s.person, s.title)
-            for s in self.statements
-            if s.status == "former" and s.title and s.modality is Modality.ASSERTED and not s.plain
-        }
-        for statement in self.statements:
-            if (
-                statement.plain
-                and statement.status == "current"
-                and (statement.person, statement.title) in over
-            ):
-                statement.parts = [part for part in statement.parts if part.property != Property.IN_OFFICE_ON]
-                statement.status = ""
 
 
 def state_code(office: OfficeName) -> str:

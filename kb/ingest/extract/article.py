@@ -1,0 +1,112 @@
+"""One article from top to bottom: rules over chunks, then events and relations clause by clause."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import appositions, events, relations
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk
+from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.statements import Statement
+from kb.ingest.records import Modality, Property
+
+
+def read(reading: Reading) -> list[Statement]:
+    """Everything that the article states."""
+    used_up = [appositions.read(reading, line) for line in reading.lines]
+    for line, hidden in zip(reading.lines, used_up, strict=True):
+        clauses = reading.clauses.read(line, hidden)
+        people = _people(reading, clauses)
+        events.read(reading, line, clauses, people)
+        relations.read(reading, line, clauses, people)
+        _move_focus(reading, clauses, people)
+    relations.settle(reading)
+    _drop_overtaken(reading)
+    return reading.statements
+
+
+def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:
+    """Whom each name, pronoun and description of a line means; and what describing them says."""
+    found: dict[Chunk, Person] = {}
+    subject: Person | None = None
+    for clause in clauses:
+        for i, unit in enumerate(clause.units):
+            person = _person(reading, clause, i, subject)
+            if person is None:
+                continue
+            found[unit] = person
+            if subject is None and _can_be_subject(reading, clause, i):
+                subject = person
+    return found
+
+
+def _can_be_subject(reading: Reading, clause: Clause, i: int) -> bool:
+    genitive = getattr(clause.units[i].data, "genitive", False)
+    return not genitive and not reading.clauses.preposition(clause, i)
+
+
+def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) -> Person | None:
+    unit = clause.units[i]
+    if unit.kind == c.NAME:
+        person: Person | None = unit.data.person
+        return person
+    if unit.kind == c.PRONOUN:
+        return _meant(reading, unit, subject)
+    following = clause.units[i + 1].kind if i + 1 < len(clause.units) else ""
+    if following in (c.NAME, c.WEAK):
+        return None
+    if unit.kind == c.AGE and unit.text[-1:].isalpha():
+        return _of_age(reading, unit)
+    if unit.kind == c.DEMONYM and i and clause.units[i - 1].text.lower() in reading.lex.words["determiners"]:
+        body, gender, plural = unit.data["demonym"]
+        return None if plural else reading.discourse.of_nation(body.code, gender)
+    return None
+
+
+def _meant(reading: Reading, pronoun: Chunk, subject: Person | None) -> Person | None:
+    if pronoun.quoted:  # the speaker speaks of someone else
+        return None
+    gender = pronoun.data
+    first = None if pronoun.text.lower() in reading.lex.words["demonstratives"] else subject
+    if first and first.gender in ("", gender):
+        return first
+    return reading.discourse.refer(pronoun)
+
+
+def _of_age(reading: Reading, unit: Chunk) -> Person | None:
+    if reading.lex.grammar["noun_capitals"] and not any(ch.isupper() for ch in unit.text):
+        return None
+    person = reading.discourse.of_age(unit.data.years)
+    if person and not person.age:
+        reading.aged(person, unit, unit.start, unit.end)
+    return person
+
+
+def _move_focus(reading: Reading, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
+    """The subject of the sentence is who the next pronoun means; the last person named, who "this one" does."""
+    subject = last = None
+    for clause in clauses:
+        for i, unit in enumerate(clause.units):
+            person = people.get(unit)
+            if person is None:
+                continue
+            if subject is None and _can_be_subject(reading, clause, i):
+                subject = person
+            if not getattr(unit.data, "genitive", False):
+                last = person
+    reading.discourse.focus = subject or reading.discourse.focus
+    reading.discourse.last = last or reading.discourse.last
+
+
+def _drop_overtaken(reading: Reading) -> None:
+    """A plain title is no sign of still being in office where the article says that it is over."""
+    over = {
+        (s.person, s.title)
+        for s in reading.statements
+        if s.status == "former" and s.title and s.modality is Modality.ASSERTED and not s.plain
+    }
+    for statement in reading.statements:
+        if statement.plain and statement.status == "current" and (statement.person, statement.title) in over:
+            statement.parts = [part for part in statement.parts if part.property != Property.IN_OFFICE_ON]
+            statement.status = ""

@@ -1,0 +1,93 @@
+"""Entering an office: someone becomes it, takes it, is chosen for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk
+from kb.ingest.extract.event import Event, finish, new_statement, office_of, point_in_time, started
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.succeeding import predecessor
+from kb.ingest.records import Modality, Property
+
+
+def become(reading: Reading, event: Event) -> None:
+    office, unit = office_of(reading, event, anaphora=False, predicate=True)
+    if office is None or unit is None or event.subject is None:
+        return
+    if event.future or (event.trigger.data.tense == "infinitive" and event.modality is Modality.ASSERTED):
+        event.modality = event.modality if event.modality is Modality.REPORTED else Modality.PLANNED
+    statement = new_statement(reading, event, event.subject, office, unit)
+    unit.data.holder = event.subject
+    started(reading, event, statement)
+    for time in event.times:
+        if time.kind in (c.SPAN, c.UNTIL):
+            reading.dated(statement, time)
+    finish(reading, statement, office, former=False)
+
+
+def take(reading: Reading, event: Event) -> None:
+    if event.subject is None:
+        return
+    office, unit = office_of(reading, event)
+    if office is None:
+        return
+    terms = [time for time in event.times if time.kind == c.YEARS]
+    statement = new_statement(reading, event, event.subject, office, unit)
+    for time in terms:
+        value = f"P{time.data.years}Y" + (".." if time.data.at_least else "")
+        statement.widen(time.start, time.end)
+        statement.add(Property.EXPECTED_END, value, modality=Modality.ASSERTED)
+    started(reading, event, statement)
+    if unit is not None and unit.kind == c.OFFICE:
+        unit.data.holder = event.subject
+    predecessor(reading, event, office, "from")
+    finish(reading, statement, office, former=False)
+
+
+def elect(reading: Reading, event: Event) -> None:
+    words = set(event.clause.words)
+    nominated = event.trigger.text.lower() in reading.lex.events["nominated"]
+    appointee, mention = _appointee(reading, event, words)
+    if appointee is None or mention is None:
+        return
+    office, unit = office_of(reading, replace(event, subject=appointee, mention=mention))
+    if office is None or (
+        unit is not None and unit.kind == c.OFFICE and unit.data.possessive and not unit.data.organization
+    ):
+        return
+    if nominated and event.modality is Modality.ASSERTED:
+        event.modality = Modality.PLANNED
+    statement = new_statement(reading, event, appointee, office, unit, mention)
+    if unit is not None and unit.kind == c.OFFICE:
+        unit.data.holder = appointee
+    point = point_in_time(reading, event)
+    if point is not None:
+        statement.widen(point[1].start, point[1].end)
+    statement.add(Property.APPOINTED, point[0] if point else "")
+    for time in event.times:
+        if time.kind in (c.SINCE, c.SPAN):
+            reading.dated(statement, time)
+    finish(reading, statement, office, former=False)
+
+
+def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person | None, Chunk | None]:
+    """Passive: the subject. Active: the name that the verb has as its object."""
+    units = event.clause.units
+    passives = reading.lex.events["passive"]
+    passive = bool(words & passives) or any(u.text.lower() in passives for u in units)
+    if passive or (event.past and event.trigger.text.startswith(tuple(reading.lex.grammar["participles"]))):
+        return event.subject, event.mention
+    others = []
+    for i, unit in enumerate(units):
+        person = event.people.get(unit)
+        if person and person is not event.subject and not reading.clauses.preposition(event.clause, i):
+            others.append((i, person, unit))
+    after = [(person, unit) for i, person, unit in others if i > event.at] or [(p, u) for _, p, u in others]
+    if after:
+        return after[0]
+    if not reading.lex.grammar["free_order"] and event.clause.units[: event.at] and event.at <= 6:
+        return event.subject, event.mention
+    return None, None

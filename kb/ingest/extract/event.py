@@ -1,0 +1,172 @@
+"""One event in its clause: who, which office, when; and the statement it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.statements import Statement
+from kb.ingest.records import Modality, Property
+from people.dates import PartialDate
+
+
+@dataclass(slots=True)
+class Event:
+    """One trigger in its clause, with what stands around it."""
+
+    line: Line
+    clause: Clause
+    at: int
+    subject: Person | None
+    mention: Chunk | None
+    modality: Modality
+    future: bool
+    people: dict[Chunk, Person]
+
+    @property
+    def trigger(self) -> Chunk:
+        return self.clause.units[self.at]
+
+    @property
+    def past(self) -> bool:
+        return str(self.trigger.data.tense) == "past"
+
+    @property
+    def times(self) -> list[Chunk]:
+        return [unit for unit in self.clause.units if unit.kind in c.TIMES]
+
+
+def office_unit(reading: Reading, event: Event, *, predicate: bool = False) -> Chunk | None:
+    """The office named in the clause and not yet given to a name."""
+    units = event.clause.units
+    best = None
+    for i, unit in enumerate(units):
+        if unit.kind != c.OFFICE or unit.data.holder is not None or unit is event.mention:
+            continue
+        introduced = (i > 0 and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS)
+        if introduced:
+            return unit
+        if predicate and not _is_predicate(reading, event, i):
+            continue
+        best = best or unit
+    return best
+
+
+def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
+    units = event.clause.units
+    if not reading.lex.grammar["free_order"] and i < event.at:
+        return False
+    if reading.clauses.preposition(event.clause, i):
+        return False
+    before = units[i - 1].text.lower() if i else ""
+    if before in reading.lex.events["oblique"]:
+        return False
+    between = units[event.at + 1 : i]
+    if not reading.lex.grammar["free_order"] and any(
+        unit.kind in (c.NAME, c.BODY, c.BLOCKED) for unit in between
+    ):
+        return False
+    return len(between) <= 8
+
+
+def office_of(
+    reading: Reading, event: Event, *, anaphora: bool = True, predicate: bool = False
+) -> tuple[OfficeName | None, Chunk | None]:
+    """Which office: named in the clause, "the post" of before, or what a body's leader is called."""
+    unit = office_unit(reading, event, predicate=predicate)
+    if unit is not None:
+        return reading.office(unit, event.line), unit
+    if not anaphora or event.subject is None:
+        return None, None
+    units = event.clause.units
+    post = next((u for u in units if u.kind in (c.POST, c.TAKING)), None)
+    words = set(event.clause.words)
+    if any(u.kind == c.BLOCKED for u in units):
+        return None, None
+    body = next((u for u in units if u.kind == c.BODY and not u.data["body"].code), None)
+    if words & reading.lex.events["leadership"] and body is not None:
+        head = reading.lex.heads.get(body.data["body"].name, "")
+        return ((head, body.data["body"].name), body) if head else (None, None)
+    pronoun = words & reading.lex.events["object_pronouns"] and event.trigger.data.event == "take"
+    if (
+        post is None
+        and not pronoun
+        and event.trigger.text.lower() not in reading.lex.events["self_contained"]
+    ):
+        return None, None
+    known = reading.discourse.office_of(event.subject, event.trigger.start)
+    if (
+        known is None
+        and (post is not None or pronoun)
+        and event.trigger.data.event in ("take", "elect", "serve")
+    ):
+        known = reading.discourse.topic
+    return known, post
+
+
+def new_statement(
+    reading: Reading,
+    event: Event,
+    person: Person,
+    office: OfficeName,
+    unit: Chunk | None,
+    mention: Chunk | None = None,
+) -> Statement:
+    mention = mention or event.mention or event.trigger
+    inside = [mention, event.trigger, *([unit] if unit else [])]
+    line = event.line.sentence
+    inside = [chunk for chunk in inside if line.start <= chunk.start < line.end]
+    start, end = min(chunk.start for chunk in inside), max(chunk.end for chunk in inside)
+    statement = reading.state(
+        reading.events[event.trigger.data.event], person, mention, office, start, end, event.modality
+    )
+    phrase: OfficePhrase | None = unit.data if unit is not None and unit.kind == c.OFFICE else None
+    if phrase is not None and phrase.acting:
+        statement.add(Property.ACTING, "true")
+    return statement
+
+
+def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
+    """The day or period that the event is dated with."""
+    for unit in event.clause.units:
+        if unit.kind in (c.POINT, c.FROM):
+            when = reading.resolve(unit.data.start, ahead=event.modality is Modality.PLANNED)
+            if when is not None and when.known:
+                return when.edtf, unit
+    return None
+
+
+def is_past(reading: Reading, value: str) -> bool:
+    earliest = PartialDate.parse(value).earliest
+    return reading.published is None or earliest is None or earliest <= reading.published
+
+
+def finish(reading: Reading, statement: Statement, office: OfficeName, *, former: bool) -> None:
+    if statement.modality is Modality.ASSERTED:
+        reading.discourse.note(statement.person, office, statement.at, former=former)
+
+
+def started(reading: Reading, event: Event, statement: Statement) -> None:
+    """The start that a point in time gives; in office if it is recent and past."""
+    point = point_in_time(reading, event)
+    if point is None:
+        return
+    value, chunk = point
+    statement.widen(chunk.start, chunk.end)
+    if statement.modality is Modality.ASSERTED and not is_past(reading, value):
+        statement.modality = Modality.PLANNED
+    statement.add(Property.START, value)
+    if statement.modality is Modality.ASSERTED and reading.published and _recent(reading, value):
+        reading.current(statement, plain=True)
+
+
+def _recent(reading: Reading, value: str) -> bool:
+    latest = PartialDate.parse(value).latest
+    return (
+        reading.published is not None and latest is not None and 0 <= (reading.published - latest).days <= 45
+    )

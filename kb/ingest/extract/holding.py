@@ -1,0 +1,164 @@
+"""Holding an office: someone is it, serves in it, leads its body."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, OfficePhrase
+from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.event import Event, finish, new_statement, office_of, office_unit
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.statements import Statement
+from kb.ingest.records import Modality
+
+
+def be(reading: Reading, event: Event) -> None:
+    office, unit = office_of(reading, event, anaphora=False, predicate=True)
+    if office is None or unit is None or event.subject is None:
+        return
+    phrase: OfficePhrase = unit.data
+    if phrase.possessive:
+        return
+    if phrase.status == "future":
+        event.modality = Modality.PLANNED
+    statement = new_statement(reading, event, event.subject, office, unit)
+    phrase.holder = event.subject
+    times = event.times
+    for time in times:
+        reading.dated(statement, time)
+    if event.modality is not Modality.ASSERTED:
+        return
+    since = any(time.kind in (c.SINCE, c.FROM) for time in times)
+    if phrase.status in ("former", "then", "last"):
+        reading.former(statement)
+    elif event.past and not since:
+        reading.former(statement)
+        statement.plain = not times
+    elif not event.past:
+        reading.current(statement)
+    finish(reading, statement, office, former=statement.status == "former")
+
+
+def lead(reading: Reading, event: Event) -> None:
+    if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
+        return
+    bodies = [
+        (i, u) for i, u in enumerate(event.clause.units)
+        if u.kind == c.BODY and not u.data["body"].code and (reading.lex.grammar["free_order"] or i > event.at)
+        and not reading.clauses.preposition(event.clause, i)
+    ]  # fmt: skip
+    if len(bodies) != 1 or any(u.kind in (c.OFFICE, c.BLOCKED) for u in event.clause.units):
+        serve(reading, event)
+        return
+    i, unit = bodies[0]
+    name = unit.data["body"].name
+    following = event.clause.units[i + 1].kind if i + 1 < len(event.clause.units) else ""
+    between = [
+        u
+        for u in event.clause.units[event.at + 1 : i]
+        if u.text.lower() not in reading.lex.words["determiners"]
+    ]
+    head = reading.lex.heads.get(name, "")
+    if not head or following in (c.WEAK, c.NAME) or (between and not reading.lex.grammar["free_order"]):
+        return
+    office = (head, name)
+    statement = new_statement(reading, event, event.subject, office, unit)
+    _spell(reading, event, statement)
+    finish(reading, statement, office, former=False)
+
+
+def _spell(reading: Reading, event: Event, statement: Statement) -> None:
+    """Status and dates of a verb that lasts: led, served."""
+    times = event.times
+    for time in times:
+        reading.dated(statement, time)
+    if statement.modality is not Modality.ASSERTED:
+        return
+    if event.past and not any(time.kind == c.SINCE for time in times):
+        reading.former(statement)
+        statement.plain = not times
+    elif not event.past:
+        reading.current(statement)
+
+
+def serve(reading: Reading, event: Event) -> None:
+    if event.subject is None or event.modality is not Modality.ASSERTED:
+        return
+    lasting = any(time.kind in (c.SPAN, c.SINCE, c.UNTIL, c.YEARS) for time in event.times)
+    unit = office_unit(reading, event)
+    if unit is not None and (
+        introduced(event, unit) or (event.trigger.data.event == "serve" and _is_object(reading, event, unit))
+    ):
+        office: OfficeName | None = reading.office(unit, event.line)
+        unit.data.holder = event.subject
+    elif (
+        lasting
+        and not any(u.kind in (c.BLOCKED, c.BODY, c.CAPITAL) for u in event.clause.units[event.at :])
+        and unit is None
+    ):
+        if any(u.kind == c.BODY for u in event.clause.units) and event.trigger.data.event == "lead":
+            return
+        office = reading.discourse.office_of(event.subject, event.trigger.start)
+        if office is None and any(u.kind == c.POST for u in event.clause.units):
+            office = reading.discourse.topic
+        office = office or _only_office(reading, event.subject)
+    else:
+        return
+    if office is None:
+        return
+    statement = new_statement(reading, event, event.subject, office, unit)
+    _spell(reading, event, statement)
+    finish(reading, statement, office, former=statement.status == "former")
+
+
+def _only_office(reading: Reading, person: Person) -> OfficeName | None:
+    held = [office for office, people in reading.discourse.holders.items() if person in people]
+    return held[0] if len(held) == 1 else None
+
+
+def introduced(event: Event, unit: Chunk) -> bool:
+    units = event.clause.units
+    i = units.index(unit)
+    return any(u.kind in (c.AS, c.POST) for u in units[max(0, i - 3) : i])
+
+
+def _is_object(reading: Reading, event: Event, unit: Chunk) -> bool:
+    return event.trigger.text.lower() in reading.lex.events["holding"] and not reading.clauses.preposition(
+        event.clause, event.clause.units.index(unit)
+    )
+
+
+def as_office(reading: Reading, event: Event) -> None:
+    """ "… a fine record as vice president": in office at some time."""
+    units = event.clause.units
+    for i, unit in enumerate(units):
+        if (
+            unit.kind != c.OFFICE
+            or unit.data.holder is not None
+            or event.subject is None
+            or event.mention is None
+        ):
+            continue
+        if (
+            not ((i and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS))
+            or unit.data.plural
+        ):
+            continue
+        if event.modality is not Modality.ASSERTED or unit.data.status == "future":
+            return
+        office = reading.office(unit, event.line)
+        rule = f"{reading.language}.as"
+        start = event.mention.start if event.mention.start >= event.line.sentence.start else unit.start
+        statement = reading.state(
+            rule,
+            event.subject,
+            event.mention,
+            office,
+            min(start, unit.start),
+            max(unit.end, event.mention.end if event.mention.start >= event.line.sentence.start else 0),
+            Modality.ASSERTED,
+        )
+        unit.data.holder = event.subject
+        if unit.data.status in ("former", "then", "last"):
+            reading.former(statement)
+        return

@@ -1,0 +1,57 @@
+"""Leaving an office: someone resigns, is dismissed, dies."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.event import Event, finish, is_past, new_statement, office_of, point_in_time
+from kb.ingest.extract.reading import Reading
+from kb.ingest.records import Modality, Property
+
+
+def leave(reading: Reading, event: Event) -> None:
+    if event.subject is None:
+        return
+    office, unit = office_of(reading, event)
+    if office is None:
+        return
+    planned = event.modality is not Modality.ASSERTED
+    statement = new_statement(reading, event, event.subject, office, unit)
+    if planned:
+        statement.modality = Modality.ASSERTED  # the spell is a fact, its end is not yet
+    point = point_in_time(reading, event)
+    if point is not None:
+        statement.widen(point[1].start, point[1].end)
+        past = not planned and is_past(reading, point[0])
+        statement.add(
+            Property.END if past else Property.EXPECTED_END,
+            point[0],
+            modality=None if past else event.modality,
+        )
+        statement.status = "former" if past else ""
+    elif not planned:
+        reading.former(statement)
+    for reason in ("resigned", "dismissed"):
+        if not planned and event.trigger.text.lower() in reading.lex.events[reason]:
+            statement.add(Property.END_REASON, reason)
+            break
+    if unit is not None and unit.kind == c.OFFICE:
+        unit.data.holder = event.subject
+    finish(reading, statement, office, former=not planned)
+
+
+def die(reading: Reading, event: Event) -> None:
+    point = point_in_time(reading, event)
+    if event.subject is None or point is None or event.modality is not Modality.ASSERTED:
+        return
+    held = any(event.subject in people for people in reading.discourse.holders.values())
+    if (
+        not held
+        or event.mention is None
+        or (event.trigger.text.lower() in reading.lex.events["killed"] and not event.subject.full)
+    ):
+        return
+    start = min(event.trigger.start, point[1].start)
+    end = max(event.trigger.end, point[1].end)
+    reading.describe(
+        reading.events["die"], event.subject, event.mention, Property.DEATH, point[0], start, end
+    )

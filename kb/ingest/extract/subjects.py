@@ -1,0 +1,69 @@
+"""Who does what a clause says: its subject, or that of the clause it hangs on."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk
+from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+
+Subject = tuple[Person | None, Chunk | None]  # and the words that name them
+
+
+def subject_of(
+    reading: Reading,
+    clause: Clause,
+    at: int | None,
+    people: dict[Chunk, Person],
+    subjects: dict[int, Subject],
+) -> Subject:
+    """Who does it: a name without a preposition, the antecedent of "who", or the subject before."""
+    limit = len(clause.units) if reading.lex.grammar["free_order"] or at is None or at < 0 else at
+    for i, unit in enumerate(clause.units[:limit]):
+        person = people.get(unit)
+        if person is None or getattr(unit.data, "genitive", False):
+            continue
+        if unit.kind == c.PRONOUN and unit.text.lower() in reading.lex.events["object_forms"]:
+            continue
+        if reading.clauses.preposition(clause, i) or _owned(clause, i):
+            continue
+        return person, unit
+    described = _described(reading, clause, limit)
+    if described[0]:
+        return described
+    if clause.after is not None:
+        if clause.relative:
+            for unit in reversed(clause.after.units):
+                if unit in people:
+                    return people[unit], unit
+            return None, None
+        near_start = at is None or at <= 4 or reading.lex.grammar["free_order"]
+        if near_start:
+            main = clause.after
+            while main.relative and main.after is not None:
+                main = main.after
+            return subjects.get(id(main), (None, None))
+    return None, None
+
+
+def _owned(clause: Clause, i: int) -> bool:
+    """ "Merkel's …": the owner of the subject is not the subject."""
+    return i + 1 < len(clause.units) and clause.units[i + 1].text in ("'s", "’s")
+
+
+def _described(reading: Reading, clause: Clause, limit: int) -> Subject:
+    """ "The NATO chief resigned": the one person of the article who has that office."""
+    for i, unit in enumerate(clause.units[:limit]):
+        if (
+            unit.kind == c.OFFICE
+            and unit.data.holder is None
+            and unit.data.definite
+            and unit.data.organization
+        ):
+            if reading.clauses.preposition(clause, i):
+                continue
+            holders = reading.discourse.holders.get((unit.data.title, unit.data.organization), [])
+            if len(holders) == 1 and not unit.data.status:
+                return holders[0], unit
+    return None, None

@@ -1,0 +1,152 @@
+"""Succession in an office: someone follows, replaces, takes over from or hands over to another."""
+
+from __future__ import annotations
+
+from kb.ingest.extract.chunks import Chunk
+from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.event import Event, new_statement, office_of, point_in_time, started
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading, Succession
+from kb.ingest.records import Modality
+
+
+def predecessor(reading: Reading, event: Event, office: OfficeName, link: str) -> None:
+    for i, unit in enumerate(event.clause.units):
+        older = event.people.get(unit)
+        if (
+            older
+            and older is not event.subject
+            and reading.clauses.preposition(event.clause, i) in reading.lex.events[link]
+        ):
+            _succession(reading, event, event.subject, older, office, unit)
+            return
+
+
+def _succession(
+    reading: Reading, event: Event, newer: Person | None, older: Person, office: OfficeName, unit: Chunk
+) -> None:
+    if newer is None or newer is older:
+        return
+    start = min(
+        unit.start,
+        event.trigger.start,
+        event.mention.start
+        if event.mention and event.mention.start >= event.line.sentence.start
+        else unit.start,
+    )
+    end = max(unit.end, event.trigger.end)
+    mention = event.mention if event.mention and event.people.get(event.mention) is newer else unit
+    reading.successions.append(
+        Succession(
+            newer,
+            older,
+            office,
+            mention,
+            start,
+            end,
+            reading.events[event.trigger.data.event],
+            event.modality,
+        )
+    )
+
+
+def succeed(reading: Reading, event: Event) -> None:
+    """X succeeds Y, X replaces Y; and in the passive."""
+    units = event.clause.units
+    agents = reading.lex.words["agent"]
+    other = agent = None
+    for i, unit in enumerate(units):
+        person = event.people.get(unit)
+        if person is None or person is event.subject or getattr(unit.data, "genitive", False):
+            continue
+        preposition = reading.clauses.preposition(event.clause, i)
+        if preposition in agents:
+            agent = agent or (person, unit)
+        elif (not preposition or preposition in reading.lex.events["after"]) and (
+            reading.lex.grammar["free_order"] or i > event.at
+        ):
+            other = other or (person, unit)
+    passive = event.past and any(u.text.lower() in reading.lex.events["passive"] for u in units)
+    if agent and passive:
+        newer, older, unit = agent[0], event.subject, agent[1]
+    elif other and event.subject is not None:
+        newer, older, unit = event.subject, other[0], other[1]
+    else:
+        return
+    if older is None or newer is None:
+        return
+    office, title = office_of(reading, event, anaphora=False)
+    office = office or _common_office(reading, newer, older, event)
+    if office is None:
+        return
+    if title is not None:
+        title.data.holder = newer
+    start = min(
+        u.start
+        for u in (event.trigger, unit, *([event.mention] if event.mention else []))
+        if u.start >= event.line.sentence.start
+    )
+    ends = [event.trigger, unit, *([title] if title else [])]
+    mention = unit if newer is not event.subject else event.mention or unit
+    modality = event.modality
+    succession = Succession(
+        newer,
+        older,
+        office,
+        mention,
+        start,
+        max(u.end for u in ends),
+        reading.events[event.trigger.data.event],
+        modality,
+    )
+    point = point_in_time(reading, event)
+    if point is not None:
+        statement = new_statement(reading, event, newer, office, title, mention)
+        started(reading, event, statement)
+    reading.successions.append(succession)
+    _finish_people(reading, succession)
+
+
+def _finish_people(reading: Reading, succession: Succession) -> None:
+    if succession.modality is Modality.ASSERTED:
+        reading.discourse.note(succession.newer, succession.office, succession.chunk.start, former=False)
+        reading.discourse.note(succession.older, succession.office, succession.chunk.start, former=True)
+
+
+def _common_office(reading: Reading, newer: Person, older: Person, event: Event) -> OfficeName | None:
+    """The office that one of the two was said to have; the topic if they have it."""
+    for person in (newer, older):
+        if office := reading.discourse.office_of(person, event.trigger.start, reach=2000):
+            return office
+    held = [
+        office for office, people in reading.discourse.holders.items() if older in people or newer in people
+    ]
+    return held[0] if len(held) == 1 else None
+
+
+def hand_over(reading: Reading, event: Event) -> None:
+    """X handed the office over to Y: Y is the newer one."""
+    for i, unit in enumerate(event.clause.units):
+        newer = event.people.get(unit)
+        if (
+            newer
+            and newer is not event.subject
+            and reading.clauses.preposition(event.clause, i) in reading.lex.events["to"]
+            and event.subject
+        ):
+            office, _ = office_of(reading, event)
+            if office is not None:
+                start = min(unit.start, event.trigger.start)
+                reading.successions.append(
+                    Succession(
+                        newer,
+                        event.subject,
+                        office,
+                        unit,
+                        start,
+                        max(unit.end, event.trigger.end),
+                        reading.events["hand_over"],
+                        event.modality,
+                    )
+                )
+            return
