@@ -41,6 +41,7 @@ EVENTS = frozenset(VERBS.values())
 TIMES = frozenset("DFUBZY")
 QUOTES = frozenset('"„“”«»')
 DASHES = frozenset("–—-")
+OWNERS = frozenset(("'s", "’s"))  # the English genitive, a token of its own
 
 
 @dataclass(slots=True, eq=False)

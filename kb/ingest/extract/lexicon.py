@@ -88,6 +88,7 @@ class Lexicon:
         self.events: dict[
             str, frozenset[str]
         ] = {}  # words that say how a verb means its office and its people
+        self.office: dict[str, frozenset[str]] = {}  # words around a title
         self.grammar: dict[str, Any] = {}
         self.not_names: frozenset[str] = frozenset()
         self.heads: dict[str, str] = {}  # organization -> title of its head
@@ -249,7 +250,8 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     for name, words in table["clause"].items():
         lex.clause[name] = frozenset(word.lower() for word in words if " " not in word)
         lex.clause_phrases[name] = tuple(word.lower() for word in words if " " in word)
-    lex.events = {name: frozenset(word.lower() for word in words) for name, words in table["events"].items()}
+    lex.events = {name: frozenset(map(str.lower, words)) for name, words in table["events"].items()}
+    lex.office = {name: frozenset(map(str.lower, words)) for name, words in table["office"].items()}
     lex.grammar = table["grammar"]
     lex.time = table["time"]
 

@@ -20,19 +20,7 @@ _DEPUTIES = {
     "Chair": "Vice Chair",
     "Chancellor": "Vice Chancellor",
 }
-_LINKS = {
-    "de": frozenset(("der", "des", "von", "vom", "beim", "bei", "für")),
-    "en": frozenset(("of", "for", "at")),
-    "fr": frozenset(("de", "du", "des", "d'", "à", "au", "aux")),
-}
-_ARTICLES = {
-    "de": frozenset(("der", "den", "dem", "des")),
-    "en": frozenset(("the",)),
-    "fr": frozenset(("la", "l'", "le")),
-}
 _STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
-# In German "-isch" makes adjectives of places: one that is not in the lexicon is a place we do not know.
-_PLACE_ENDINGS = ("ische", "ischer", "ischen", "ischem", "isches")
 
 
 @dataclass(slots=True)
@@ -51,9 +39,10 @@ class OfficeReader:
     def __init__(self, language: str) -> None:
         self.language = language
         self.lex: Lexicon = lexicon(language)
-        self.links, self.articles = _LINKS[language], _ARTICLES[language]
+        self.links, self.articles = self.lex.office["links"], self.lex.office["articles"]
         self.determiners = self.lex.words["determiners"]
         self.blocking = {form for word in self.lex.words["blocking"] for form in adjective_forms(word)}
+        self.place_endings = tuple(self.lex.office["place_endings"])
         self.generic_places = self.lex.words["generic_places"]
 
     def read(self, line: Line) -> None:
@@ -129,26 +118,12 @@ class OfficeReader:
         if glued:
             scan.blocked = True
         elif lower in self.determiners:
-            scan.phrase.definite = lower not in (
-                "ein",
-                "eine",
-                "einer",
-                "eines",
-                "einem",
-                "einen",
-                "a",
-                "an",
-                "un",
-                "une",
-            )
+            scan.phrase.definite = lower not in self.lex.office["indefinite"]
         elif chunk.kind == c.POSSESSIVE:
             scan.phrase.possessive = True
         elif (
             chunk.kind == c.WORD
-            and (
-                lower in self.blocking
-                or (self.language == "de" and lower.endswith(_PLACE_ENDINGS) and len(lower) > 7)
-            )
+            and (lower in self.blocking or (lower.endswith(self.place_endings) and len(lower) > 7))
         ) or (
             self.language == "en"
             and chunk.kind in (c.WEAK, c.NAME, c.CAPITAL)
@@ -162,7 +137,7 @@ class OfficeReader:
         return (
             word in self.determiners
             or word in self.lex.words["of"]
-            or (chunk.first == 0 and chunk.last == 1 and word in _OPENERS)
+            or (chunk.first == 0 and chunk.last == 1 and word in self.lex.office["openers"])
         )
 
     def _right(self, line: Line, scan: _Scan) -> None:
@@ -181,13 +156,9 @@ class OfficeReader:
                 and not phrase.body
             ):
                 self._embody(phrase, chunk)
-            elif self.language == "de" and _retired(chunk):
+            elif chunk.text.replace(" ", "").lower() in self.lex.office["retired"]:
                 phrase.status = "former"
-            elif (
-                self.language == "en"
-                and line.tokens[chunk.first].glued
-                and chunk.text in ("elect", "designate")
-            ):
+            elif line.tokens[chunk.first].glued and chunk.text in self.lex.office["future"]:
                 phrase.status = "future"
             elif chunk.text.lower() in self.links and not phrase.body:
                 after = self._linked(line, scan, i)
@@ -223,14 +194,14 @@ class OfficeReader:
             phrase.body = phrase.body or nation
             return 0
         if target.kind in c.TIMES or (
-            chunks[i].text.lower() in ("für", "at", "bei", "à") and target.kind not in (c.WEAK, c.CAPITAL)
+            chunks[i].text.lower() in self.lex.office["loose_links"]
+            and target.kind not in (c.WEAK, c.CAPITAL)
         ):
             return 0
         if nation and target.kind not in (c.WEAK, c.CAPITAL, c.NAME, c.WORD):
             return 0
         if (
-            self.language == "de"
-            and chunks[i].text.lower() in ("der", "von", "für", "bei")
+            chunks[i].text.lower() in self.lex.office["plain_links"]
             and target.kind in (c.WORD, c.OFFICE, c.TITLE)
             and not nation
         ):
@@ -254,18 +225,6 @@ class OfficeReader:
             phrase.deputy = True
         elif meaning == "unreal":
             scan.blocked = True
-
-
-_OPENERS = frozenset(
-    """
-    the in on at for as but and when while if after before with under since by said told former
-    """.split()
-)
-
-
-def _retired(chunk: Chunk) -> bool:
-    """ "a. D." after a title."""
-    return chunk.text.replace(" ", "").lower() == "a.d."
 
 
 def settle(phrase: OfficePhrase, lex: Lexicon) -> None:

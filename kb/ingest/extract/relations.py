@@ -13,14 +13,6 @@ from kb.ingest.extract.reading import Reading, Succession, state_code
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
-_AT_THE_START = frozenset(("zu", "zum", "bei", "anlässlich", "at", "during", "lors", "pour", "à"))
-_SPEECH = frozenset(
-    """
-    sagte erklärte betonte sagt teilte meinte so ergänzte äußerte kündigte versicherte said says
-    added told warned stressed déclaré affirmé dit expliqué ajouté souligné estimé
-    """.split()
-)
-
 
 def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
     for clause in clauses:
@@ -81,9 +73,9 @@ def _owner(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
         return reading.discourse.focus
     if j >= 0 and units[j] in people and getattr(units[j].data, "genitive", False):
         return people[units[j]]
-    if j >= 1 and units[j].text in ("'s", "’s") and units[j - 1] in people:
+    if j >= 1 and units[j].text in c.OWNERS and units[j - 1] in people:
         return people[units[j - 1]]
-    links = ("von", "of", "to", "de", "d'", "du", "der", "des")
+    links = reading.lex.events["of"] | reading.lex.events["genitive"]
     if i + 2 < len(units) + 1:
         for k in range(i + 1, min(len(units), i + 5)):
             if units[k] in people and units[i + 1].text.lower() in links:
@@ -104,7 +96,7 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
         and units[i + 2] in people
     ):
         return people[units[i + 2]]
-    linked = i + 1 < len(units) and units[i + 1].text.lower() in ("von", "of", "to", "de", "d'", "du")
+    linked = i + 1 < len(units) and units[i + 1].text.lower() in reading.lex.events["of"]
     if linked:
         for j in range(i - 1, -1, -1):
             if units[j] in people and not reading.clauses.preposition(clause, j):
@@ -164,7 +156,7 @@ def _compatriot(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -
         first = unit
         if i and units[i - 1] in people and units[i - 1].kind == c.NAME:
             owner, first = people[units[i - 1]], units[i - 1]
-        elif i > 1 and units[i - 1].text in ("'s", "’s") and units[i - 2] in people:
+        elif i > 1 and units[i - 1].text in c.OWNERS and units[i - 2] in people:
             owner, first = people[units[i - 2]], units[i - 2]
         elif i and units[i - 1].kind == c.POSSESSIVE:
             owner, first = reading.discourse.focus, units[i - 1]
@@ -187,7 +179,7 @@ def _taking(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Pe
         office = office or reading.discourse.topic
         if office is None:
             continue
-        if preposition in ("vor", "before", "avant") or reading.lex.clause["negation"].intersection(
+        if preposition in reading.lex.events["before"] or reading.lex.clause["negation"].intersection(
             clause.words
         ):
             continue
@@ -213,7 +205,7 @@ def _taken_on(reading: Reading, units: list[Chunk], i: int, statement, prepositi
         if when is not None:
             statement.widen(after.start, after.end)
             statement.add(Property.START, when.edtf)
-    elif preposition in _AT_THE_START and reading.published is not None:
+    elif preposition in reading.lex.events["at_the_start"] and reading.published is not None:
         statement.add(Property.START, f"{_news_day(reading, reading.published)}~")
         reading.current(statement)
 
@@ -245,7 +237,7 @@ def _taker(
         return reading.discourse.focus, i - 1
     if i and units[i - 1] in people and getattr(units[i - 1].data, "genitive", False):
         return people[units[i - 1]], i - 1
-    if i > 1 and units[i - 1].text in ("'s", "’s") and units[i - 2] in people:
+    if i > 1 and units[i - 1].text in c.OWNERS and units[i - 2] in people:
         return people[units[i - 2]], i - 2
     return None, i
 
@@ -267,7 +259,7 @@ def _description(reading: Reading, line: Line, clause: Clause, people: dict[Chun
         focus = reading.discourse.focus
         if (
             focus is None
-            or not before & _SPEECH
+            or not before & reading.lex.events["speech"]
             or any(
                 u in people and u.start > unit.start - 1 and u.start < unit.end + 40 and u.kind == c.NAME
                 for u in units

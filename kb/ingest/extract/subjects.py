@@ -49,7 +49,7 @@ def subject_of(
 
 def _owned(clause: Clause, i: int) -> bool:
     """ "Merkel's …": the owner of the subject is not the subject."""
-    return i + 1 < len(clause.units) and clause.units[i + 1].text in ("'s", "’s")
+    return i + 1 < len(clause.units) and clause.units[i + 1].text in c.OWNERS
 
 
 def _described(reading: Reading, clause: Clause, limit: int) -> Subject:
