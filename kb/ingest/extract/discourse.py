@@ -157,15 +157,13 @@ class Discourse:
 
     def of_age(self, age: int) -> Person | None:
         """ "the 65-year-old": whose age the article gave, else the person in focus if theirs is open."""
-        known = [
-            person for people in self.people.by_surname.values() for person in people if person.age == age
-        ]
+        known = [person for person in self.people.everyone if person.age == age]
         if len(known) == 1:
             return known[0]
         return self.focus if not known and self.focus and not self.focus.age else None
 
     def of_nation(self, code: str, gender: str) -> Person | None:
-        known = [p for people in self.people.by_surname.values() for p in people if code in p.nationalities]
+        known = [p for p in self.people.everyone if code in p.nationalities]
         known = [p for p in known if not gender or p.gender in ("", gender)]
         if len(known) == 1:
             return known[0]

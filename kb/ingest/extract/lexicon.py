@@ -91,6 +91,7 @@ class Lexicon:
         self.office: dict[str, frozenset[str]] = {}  # words around a title
         self.grammar: dict[str, Any] = {}
         self.not_names: frozenset[str] = frozenset()
+        self.family_names: frozenset[str] = frozenset()  # words of the language that are family names too
         self.heads: dict[str, str] = {}  # organization -> title of its head
         self.home: dict[str, str] = {}  # organization -> country
         self._first: dict[str, list[Entry]] = defaultdict(list)
@@ -186,6 +187,13 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def family_names_first() -> frozenset[str]:
+    """Family names that stand before the given name: "Xi Jinping"."""
+    lines = (DATA / "given_names.txt").read_text("utf-8").splitlines()
+    return frozenset(name for line in lines if line.startswith("s: ") for name in line[3:].split())
+
+
+@cache
 def country_rules() -> dict[str, Any]:
     return tomllib.loads((DATA / "countries.toml").read_text("utf-8"))
 
@@ -247,6 +255,7 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     for word in table["words"]["possessives"]:
         lex.add(word, "possessive", word)
     lex.not_names = frozenset(table["words"]["not_names"])
+    lex.family_names = frozenset(table["words"]["family_names"])
     for name, words in table["clause"].items():
         lex.clause[name] = frozenset(word.lower() for word in words if " " not in word)
         lex.clause_phrases[name] = tuple(word.lower() for word in words if " " in word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
 from simplemma.strategies import DictionaryLookupStrategy
 
 from kb.ingest.extract import chunks as c
@@ -21,6 +22,8 @@ PARTICLES = frozenset(
     """.split()
 )
 _LEADING_PARTICLES = frozenset("van von de der del della di da dos du la le ter ten bin al".split())
+# "al-Assad", "el-Sisi", "ibn-Saud": an article that a hyphen joins to the name.
+_ARTICLE = regex.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ben|bin|ibn|ould)[-‑]\p{Lu}.*")
 _SIMPLE = {
     "office": c.POST,
     "predecessor": c.PREDECESSOR,
@@ -58,6 +61,7 @@ class MentionReader:
         self.given = given_names()
         self.honorifics = self.lex.words["honorifics"]
         self.not_names = self.lex.not_names
+        self.family_names = self.lex.family_names
         self.conjunctions = self.lex.words["conjunctions"]
 
     def line(self, sentence: Sentence) -> Line:
@@ -94,6 +98,8 @@ class MentionReader:
             return self._make(line, c.CAPITAL, i, i + 1)
         if token.lower in self.honorifics:
             return self._make(line, c.HONORIFIC, i, i + 1)
+        if _ARTICLE.fullmatch(token.text):
+            return self._named(line, i, i + 1, False)
         if token.lower in _LEADING_PARTICLES and i + 1 < len(tokens) and tokens[i + 1].capital:
             after = self._name(line, i + 1)
             if (
@@ -171,17 +177,15 @@ class MentionReader:
         if not token.word:
             return False
         if not token.capital:
-            follows = j + 1 < len(tokens) and (tokens[j + 1].capital or tokens[j + 1].lower in PARTICLES)
-            return j > i and token.lower in PARTICLES and follows and token.lower != "of"
-        if token.glued or token.text in self.not_names or token.lower in self.honorifics:
+            return j > i and self._joins(tokens, i, j)
+        if token.glued:
+            return False
+        if j > i and tokens[j - 1].text in self.given and self._family_name(tokens, i, j):
+            return True
+        if token.text in self.not_names or token.lower in self.honorifics:
             return False
         if len(token.text) > 1 and token.text.isupper() and len(token.text) <= 5 and "." not in token.text:
             return False
-        if j > i and tokens[j - 1].text in self.given and token.lower not in self.times.weekdays:
-            length, meanings = self.lex.at(tokens, j)
-            return "title" not in meanings or (
-                length == 1 and self.language == "en" and token.text == "Chancellor"
-            )
         if token.text in self.given:
             return True
         if self.times.starts(token) and (
@@ -194,6 +198,35 @@ class MentionReader:
         if not length:
             return True
         return j > i and length == 1 and _NAME_LIKE.issuperset(meanings)
+
+    def _joins(self, tokens: list[Token], i: int, j: int) -> bool:
+        """Is the small word at ``j`` inside a name? Not where what follows is a word of the language."""
+        token = tokens[j]
+        if _ARTICLE.fullmatch(token.text):
+            return True
+        if token.lower not in PARTICLES or token.lower == "of" or j + 1 >= len(tokens):
+            return False
+        k = j + 1
+        while k < len(tokens) - 1 and tokens[k].lower in PARTICLES and not tokens[k].capital:
+            k += 1
+        if not tokens[k].capital and not _ARTICLE.fullmatch(tokens[k].text):
+            return False
+        complete = j - i > 1 and tokens[j - 1].text not in self.given
+        return not (complete and self.language == "de" and _is_noun(tokens[k].text))
+
+    def _family_name(self, tokens: list[Token], i: int, j: int) -> bool:
+        """A word right after a given name, even one that means something else: "Theresa May", "John Major"."""
+        token = tokens[j]
+        if token.lower in self.times.weekdays or token.text.endswith("."):
+            return False
+        if token.text in self.not_names:
+            return j == i + 1 and token.text in self.family_names
+        if token.lower in self.honorifics:  # "John Major said", not "Colonel Mary General Smith"
+            return j == i + 1 and not (j + 1 < len(tokens) and tokens[j + 1].capital)
+        length, meanings = self.lex.at(tokens, j)
+        if "title" in meanings:
+            return length == 1 and token.text in self.family_names
+        return not (len(token.text) > 1 and token.text.isupper() and len(token.text) <= 4)
 
     def _named(self, line: Line, i: int, j: int, genitive: bool) -> Chunk:
         words = [token.text for token in line.tokens[i:j]]
@@ -210,20 +243,21 @@ class MentionReader:
         return self._make(line, c.NAME if full else c.WEAK, i, j, name)
 
     def _begin(self, words: list[str]) -> int:
-        """How many leading words are no part of the name: "Experten Ian Lesser" -> 1."""
+        """How many leading words are no part of the name: "Experten Ian Lesser", "Businessman Ian Lesser" -> 1."""
         for i, word in enumerate(words[:-1]):
             if word in self.given:
-                if i == 0:
-                    return 0
-                if self.language == "de":
-                    return i if all(_is_noun(before) for before in words[:i]) else 0
-                return 0
+                known = _is_noun if self.language == "de" else self._is_common
+                return i if all(known(before) for before in words[:i]) else 0
         if self.language != "de":
             return 0
         begin = 0
         while begin < len(words) - 1 and _is_noun(words[begin]):
             begin += 1
         return begin if begin and len(words) - begin >= 1 else 0
+
+    def _is_common(self, word: str) -> bool:
+        """Is it a word of the language when written small?"""
+        return _DICTIONARY.get_lemma(word.lower(), self.language) is not None
 
 
 _DICTIONARY = DictionaryLookupStrategy()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+import regex
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, Name
+from kb.ingest.extract.lexicon import family_names_first, given_names
 from people.names import fold
 
 # A bare capitalised word is a person right after one of these.
@@ -14,6 +17,8 @@ _INTRODUCES = frozenset(
     (c.OFFICE, c.BLOCKED, c.PLURAL, c.HONORIFIC, c.PREDECESSOR, c.SUCCESSOR, c.COMPATRIOT)
 )
 _GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_KOREAN = regex.compile(r"\p{Lu}\p{Ll}+-\p{L}\p{Ll}+")
+_MOST_NAMESAKES = 20  # people of one article who share a word of their names; more are not looked at
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +41,9 @@ class People:
 
     def __init__(self, lines: list[Line], language: str) -> None:
         self.language = language
+        self.everyone: list[Person] = []
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
         named = [
             (line, i)
             for line in lines
@@ -54,22 +61,34 @@ class People:
             self._settle(line.chunks[i])
 
     def _full(self, name: Name) -> None:
-        surname = self._surname(name)
-        key = fold(surname)
-        for person in self.by_surname[key]:
-            if _same_given(person.name, name.text):
-                if len(name.text) > len(person.name):
-                    person.name, person.surname = name.text, surname
+        for person in self._namesakes(name.text):
+            if _one_person(person.name, name.text):
+                if len(name.text) > len(person.name) and _key(person.surname) == _key(_surname(name)):
+                    person.name, person.surname = name.text, _surname(name)
+                    self._index(person)
                 person.gender = person.gender or name.gender
                 return
-        self.by_surname[key].append(Person(name.text, surname, name.gender))
+        person = Person(name.text, _surname(name), name.gender)
+        self.everyone.append(person)
+        self._index(person)
 
-    @staticmethod
-    def _surname(name: Name) -> str:
-        words = list(name.tokens)
-        while len(words) > 1 and words[-1].lower() in _GENERATIONS:
-            words.pop()
-        return words[-1]
+    def _namesakes(self, text: str) -> list[Person]:
+        words = _words(text)
+        found: list[Person] = []
+        for word in (words[-1], *words[:-1]) if words else ():
+            found += [person for person in self._by_word[word][:_MOST_NAMESAKES] if person not in found]
+        return found
+
+    def _index(self, person: Person) -> None:
+        keys = {_key(person.surname)}
+        if _family_first(person.name):
+            keys.add(_key(person.name.split()[0]))
+        for key in keys:
+            if person not in self.by_surname[key][:_MOST_NAMESAKES]:
+                self.by_surname[key].append(person)
+        for word in set(_words(person.name)):
+            if person not in self._by_word[word][:_MOST_NAMESAKES]:
+                self._by_word[word].append(person)
 
     def _trim_genitives(self) -> None:
         """German "Jens Stoltenbergs": the name without the ending where the article has it too."""
@@ -78,7 +97,7 @@ class People:
         for key in [key for key in self.by_surname if key.endswith("s") and key[:-1] in self.by_surname]:
             kept = self.by_surname[key[:-1]]
             for person in self.by_surname.pop(key):
-                if not any(_same_given(other.name, person.name) for other in kept):
+                if not any(_one_person(other.name + "s", person.name) for other in kept):
                     self.by_surname[key].append(person)
 
     def _introduced(self, line: Line, i: int) -> bool:
@@ -90,12 +109,19 @@ class People:
         )
 
     def _bare(self, word: str) -> None:
-        if not self.find(word):
-            self.by_surname[fold(word)].append(Person(word, word, full=False))
+        """A person known by one word; "President Saddam" where the article has "Saddam Hussein" is he."""
+        if self.find(word):
+            return
+        known = self._by_word.get(_key(word), [])
+        person = known[0] if len(known) == 1 else Person(word, word, full=False)
+        if not known:
+            self.everyone.append(person)
+        if len(known) < 2:
+            self.by_surname[_key(word)].append(person)
 
     def find(self, word: str) -> list[Person]:
         """Who a single word can be; a German genitive counts as the name."""
-        key = fold(word)
+        key = _key(word)
         found = self.by_surname.get(key)
         if not found and self.language == "de" and key.endswith("s"):
             found = self.by_surname.get(key[:-1])
@@ -103,22 +129,82 @@ class People:
 
     def _settle(self, chunk: Chunk) -> None:
         name: Name = chunk.data
-        surname = self._surname(name)
-        candidates = self.find(surname)
+        surname = _surname(name)
         if chunk.kind == c.NAME:
-            candidates = [person for person in candidates if _same_given(person.name, name.text)]
+            candidates = [p for p in self._namesakes(name.text) if _one_person(p.name, name.text)]
+            exact = [p for p in candidates if fold(p.name) == fold(name.text)]
+            candidates = exact or candidates
+            candidates = candidates or [p for p in self.find(surname) if _genitive_of(p.name, name.text)]
+        else:
+            candidates = self.find(surname)
         if len(candidates) == 1:
             name.person = candidates[0]
-            name.genitive = self.language == "de" and fold(surname) != fold(candidates[0].surname)
+            name.genitive = self.language == "de" and _key(surname) == _key(candidates[0].surname) + "s"
             chunk.kind = c.NAME
 
 
-def _same_given(one: str, other: str) -> bool:
-    """Can two full names of one surname be one person's?"""
-    first, second = fold(one).split(), fold(other).split()
-    if not first or not second:
+def _surname(name: Name) -> str:
+    words = list(name.tokens)
+    while len(words) > 1 and words[-1].lower() in _GENERATIONS:
+        words.pop()
+    return words[-1]
+
+
+def _words(name: str) -> list[str]:
+    """The folded words of a name, without "Jr"."""
+    return [word for word in fold(name).split() if word not in _GENERATIONS]
+
+
+def _key(word: str) -> str:
+    """What names are looked up by: "al-Assad" and "Assad" alike."""
+    words = fold(word).split()
+    return words[-1] if words else ""
+
+
+def _family_first(name: str) -> bool:
+    """ "Ban Ki-moon", "Xi Jinping": the family name comes first."""
+    words = name.split()
+    if len(words) == 2 and words[0] not in family_names_first():
+        return _KOREAN.fullmatch(words[1]) is not None and words[1].rsplit("-", 1)[1].islower()
+    return 1 < len(words) < 4 and words[0] in family_names_first()
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Can two full names be one person's?"""
+    first, second = _words(one), _words(other)
+    if len(first) > len(second):
+        first, second = second, first
+    if not first:
         return False
-    if first[0] == second[0] or len(first) == 1 or len(second) == 1:
+    if _within(first, second):
+        return True
+    if first[-1] != second[-1]:
+        return False
+    if len(first) == 1:
         return True
     shorter, longer = sorted((first[0], second[0]), key=len)
-    return len(shorter) == 1 and longer.startswith(shorter)
+    if shorter != longer and not (len(shorter) == 1 and longer.startswith(shorter)):
+        return False
+    return not (len(first) > 2 and len(second) > 2) or _alike(first[1:-1], second[1:-1])
+
+
+def _within(few: list[str], many: list[str]) -> bool:
+    """ "Ricardo Rosselló" or "Rosselló Nevares" in "Ricardo Rosselló Nevares": two words or more, in order.
+
+    "Nawaz Sharif" is not in "Kulsoom Nawaz Sharif": his own given name makes him another.
+    """
+    if len(few) < 2 or any(len(word) == 1 for word in few[1:]):
+        return False
+    if few[0] != many[0] and few[0].title() in given_names():
+        return False
+    rest = iter(many)
+    return all(word in rest for word in few)
+
+
+def _alike(few: list[str], many: list[str]) -> bool:
+    """Middle names that do not exclude each other: "W." and "Walker", not "H. W." and "W."."""
+    return all(a == b or (a[0] == b[0] and 1 in (len(a), len(b))) for a, b in zip(few, many, strict=False))
+
+
+def _genitive_of(name: str, text: str) -> bool:
+    return _one_person(name + "s", text)
