@@ -10,7 +10,7 @@ from django.urls import reverse, translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from kb.models import DataVersion
+from kb.freshness import state_of
 
 THEMES = ("light", "dark")
 # The pages of the menu, and the pages below each of them.
@@ -24,7 +24,7 @@ MENU = {
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The context of ``base.html``. One query, when the footer is drawn."""
+    """The context of ``base.html``. At most one query."""
     name = request.resolver_match.url_name if request.resolver_match else ""
     theme = request.COOKIES.get("theme", "")
     labels = {
@@ -47,10 +47,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ],
         "languages": addresses,
         "origin": f"{request.scheme}://{request.get_host()}",
-        "data_as_of": SimpleLazyObject(_data_as_of),
+        "data_as_of": SimpleLazyObject(lambda: _data_as_of(request)),
     }
 
 
-def _data_as_of() -> Any:
-    changed = DataVersion.objects.values_list("changed_at", flat=True).first()
+def _data_as_of(request: HttpRequest) -> Any:
+    changed = state_of(request).changed_at
     return changed.date() if changed else None

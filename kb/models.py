@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -288,3 +289,14 @@ class DataVersion(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @classmethod
+    def current(cls) -> tuple[int, datetime | None]:
+        """Number and time of the last change. Every request asks, so the statement is not built anew each time."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT number, changed_at FROM kb_dataversion LIMIT 1")
+            row = cursor.fetchone()
+        if row is None:
+            return 0, None
+        number, changed_at = row  # SQLite keeps moments in UTC without saying so
+        return number, changed_at if changed_at.tzinfo else changed_at.replace(tzinfo=UTC)

@@ -7,7 +7,6 @@ from typing import Any
 from django.http import Http404, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
 from rest_framework import viewsets
 from rest_framework.renderers import BrowsableAPIRenderer, JSONRenderer
 from rest_framework.request import Request
@@ -19,7 +18,7 @@ from kb.api.pages import Pages
 from kb.api.parameters import Many, ParametersBackend, check_names, nothing_named
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
 from kb.api.tables import CSVRenderer
-from kb.models import DataVersion
+from kb.freshness import state_of
 from kb.serializers import Frame
 
 
@@ -46,10 +45,11 @@ class Answering(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         check_names(request.query_params, {"format", *self.known()}, self.repeatable())
+        state = state_of(request)
         self.frame = Frame(
             root=request.build_absolute_uri(reverse("api:root")),
-            today=timezone.localdate(),
-            data_as_of=DataVersion.objects.values_list("changed_at", flat=True).first(),
+            today=state.today,
+            data_as_of=state.changed_at,
         )
 
     def known(self) -> set[str]:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from kb.context import THEMES
@@ -16,6 +17,7 @@ from kb.models import DataVersion
 A_YEAR = 365 * 24 * 3600
 
 
+@csrf_exempt  # all it can change is colours, and a token would make each page another for each reader
 @require_POST
 def appearance(request: HttpRequest) -> HttpResponse:
     """Keep the reader's choice of colours in a cookie; ``system`` forgets it."""
