@@ -7,6 +7,8 @@ import os
 import hypothesis
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck
+from playwright.sync_api import BrowserContext, expect
 
 from tests import chromium
 
@@ -16,8 +18,11 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # A slow machine is no failure; what a test costs is measured in the benchmarks. New examples are
 # looked for where somebody can look into them, not where a change waits to land.
-hypothesis.settings.register_profile("kb", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.register_profile(
+    "kb", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
 hypothesis.settings.load_profile("kb")
+expect.set_options(timeout=60_000)
 
 
 def pytest_configure() -> None:
@@ -37,3 +42,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
         "executable_path": chromium.executable(),
         "args": ["--disable-background-networking", "--disable-component-update", "--disable-sync"],
     }
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    context.set_default_timeout(60_000)
+    return context

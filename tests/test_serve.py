@@ -15,10 +15,17 @@ from kb.models import Claim, DataVersion
 
 
 @pytest.fixture
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def reserved():
+    """Holds a port on which nobody listens: ours to serve on, and no other program is given it."""
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield held
+
+
+@pytest.fixture
+def free_port(reserved):
+    return reserved.getsockname()[1]
 
 
 @pytest.fixture
@@ -55,12 +62,10 @@ def test_the_first_start_fills_the_site_and_lets_an_admin_in_and_the_second_chan
     assert (DataVersion.objects.get().number, Claim.objects.count()) == (version, claims)
 
 
-def test_a_port_in_use_is_said_before_anything_is_done(start, free_port):
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", free_port))
-        other.listen()
-        with pytest.raises(CommandError, match=rf"Port {free_port} is taken.*PORT=8080"):
-            start()
+def test_a_port_in_use_is_said_before_anything_is_done(start, reserved, free_port):
+    reserved.listen()
+    with pytest.raises(CommandError, match=rf"Port {free_port} is taken.*PORT=8080"):
+        start()
 
 
 def test_what_is_no_port_is_refused():

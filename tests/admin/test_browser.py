@@ -28,6 +28,7 @@ def signed_in(page, live_server, anna):
     page.get_by_label("Username").fill("anna")
     page.get_by_label("Password").fill("anna-knows-best")
     page.get_by_role("button", name="Log in").click()
+    expect(page).to_have_url(live_server.url + reverse("admin:index"))
     return page
 
 

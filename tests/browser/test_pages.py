@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +22,7 @@ PAGES = {
     "conflicts": "/conflicts/",
     "missing": "/people/nobody-of-that-name/",
 }
+FILES = "link[rel~=icon], link[rel~=stylesheet], script[src], img[src]"
 
 
 def article_page(page, site):
@@ -54,6 +56,16 @@ def test_nothing_is_blocked_missing_or_asked_of_another_host(page, site, complai
         assert complaints == [], address
 
 
+def test_every_file_that_a_page_names_is_there(page, site):
+    """Asked for one by one: the browser may drop its own request for an icon when it leaves."""
+    named: set[str] = set()
+    for address in PAGES.values():
+        page.goto(site + address)
+        named |= set(page.eval_on_selector_all(FILES, "found => found.map(e => e.href || e.src)"))
+    assert site + "/static/kb/icon.svg" in named
+    assert {file: status for file in named if (status := page.request.get(file).status) != 200} == {}
+
+
 def test_no_page_is_wider_than_a_narrow_screen(page, site):
     page.set_viewport_size({"width": 320, "height": 800})
     widths = {}
@@ -68,21 +80,21 @@ def test_pages_work_without_scripts(browser, site):
     page = context.new_page()
     page.goto(site)
     page.locator("table.rank a", has_text="Joseph Luns").first.click()
-    assert "Joseph Luns" in page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Joseph Luns")
     context.close()
 
 
 def test_a_reader_follows_a_date_to_the_words_that_state_it(page, site):
     page.goto(site + "/people/joseph-luns/")
     page.get_by_role("link", name="OÖNachrichten").first.click()
-    assert "Dieser amtierte von 1971 bis 1984" in page.get_by_role("main").inner_text()
+    expect(page.get_by_role("main")).to_contain_text("Dieser amtierte von 1971 bis 1984")
 
 
 def test_the_first_tab_leads_past_the_header(page, site):
     page.goto(site)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#main"
+    expect(page).to_have_url(site + "/#main")
 
 
 def test_a_holder_is_reached_from_the_timeline_by_keyboard(page, site):

@@ -189,7 +189,10 @@ def test_all_that_is_wrong_with_the_front_matter_is_told_at_once(tmp_path):
     assert [line for line, _ in refusal(path)] == [2, 3]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=300,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     name=st.sampled_from(["a.txt", "a.md", "a.html", "a.csv"]),
     start=st.sampled_from(
