@@ -42,10 +42,27 @@ def test_a_name_is_read_whole_and_without_what_stands_before_it(text: str, name:
             "Vojislav Koštunica",
         ),
         ("EU-Kommissionspräsidentin Ursula von der Leyen sprach.", "Ursula von der Leyen"),
+        ("Israels Premierminister Benjamin Netanyahu den Luftangriff lobte.", "Benjamin Netanyahu"),
+        ("Weil man Japans Premierminister Shinzo Otaba Korruptionsvorwürfe macht.", "Shinzo Otaba"),
+        ("Dort sitzt Estlands Präsidentin Milica Kovač-Brandt Platz.", "Milica Kovač-Brandt"),
+        ("Der damalige Bundeskanzler Kohl sprach.", "Kohl"),
+        ("Polens Außenminister Maria Vorwerks Büroleiter sprach mit Vorwerk.", "Maria Vorwerk"),
     ],
 )
 def test_german_nouns_after_a_name_are_no_part_of_it(text: str, name: str) -> None:
     assert people(text, "de") == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gegen die Entscheidung des Bundespräsidenten Klage einzureichen, ist teuer.",
+        "Er warf dem Ministerpräsidenten Wortbruch vor.",
+        "Zur Entscheidung des Bundeskanzlers Stellung nehmen wollte niemand.",
+    ],
+)
+def test_a_german_noun_after_a_title_is_no_name(text: str) -> None:
+    assert people(text, "de") == set()
 
 
 def test_a_surname_alone_is_the_person_named_in_full_before() -> None:

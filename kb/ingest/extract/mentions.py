@@ -8,6 +8,7 @@ import regex
 from simplemma.strategies import DictionaryLookupStrategy
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract import german_nouns
 from kb.ingest.extract.chunks import Chunk, Line, Name
 from kb.ingest.extract.dates import time_reader
 from kb.ingest.extract.lexicon import Lexicon, given_names, lexicon
@@ -212,7 +213,7 @@ class MentionReader:
         if not tokens[k].capital and not _ARTICLE.fullmatch(tokens[k].text):
             return False
         complete = j - i > 1 and tokens[j - 1].text not in self.given
-        return not (complete and self.language == "de" and _is_noun(tokens[k].text))
+        return not (complete and self.language == "de" and _follows_name(tokens[k].text))
 
     def _family_name(self, tokens: list[Token], i: int, j: int) -> bool:
         """A word right after a given name, even one that means something else: "Theresa May", "John Major"."""
@@ -230,6 +231,8 @@ class MentionReader:
 
     def _named(self, line: Line, i: int, j: int, genitive: bool) -> Chunk:
         words = [token.text for token in line.tokens[i:j]]
+        if self.language == "de" and (kept := self._until_noun(words)) < len(words):
+            return self._named(line, i, i + kept, genitive)
         after_title = bool(line.chunks) and line.chunks[-1].kind == c.TITLE
         begin = 0 if after_title and len(words) < 3 else self._begin(words)
         if begin:  # leave the words before the name to be read on their own
@@ -255,6 +258,18 @@ class MentionReader:
             begin += 1
         return begin if begin and len(words) - begin >= 1 else 0
 
+    def _until_noun(self, words: list[str]) -> int:
+        """How many words are the name where nouns follow it: "Thaksin Shinawatra Korruptionsvorwürfe" -> 2."""
+        for i in range(1, len(words)):
+            before = words[i - 1]
+            if before in self.given or before.lower() in PARTICLES or before.endswith("."):
+                continue
+            if german_nouns.is_no_name(words[i]) or (
+                i > 1 and words[0] in self.given and german_nouns.is_common(words[i])
+            ):
+                return i
+        return len(words)
+
     def _is_common(self, word: str) -> bool:
         """Is it a word of the language when written small?"""
         return _DICTIONARY.get_lemma(word.lower(), self.language) is not None
@@ -263,10 +278,13 @@ class MentionReader:
 _DICTIONARY = DictionaryLookupStrategy()
 
 
-@cache
 def _is_noun(word: str) -> bool:
-    """Does a German dictionary know the word, or the last part of it, as it stands? Names mostly are not in it."""
-    return _DICTIONARY.get_lemma(word.rsplit("-", 1)[-1], "de") is not None
+    return german_nouns.is_known(word) or german_nouns.is_no_name(word)
+
+
+def _follows_name(word: str) -> bool:
+    """ "… Koštunica von der Demokratischen Partei": a noun or an adjective."""
+    return _is_noun(word) or german_nouns.is_known(word.lower())
 
 
 def _is_genitive(words: list[str], given: dict[str, str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import regex
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract import german_nouns
 from kb.ingest.extract.chunks import Chunk, Line, Name
 from kb.ingest.extract.lexicon import family_names_first, given_names
 from people.names import fold
@@ -53,7 +54,9 @@ class People:
         for line, i in named:
             if line.chunks[i].kind == c.NAME:
                 self._full(line.chunks[i].data)
-        self._trim_genitives()
+        self._trim_genitives(
+            {_key(line.chunks[i].text) for line, i in named if line.chunks[i].kind == c.WEAK}
+        )
         for line, i in named:
             if line.chunks[i].kind == c.WEAK and self._introduced(line, i):
                 self._bare(line.chunks[i].data.text)
@@ -90,20 +93,31 @@ class People:
             if person not in self._by_word[word][:_MOST_NAMESAKES]:
                 self._by_word[word].append(person)
 
-    def _trim_genitives(self) -> None:
+    def _trim_genitives(self, bare: set[str]) -> None:
         """German "Jens Stoltenbergs": the name without the ending where the article has it too."""
         if self.language != "de":
             return
+        for person in list(self.everyone):
+            shorter = _key(person.surname)[:-1]
+            if person.surname.endswith("s") and shorter in bare and not self.by_surname.get(shorter):
+                self._rename(person, person.name[:-1])
         for key in [key for key in self.by_surname if key.endswith("s") and key[:-1] in self.by_surname]:
             kept = self.by_surname[key[:-1]]
             for person in self.by_surname.pop(key):
                 if not any(_one_person(other.name + "s", person.name) for other in kept):
                     self.by_surname[key].append(person)
 
+    def _rename(self, person: Person, name: str) -> None:
+        self.by_surname[_key(person.surname)].remove(person)
+        person.name, person.surname = name, name.split()[-1]
+        self._index(person)
+
     def _introduced(self, line: Line, i: int) -> bool:
         if i == 0:
             return False
         before = line.chunks[i - 1]
+        if self.language == "de" and _is_object(line, i):
+            return False
         return before.kind in _INTRODUCES or (
             before.kind in (c.AGE, c.DEMONYM) and before.last == line.chunks[i].first
         )
@@ -208,3 +222,13 @@ def _alike(few: list[str], many: list[str]) -> bool:
 
 def _genitive_of(name: str, text: str) -> bool:
     return _one_person(name + "s", text)
+
+
+def _is_object(line: Line, i: int) -> bool:
+    """German "des Präsidenten Stellung": a noun that only happens to stand after a title."""
+    word = line.chunks[i].text
+    if german_nouns.is_no_name(word):
+        return True
+    title = line.chunks[i - 1]
+    plain = title.kind in (c.OFFICE, c.BLOCKED) and not title.data.status and title.data.definite
+    return plain and german_nouns.is_common(word)
