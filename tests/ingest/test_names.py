@@ -46,6 +46,7 @@ def test_a_name_is_read_whole_and_without_what_stands_before_it(text: str, name:
         ("Weil man Japans Premierminister Shinzo Otaba Korruptionsvorwürfe macht.", "Shinzo Otaba"),
         ("Dort sitzt Estlands Präsidentin Milica Kovač-Brandt Platz.", "Milica Kovač-Brandt"),
         ("Der damalige Bundeskanzler Kohl sprach.", "Kohl"),
+        ("Schwedens Ministerpräsident Olle Bergström sprach.", "Olle Bergström"),
         ("Polens Außenminister Maria Vorwerks Büroleiter sprach mit Vorwerk.", "Maria Vorwerk"),
     ],
 )

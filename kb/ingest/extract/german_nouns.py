@@ -18,13 +18,14 @@ _ABSTRACT = (
 _OF_NAMES = frozenset(
     """
     acker bach bauer baum berg bert brand brecht brück burg busch dorf eisen ende feld fuchs garten graf hahn
-    hardt hart haus hausen heim helm herr hirsch hof hofer hold holz horn huber huhn kamp kirch kopf kraus land
+    hardt hart haus hausen heim helm herr hirsch hof hofer hold holm holz horn huber huhn kamp kirch kopf kraus land
     lande lieb mann mark mayer meier meyer müller mut rat reich ring sack schlag schmidt schmied stadt stein thal
     tal tein vogel wald weg wein welle wolf zahn
     """.split()
 )
 _LINKING = ("", "s", "es", "n", "en")
 _SHORTEST_PART = 4
+_SURE_TAIL = 6  # letters, in a word that the dictionary does not have: "Bergström" is none
 _PLURALS = ("n", "en", "es", "e")
 _UMLAUTS = (("a", "ä"), ("o", "ö"), ("u", "ü"))
 
@@ -59,6 +60,8 @@ def _is_compound(word: str) -> bool:
     for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         tail = word[at:]
         if tail in _OF_NAMES or _lemma(tail.capitalize()) is None:
+            continue
+        if len(tail) < _SURE_TAIL and not tail.startswith("chef") and _lemma(word) is None:
             continue
         for link in _LINKING:
             head = word[: at - len(link)]
