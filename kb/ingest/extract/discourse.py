@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
-from kb.ingest.extract.lexicon import Lexicon, lexicon
+from kb.ingest.extract.lexicon import Body, Lexicon, lexicon
 from kb.ingest.extract.offices import admits, codes, renamed
 from kb.ingest.extract.people import People, Person
 
@@ -26,11 +25,8 @@ _HEADS = frozenset(
 _ENOUGH_MENTIONS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    at: int
-    paragraph: int
-    code: str
+# Titles of heads of regions: named alone they belong to the region just named, never to a country.
+_REGION_TITLES = frozenset(("Governor", "Premier", "First Minister", "Minister-President"))
 
 
 class Discourse:
@@ -39,8 +35,11 @@ class Discourse:
     def __init__(self, lines: list[Line], people: People, language: str, title: str | None) -> None:
         self.lines, self.people, self.language = lines, people, language
         self.lex: Lexicon = lexicon(language)
-        self.places = list(self._places())
-        self.countries = Counter(place.code for place in self.places)
+        self.countries: Counter[str] = Counter()
+        self.regions: Counter[str] = Counter()
+        # paragraph -> country or region -> where it first stands there
+        self._first: dict[int, dict[str, int]] = defaultdict(dict)
+        self._locate()
         self.named = self._named_offices()
         self.bodies = self._bodies()
         self.focus: Person | None = None
@@ -52,12 +51,14 @@ class Discourse:
 
     # What the article names
 
-    def _places(self):  # type: ignore[no-untyped-def]
+    def _locate(self) -> None:
         for line in self.lines:
+            first = self._first[line.sentence.paragraph]
             for chunk in line.chunks:
-                code = _code(chunk)
-                if code:
-                    yield _Place(chunk.start, line.sentence.paragraph, code)
+                if (place := _place(chunk)) is not None:
+                    key = place.code or place.name
+                    (self.countries if place.code else self.regions)[key] += 1
+                    first.setdefault(key, chunk.start)
 
     def _named_offices(self) -> Counter[OfficeName]:
         found: Counter[OfficeName] = Counter()
@@ -72,7 +73,7 @@ class Discourse:
         found: Counter[str] = Counter()
         for line in self.lines:
             for chunk in line.chunks:
-                if chunk.kind == c.BODY and not chunk.data["body"].code:
+                if chunk.kind == c.BODY and not chunk.data["body"].code and not chunk.data["body"].region:
                     found[chunk.data["body"].name] += 1
                 elif chunk.kind == c.OFFICE and chunk.data.organization not in codes():
                     found[chunk.data.organization] += 1
@@ -103,15 +104,17 @@ class Discourse:
         """The organization of a title named without one; empty where the article leaves it open."""
         if phrase.organization:
             return phrase.organization
+        if phrase.title in _REGION_TITLES:
+            return self._region_with_head(phrase.title, at, paragraph) or self._body_with_head(phrase.title)
         state = any(title.office.of in ("state", "any") for title in phrase.titles)
         if not state:
             return self._body_with_head(phrase.title)
         if phrase.generic is not None:
             return ""
         near = {
-            p.code
-            for p in self.places
-            if p.paragraph == paragraph and p.at < at and admits(p.code, phrase.title)
+            code
+            for code, first in self._first[paragraph].items()
+            if first < at and code in self.countries and admits(code, phrase.title)
         }
         everywhere = {code for code in self.countries if admits(code, phrase.title)}
         code = ""
@@ -129,6 +132,16 @@ class Discourse:
     def _body_with_head(self, title: str) -> str:
         fitting = [name for name in self.bodies if self.lex.heads.get(name) == title]
         return fitting[0] if len(fitting) == 1 else ""
+
+    def _region_with_head(self, title: str, at: int, paragraph: int) -> str:
+        near = [
+            name
+            for name, first in self._first[paragraph].items()
+            if first < at and self.lex.heads.get(name) == title
+        ]
+        if not near:
+            near = [name for name in self.regions if self.lex.heads.get(name) == title]
+        return near[0] if len(near) == 1 else ""
 
     # Whom words mean
 
@@ -190,18 +203,18 @@ class Discourse:
             self.holders[office].append(person)
 
 
-def _code(chunk: Chunk) -> str:
+def _place(chunk: Chunk) -> Body | None:
+    """The country or region that a chunk names."""
+    body: Body | None = None
     if chunk.kind == c.BODY:
-        return str(chunk.data["body"].code)
-    if chunk.kind in (c.NATION, c.DEMONYM):
-        if "nationality" in chunk.data:
-            return str(chunk.data["nationality"].code)
-        return str(chunk.data["demonym"][0].code)
-    if chunk.kind in (c.OFFICE, c.BLOCKED) and chunk.data.body is not None:
-        return str(chunk.data.body.code)
-    if chunk.kind in (c.WEAK, c.CAPITAL) and chunk.text.startswith(("US-", "U.S.-")):
-        return "US"
-    return ""
+        body = chunk.data["body"]
+    elif chunk.kind in (c.NATION, c.DEMONYM):
+        body = chunk.data["nationality"] if "nationality" in chunk.data else chunk.data["demonym"][0]
+    elif chunk.kind in (c.OFFICE, c.BLOCKED):
+        body = chunk.data.body
+    elif chunk.kind in (c.WEAK, c.CAPITAL) and chunk.text.startswith(("US-", "U.S.-")):
+        return Body(_name_of("US"), "US")
+    return body if body is not None and (body.code or body.region) else None
 
 
 def _name_of(code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -232,6 +233,7 @@ def _load(lex: Lexicon) -> None:
     _load_verbs(lex, table)
     _load_countries(lex)
     _load_organizations(lex)
+    _load_regions(lex)
     _load_offices(lex)
 
 
@@ -312,19 +314,30 @@ def _load_organizations(lex: Lexicon) -> None:
     data = tomllib.loads((DATA / "organizations.toml").read_text("utf-8"))
     for row in data["organization"]:
         name = row["name"]
-        body = Body(name, region=row.get("kind") == "region")
+        body = Body(name)
         lex.heads[name] = row.get("head", "")
         if "country" in row:
             lex.home[name] = country_names()[row["country"]]
         for label in _expand(row.get(lex.language, ())):
-            nation = body.region and (
-                label[0].islower() or label in ("Scottish", "Welsh", "Catalan", "Bavarian")
-            )
-            lex.add(label, "nationality" if nation else "body", body, exact_case=True)
+            lex.add(label, "body", body, exact_case=True)
         for prefix in row.get("de_prefix", ()) if lex.language == "de" else ():
             _load_compounds(lex, prefix, name, row["head"])
         for label in row.get(f"generic_{lex.language}", ()):
             lex.add(label, "generic", body, exact_case=lex.language == "de" or label[0].isupper())
+
+
+def _load_regions(lex: Lexicon) -> None:
+    with (DATA / "regions.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            body = Body(row["name"], region=True)
+            lex.heads[body.name] = row["head"]
+            for label in filter(None, row[lex.language].split("|")):
+                lex.add(label, "body", body, exact_case=True)
+                if lex.language == "de" and not label.endswith("s"):
+                    lex.add(label + "s", "body", Body(body.name, genitive=True, region=True), exact_case=True)
+            for label in filter(None, row[f"{lex.language}_adjective"].split("|")):
+                for form in inflect.adjective_forms(label + "*" if label.endswith("isch") else label):
+                    lex.add(form, "nationality", body, exact_case=label[0].isupper())
 
 
 def _load_compounds(lex: Lexicon, prefix: str, name: str, head: str) -> None:

@@ -80,7 +80,7 @@ class MentionReader:
         token = tokens[i]
         if not token.word and not token.text[0].isdigit():
             return self._make(line, self._mark(token), i, i + 1)
-        if token.capital and token.text in self.given and (name := self._name(line, i)):
+        if name := self._given(line, i):
             return name
         if self.times.starts(token):
             time, j = self.times.read(tokens, i)
@@ -113,6 +113,12 @@ class MentionReader:
                 return self._named(line, i, after.last, after.data.genitive)
         kind = c.AND if token.lower in self.conjunctions else c.WORD
         return self._make(line, kind, i, i + 1)
+
+    def _given(self, line: Line, i: int) -> Chunk | None:
+        """The name that a given name begins; "Virginia" alone is the state."""
+        token = line.tokens[i]
+        name = self._name(line, i) if token.capital and token.text in self.given else None
+        return name if name and (name.last - i > 1 or "body" not in self.lex.at(line.tokens, i)[1]) else None
 
     @staticmethod
     def _mark(token: Token) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.inflect import adjective_forms
-from kb.ingest.extract.lexicon import Body, Lexicon, Title, country_names, country_rules, lexicon
+from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, country_names, country_rules, lexicon
 
 # Words for the first of a body; which one it is, the body's own entry says.
 _CHAIRS = frozenset(("President", "Chair", "Speaker"))
@@ -20,6 +20,18 @@ _DEPUTIES = {
     "Chair": "Vice Chair",
     "Chancellor": "Vice Chancellor",
 }
+# What texts call the head of a region whatever its own title is, and what no region has.
+_REGION_HEADS = frozenset(("Prime Minister", "Minister-President", "First Minister", "Premier"))
+_COUNTRY_ONLY = frozenset(
+    (
+        "President",
+        "Chancellor",
+        "Vice Chancellor",
+        "Minister of Foreign Affairs",
+        "Minister of Defence",
+        "Governor General",
+    )
+)
 _STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
 
 
@@ -266,9 +278,7 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
     if body is None:
         return office.title, ""
     if body.region:
-        head = lex.heads[body.name]
-        same = office.title in (head, "Prime Minister", "Minister-President", "First Minister")
-        return (head, body.name) if (same and office.of == "state") or office.title == head else ("", "")
+        return _of_region(office, body, lex)
     if body.code:
         return (renamed(office.title, body.code), body.name) if office.of != "organization" else ("", "")
     if office.of == "state":
@@ -278,6 +288,18 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
         if office.title in family and head in family:
             return head, body.name
     return office.title, body.name
+
+
+def _of_region(office: Office, region: Body, lex: Lexicon) -> tuple[str, str]:
+    """The head of a region by its own name; its ministers as a country's; nobody else."""
+    head = lex.heads[region.name]
+    if office.title == head or (office.of == "state" and office.title in _REGION_HEADS):
+        return head, region.name
+    return (
+        (office.title, region.name)
+        if office.of == "state" and office.title not in _COUNTRY_ONLY
+        else ("", "")
+    )
 
 
 def renamed(title: str, code: str) -> str:
