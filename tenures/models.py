@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -117,10 +118,23 @@ class Tenure(models.Model):
         blank=True,
         help_text='rules behind edges that no source states: {"start": ["duration"]}',
     )
+    # Where the spell stands in a list: by what is known of its start, else by its end.
+    sort_start = models.GeneratedField(
+        expression=Coalesce(
+            "start_earliest", "start_latest", "end_earliest", "end_latest", models.Value(date.min)
+        ),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    sort_end = models.GeneratedField(
+        expression=Coalesce("end_latest", "end_earliest", models.Value(date.max)),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = TenureQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["sort_start", "sort_end"])
 
     class Meta:
         ordering = ["start_earliest", "slug"]
@@ -128,6 +142,8 @@ class Tenure(models.Model):
             models.Index(fields=["office", "start_earliest", "end_latest"], name="tenure_office_hull"),
             models.Index(fields=["person", "start_earliest"], name="tenure_person_start"),
             models.Index(fields=["start_earliest", "end_latest"], name="tenure_hull"),
+            models.Index(fields=["sort_start", "sort_end", "slug"], name="tenure_order"),
+            models.Index(fields=["office", "sort_start", "sort_end", "slug"], name="tenure_office_order"),
         ]
         constraints = [
             models.CheckConstraint(

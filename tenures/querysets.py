@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
 
 from people.dates import PartialDate
 
@@ -95,11 +94,7 @@ class TenureQuerySet(models.QuerySet["Tenure"]):
 
     def in_order(self) -> TenureQuerySet:
         """By what is known of the start; a spell without one stands by its end."""
-        return self.order_by(
-            Coalesce("start_earliest", "start_latest", "end_earliest", "end_latest").asc(nulls_first=True),
-            Coalesce("end_latest", "end_earliest").asc(nulls_last=True),
-            "slug",
-        )
+        return self.order_by("sort_start", "sort_end", "slug")
 
 
 def days_of(when: date | PartialDate) -> tuple[date, date]:

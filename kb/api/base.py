@@ -77,7 +77,7 @@ class List(Answering, viewsets.GenericViewSet[Any]):
     renderer_classes = [JSONRenderer, BrowsableAPIRenderer, CSVRenderer]
 
     def known(self) -> set[str]:
-        paged = {"page", "page_size"} if self.pagination_class else set()
+        paged = {"cursor", "page_size"} if self.pagination_class else set()
         return paged | set(self._filters())
 
     def repeatable(self) -> set[str]:

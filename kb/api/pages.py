@@ -2,39 +2,99 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
-from rest_framework.pagination import PageNumberPagination
+from django.core.cache import caches
+from django.db.models import QuerySet
+from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.utils.urls import replace_query_param
 
+from kb.api.positions import NoSuchPlace, Ordered, Place
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
+from kb.freshness import state_of
+
+# What a page is of does not change with which page it is and how it is shown.
+_OF_A_PAGE = frozenset(("cursor", "page_size", "fields", "include", "format", "ordering"))
+CURSOR = "^[-A-Za-z0-9_]+$"
 
 
-class Pages(PageNumberPagination):
-    """``{"next", "previous", "count", "data_as_of", "results"}``."""
+class Pages(BasePagination):
+    """``{"next", "previous", "count", "data_as_of", "results"}``; ``next`` and ``previous`` carry a cursor."""
 
     page_size = 50
     max_page_size = 500
     page_size_query_param = "page_size"
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
-        self.frame = view.frame
-        size = self.get_page_size(request)
-        number = _whole(request, "page", 1, highest=10**9)
-        paginator = self.django_paginator_class(queryset, size)
-        if number > paginator.num_pages:
-            last = str(paginator.num_pages)
-            raise NothingThere(Fault("page", f"There are {last} pages, no page {number}.", last))
-        self.request, self.page = request, paginator.page(number)
-        self.count = paginator.count
-        return list(self.page)
+        self.request, self.frame = request, view.frame
+        size = _whole(request, "page_size", self.page_size, highest=self.max_page_size)
+        place = self._place()
+        try:
+            page = self._rows(queryset, place, size)
+        except NoSuchPlace as error:
+            raise self._nowhere() from error
+        self.count = self._count(queryset)
+        return page
 
-    def get_page_size(self, request: Request) -> int:
-        return _whole(request, "page_size", self.page_size, highest=self.max_page_size)
+    def _place(self) -> Place | None:
+        text = self.request.query_params.get("cursor")
+        if text is None:
+            return None
+        try:
+            return Place.read(text)
+        except NoSuchPlace as error:
+            raise self._nowhere() from error
+
+    def _nowhere(self) -> NothingThere:
+        text = shown(self.request.query_params.get("cursor", ""))
+        return NothingThere(
+            Fault(
+                "cursor", f"No place in this list: {text}. Leave it out, and follow `next` from page to page."
+            )
+        )
+
+    def _rows(self, rows: Any, place: Place | None, size: int) -> list[Any]:
+        if not isinstance(rows, QuerySet):
+            return self._slice(rows, place, size)
+        ordered = Ordered(rows)
+        page, more = ordered.page(place, size)
+        backwards = place is not None and place.backwards
+        before, after = (more, True) if backwards else (place is not None, more)
+        self.next = ordered.at(page[-1]) if page and after else None
+        self.previous = ordered.at(page[0], backwards=True) if page and before else None
+        return page
+
+    def _slice(self, rows: list[Any], place: Place | None, size: int) -> list[Any]:
+        """A list that was computed as a whole: a place in it is a number of rows."""
+        match place:
+            case None:
+                first = 0
+            case Place((int(number),), False) if 0 <= number <= len(rows):
+                first = number
+            case _:
+                raise NoSuchPlace(place.text)
+        self.next = Place((first + size,)) if first + size < len(rows) else None
+        self.previous = Place((max(first - size, 0),)) if first else None
+        return rows[first : first + size]
+
+    def _count(self, rows: Any) -> int:
+        """Counting a long list costs more than showing a page of it, so it is done once for each state of the data."""
+        if not isinstance(rows, QuerySet):
+            return len(rows)
+        asked = sorted((n, v) for n, v in self.request.query_params.lists() if n not in _OF_A_PAGE)
+        whole = f"{state_of(self.request).etag(self.request.path)} {asked}"
+        key = f"count-{hashlib.blake2s(whole.encode()).hexdigest()}"
+        count: int | None = caches["answers"].get(key)
+        if count is None:
+            count = rows.order_by().count()
+            caches["answers"].set(key, count)
+        return count
 
     def get_paginated_response(self, data: Any) -> Response:
-        links = {"next": self.get_next_link(), "previous": self.get_previous_link()}
+        links = {"next": self._link(self.next), "previous": self._link(self.previous)}
         following = ", ".join(
             f'<{url}>; rel="{"prev" if rel == "previous" else rel}"' for rel, url in links.items() if url
         )
@@ -47,6 +107,11 @@ class Pages(PageNumberPagination):
             },
             headers={"Link": following} if following else None,
         )
+
+    def _link(self, place: Place | None) -> str | None:
+        if place is None:
+            return None
+        return str(replace_query_param(self.request.build_absolute_uri(), "cursor", place.text))
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         address = {"type": ["string", "null"], "format": "uri"}
@@ -65,11 +130,11 @@ class Pages(PageNumberPagination):
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         return [
             {
-                "name": "page",
+                "name": "cursor",
                 "in": "query",
                 "required": False,
-                "description": "Number of the page, from 1.",
-                "schema": {"type": "integer", "minimum": 1, "maximum": 10**9},
+                "description": "A place in the list, as `next` and `previous` carry it; nothing to be made by hand.",
+                "schema": {"type": "string", "pattern": CURSOR},
             },
             {
                 "name": "page_size",

@@ -1,0 +1,150 @@
+"""Places in an ordered list (keyset pagination): a page deep in a million rows costs what the first one does."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import Col, OrderBy
+from django.utils.duration import duration_iso_string
+
+LONGEST = 2000  # characters of a cursor
+NOTHING = Q(pk__in=[])
+
+
+class NoSuchPlace(ValueError):
+    """The text is no cursor of this list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Between two rows: after the row that has these values in its order, or before it."""
+
+    values: tuple[Any, ...]
+    backwards: bool = False
+
+    @classmethod
+    def read(cls, text: str) -> Place:
+        """Raises NoSuchPlace."""
+        try:
+            padded = text[:LONGEST] + "=" * (-len(text[:LONGEST]) % 4)
+            direction, *values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+        except (binascii.Error, ValueError, TypeError) as error:
+            raise NoSuchPlace(text) from error
+        plain = all(value is None or isinstance(value, (str, int)) for value in values)
+        if direction not in ("after", "before") or not plain:
+            raise NoSuchPlace(text)
+        return cls(tuple(values), direction == "before")
+
+    @property
+    def text(self) -> str:
+        said = json.dumps(["before" if self.backwards else "after", *map(_said, self.values)])
+        return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, timedelta):
+        return duration_iso_string(value)
+    return value.isoformat() if isinstance(value, (date, datetime)) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One of the expressions that rows are ordered by."""
+
+    name: str
+    expression: Any
+    descending: bool
+    nulls_first: bool
+    can_be_null: bool
+
+    def reversed(self) -> Key:
+        return replace(self, descending=not self.descending, nulls_first=not self.nulls_first)
+
+    @property
+    def order(self) -> OrderBy:
+        if not self.can_be_null:
+            return OrderBy(F(self.name), descending=self.descending)
+        nulls = {"nulls_first": True} if self.nulls_first else {"nulls_last": True}
+        return OrderBy(F(self.name), descending=self.descending, **nulls)
+
+    def equal(self, value: Any) -> Q:
+        return Q(**{f"{self.name}__isnull": True} if value is None else {self.name: value})
+
+    def after(self, value: Any) -> Q:
+        if value is None:
+            return Q(**{f"{self.name}__isnull": False}) if self.nulls_first else NOTHING
+        beyond = Q(**{f"{self.name}__{'lt' if self.descending else 'gt'}": value})
+        if self.can_be_null and not self.nulls_first:
+            beyond |= Q(**{f"{self.name}__isnull": True})
+        return beyond
+
+    def from_(self, value: Any) -> Q:
+        """Not before the value; what an index on the first key can jump to."""
+        if self.can_be_null or value is None:
+            return Q()
+        return Q(**{f"{self.name}__{'lte' if self.descending else 'gte'}": value})
+
+
+class Ordered:
+    """Rows in the order of their queryset, which must end in something unique."""
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        given = [_order_by(one) for one in rows.query.order_by]
+        names = [f"_key{number}" for number in range(len(given))]
+        self.rows = rows.annotate(**{name: one.expression for name, one in zip(names, given, strict=True)})
+        self.keys = [self._key(name, one) for name, one in zip(names, given, strict=True)]
+
+    def _key(self, name: str, one: OrderBy) -> Key:
+        resolved = self.rows.query.annotations[name]
+        can_be_null = not (isinstance(resolved, Col) and not resolved.target.null)
+        return Key(name, one.expression, one.descending, bool(one.nulls_first), can_be_null)
+
+    def at(self, row: Any, *, backwards: bool = False) -> Place:
+        return Place(tuple(getattr(row, key.name) for key in self.keys), backwards)
+
+    def page(self, place: Place | None, size: int) -> tuple[list[Any], bool]:
+        """So many rows from the place on, in order, and whether there are more. Raises NoSuchPlace."""
+        backwards = place is not None and place.backwards
+        keys = [key.reversed() for key in self.keys] if backwards else self.keys
+        rows = self.rows.order_by(*(key.order for key in keys))
+        if place is not None:
+            rows = rows.filter(_beyond(keys, self._values(place)))
+        found = list(rows[: size + 1])
+        page = found[:size]
+        return page[::-1] if backwards else page, len(found) > size
+
+    def _values(self, place: Place) -> list[Any]:
+        if len(place.values) != len(self.keys):
+            raise NoSuchPlace(place.text)
+        try:
+            return [
+                None if value is None else self.rows.query.annotations[key.name].output_field.to_python(value)
+                for key, value in zip(self.keys, place.values, strict=True)
+            ]
+        except (ValidationError, ValueError, TypeError, OverflowError) as error:
+            raise NoSuchPlace(place.text) from error
+
+
+def _order_by(one: Any) -> OrderBy:
+    if isinstance(one, OrderBy):
+        return one
+    if isinstance(one, str):
+        return OrderBy(F(one.lstrip("-")), descending=one.startswith("-"))
+    return OrderBy(one)
+
+
+def _beyond(keys: Sequence[Key], values: Sequence[Any]) -> Q:
+    """Later in the order: by the first key in which a row differs."""
+    beyond, same = Q(NOTHING), Q()
+    for key, value in zip(keys, values, strict=True):
+        beyond |= same & key.after(value)
+        same &= key.equal(value)
+    return keys[0].from_(values[0]) & beyond
