@@ -98,7 +98,7 @@ def _times(reading: Reading, line: Line, last: int, statement, hidden: set[int])
             reading.dated(statement, chunk)
             hidden.add(i)
         elif chunk.kind not in (",", c.WORD) or (
-            chunk.kind == c.WORD and chunk.text.lower() not in reading.lex.events["from"]
+            chunk.kind == c.WORD and chunk.lower not in reading.lex.events["from"]
         ):
             return
         else:

@@ -58,7 +58,7 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
         return None
     if unit.kind == c.AGE and unit.text[-1:].isalpha():
         return _of_age(reading, unit)
-    if unit.kind == c.DEMONYM and i and clause.units[i - 1].text.lower() in reading.lex.words["determiners"]:
+    if unit.kind == c.DEMONYM and i and clause.units[i - 1].lower in reading.lex.words["determiners"]:
         body, gender, plural = unit.data["demonym"]
         return None if plural else reading.discourse.of_nation(body.code, gender)
     return None
@@ -68,7 +68,7 @@ def _meant(reading: Reading, pronoun: Chunk, subject: Person | None) -> Person |
     if pronoun.quoted:  # the speaker speaks of someone else
         return None
     gender = pronoun.data
-    first = None if pronoun.text.lower() in reading.lex.words["demonstratives"] else subject
+    first = None if pronoun.lower in reading.lex.words["demonstratives"] else subject
     if first and first.gender in ("", gender):
         return first
     return reading.discourse.refer(pronoun)

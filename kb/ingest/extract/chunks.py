@@ -57,6 +57,11 @@ class Chunk:
     data: Any = None
     quoted: bool = False  # inside quotation marks
 
+    @property
+    def lower(self) -> str:
+        """The words as the lexicon has them: small letters, straight apostrophes."""
+        return self.text.lower().replace("’", "'")
+
 
 @dataclass(slots=True, eq=False)
 class Name:
@@ -70,7 +75,7 @@ class Name:
 
     @property
     def text(self) -> str:
-        return " ".join(self.tokens)
+        return " ".join(self.tokens).replace("' ", "'").replace("’ ", "’")
 
 
 @dataclass(slots=True, eq=False)

@@ -85,7 +85,7 @@ class ClauseReader:
             splits = chunk.kind in _BOUNDARIES
             opens = False
             if not splits and segment:
-                lower = chunk.text.lower()
+                lower = chunk.lower
                 if self.language != "de" and lower in ("who", "qui", "whom"):
                     opens = True
                 elif events and (
@@ -107,7 +107,7 @@ class ClauseReader:
             yield segment
 
     def _is_relative(self, segment: list[Chunk]) -> bool:
-        first = segment[0].text.lower()
+        first = segment[0].lower
         if self.language == "de":
             return (
                 first in self.relatives
@@ -118,14 +118,14 @@ class ClauseReader:
         return first in ("who", "qui", "which", "whom")
 
     def _is_subordinate(self, segment: list[Chunk]) -> bool:
-        return segment[0].text.lower() in self.subordinators
+        return segment[0].lower in self.subordinators
 
     def preposition(self, clause: Clause, i: int) -> str:
         """The preposition that governs unit ``i``; empty where none does."""
         units = clause.units
         for j in range(i - 1, max(-1, i - 1 - _LOOK_BACK), -1):
             unit = units[j]
-            lower = unit.text.lower()
+            lower = unit.lower
             if lower in self.prepositions:
                 return lower
             if unit.kind == c.AS:

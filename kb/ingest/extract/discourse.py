@@ -156,7 +156,7 @@ class Discourse:
 
     def _pronoun(self, chunk: Chunk) -> Person | None:
         gender = chunk.data
-        word = chunk.text.lower()
+        word = chunk.lower
         if word in self.lex.words["demonstratives"]:
             return self._fitting([self.last, self.focus], gender)
         return self._fitting([self.focus, self.last], gender)

@@ -49,7 +49,7 @@ def take(reading: Reading, event: Event) -> None:
 
 def elect(reading: Reading, event: Event) -> None:
     words = set(event.clause.words)
-    nominated = event.trigger.text.lower() in reading.lex.events["nominated"]
+    nominated = event.trigger.lower in reading.lex.events["nominated"]
     appointee, mention = _appointee(reading, event, words)
     if appointee is None or mention is None:
         return
@@ -77,7 +77,7 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
     """Passive: the subject. Active: the name that the verb has as its object."""
     units = event.clause.units
     passives = reading.lex.events["passive"]
-    passive = bool(words & passives) or any(u.text.lower() in passives for u in units)
+    passive = bool(words & passives) or any(u.lower in passives for u in units)
     if passive or (event.past and event.trigger.text.startswith(tuple(reading.lex.grammar["participles"]))):
         return event.subject, event.mention
     others = []

@@ -63,7 +63,7 @@ def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
         return False
     if reading.clauses.preposition(event.clause, i):
         return False
-    before = units[i - 1].text.lower() if i else ""
+    before = units[i - 1].lower if i else ""
     if before in reading.lex.events["oblique"]:
         return False
     between = units[event.at + 1 : i]
@@ -96,7 +96,7 @@ def office_of(
     if (
         post is None
         and not pronoun
-        and event.trigger.text.lower() not in reading.lex.events["self_contained"]
+        and event.trigger.lower not in reading.lex.events["self_contained"]
     ):
         return None, None
     known = reading.discourse.office_of(event.subject, event.trigger.start)

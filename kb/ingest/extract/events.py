@@ -74,7 +74,7 @@ def _is_future(reading: Reading, clause: Clause, trigger: Chunk | None) -> bool:
     if lex.grammar["future"] == "auxiliary and infinitive":
         becoming = trigger.kind == c.VERBS["become"] and tense in ("present", "infinitive")
         return (auxiliary and tense == "infinitive") or becoming
-    if trigger.text.lower().endswith(tuple(lex.grammar["future_endings"])):
+    if trigger.lower.endswith(tuple(lex.grammar["future_endings"])):
         return bool(tense == "infinitive")
     return auxiliary
 

@@ -56,7 +56,7 @@ def lead(reading: Reading, event: Event) -> None:
     between = [
         u
         for u in event.clause.units[event.at + 1 : i]
-        if u.text.lower() not in reading.lex.words["determiners"]
+        if u.lower not in reading.lex.words["determiners"]
     ]
     head = reading.lex.heads.get(name, "")
     if not head or following in (c.WEAK, c.NAME) or (between and not reading.lex.grammar["free_order"]):
@@ -123,7 +123,7 @@ def introduced(event: Event, unit: Chunk) -> bool:
 
 
 def _is_object(reading: Reading, event: Event, unit: Chunk) -> bool:
-    return event.trigger.text.lower() in reading.lex.events["holding"] and not reading.clauses.preposition(
+    return event.trigger.lower in reading.lex.events["holding"] and not reading.clauses.preposition(
         event.clause, event.clause.units.index(unit)
     )
 

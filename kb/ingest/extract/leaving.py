@@ -31,7 +31,7 @@ def leave(reading: Reading, event: Event) -> None:
     elif not planned:
         reading.former(statement)
     for reason in ("resigned", "dismissed"):
-        if not planned and event.trigger.text.lower() in reading.lex.events[reason]:
+        if not planned and event.trigger.lower in reading.lex.events[reason]:
             statement.add(Property.END_REASON, reason)
             break
     if unit is not None and unit.kind == c.OFFICE:
@@ -47,7 +47,7 @@ def die(reading: Reading, event: Event) -> None:
     if (
         not held
         or event.mention is None
-        or (event.trigger.text.lower() in reading.lex.events["killed"] and not event.subject.full)
+        or (event.trigger.lower in reading.lex.events["killed"] and not event.subject.full)
     ):
         return
     start = min(event.trigger.start, point[1].start)

@@ -19,7 +19,7 @@ from kb.ingest.segment import Sentence
 # Small words inside names. Only between capitalised words, or before the family name.
 PARTICLES = frozenset(
     """
-    van von de der den del della di da do dos das du la le zu zur ter ten bin ibn el al al- y e of
+    van von de der den del della di da do dos das du la le zu zur ter ten bin ibn el al al- y e of d'
     """.split()
 )
 _LEADING_PARTICLES = frozenset("van von de der del della di da dos du la le ter ten bin al".split())
@@ -189,6 +189,8 @@ class MentionReader:
             return False
         if j > i and tokens[j - 1].text in self.given and self._family_name(tokens, i, j):
             return True
+        if j > i + 1 and tokens[j - 1].text in self.not_names:  # "Bruno Le Maire"
+            return True
         if token.text in self.not_names or token.lower in self.honorifics:
             return False
         if len(token.text) > 1 and token.text.isupper() and len(token.text) <= 5 and "." not in token.text:
@@ -227,7 +229,7 @@ class MentionReader:
         if token.lower in self.times.weekdays or token.text.endswith("."):
             return False
         if token.text in self.not_names:
-            return j == i + 1 and token.text in self.family_names
+            return token.text in self.family_names
         if token.lower in self.honorifics:  # "John Major said", not "Colonel Mary General Smith"
             return j == i + 1 and not (j + 1 < len(tokens) and tokens[j + 1].capital)
         length, meanings = self.lex.at(tokens, j)
@@ -248,6 +250,8 @@ class MentionReader:
         sure = len(words) > 1 and any(word in self.given for word in words[:-1])
         gender = self.given.get(words[0], "") if len(words) > 1 else ""
         full = len(words) > 1
+        if full and not sure and line.chunks and line.chunks[-1].lower in self.lex.words["places"]:
+            return self._make(line, c.CAPITAL, i, j)  # "in New York"
         name = Name(tuple(words), gender if gender in "mf" else "", sure)
         return self._make(line, c.NAME if full else c.WEAK, i, j, name)
 

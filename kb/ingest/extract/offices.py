@@ -126,7 +126,7 @@ class OfficeReader:
 
     def _before(self, line: Line, scan: _Scan, chunk: Chunk, glued: bool) -> None:
         """What stands before the whole phrase: an article, a possessive, or a body we do not know."""
-        lower = chunk.text.lower()
+        lower = chunk.lower
         if glued:
             scan.blocked = True
         elif lower in self.determiners:
@@ -145,7 +145,7 @@ class OfficeReader:
 
     def _opens(self, line: Line, chunk: Chunk) -> bool:
         """A capitalised word that is only the first of its sentence, or an article."""
-        word = chunk.text.lower()
+        word = chunk.lower
         return (
             word in self.determiners
             or word in self.lex.words["of"]
@@ -172,7 +172,7 @@ class OfficeReader:
                 phrase.status = "former"
             elif line.tokens[chunk.first].glued and chunk.text in self.lex.office["future"]:
                 phrase.status = "future"
-            elif chunk.text.lower() in self.links and not phrase.body:
+            elif chunk.lower in self.links and not phrase.body:
                 after = self._linked(line, scan, i)
                 if not after:
                     return
@@ -188,7 +188,7 @@ class OfficeReader:
         j = i + 1
         nation = None
         while j < len(chunks) and j - i < 4 and (
-            chunks[j].text.lower() in self.articles or chunks[j].kind in (c.NATION, c.MODIFIER)
+            chunks[j].lower in self.articles or chunks[j].kind in (c.NATION, c.MODIFIER)
         ):  # fmt: skip
             if chunks[j].kind == c.NATION:
                 nation = chunks[j].data["nationality"]
@@ -206,14 +206,14 @@ class OfficeReader:
             phrase.body = phrase.body or nation
             return 0
         if target.kind in c.TIMES or (
-            chunks[i].text.lower() in self.lex.office["loose_links"]
+            chunks[i].lower in self.lex.office["loose_links"]
             and target.kind not in (c.WEAK, c.CAPITAL)
         ):
             return 0
         if nation and target.kind not in (c.WEAK, c.CAPITAL, c.NAME, c.WORD):
             return 0
         if (
-            chunks[i].text.lower() in self.lex.office["plain_links"]
+            chunks[i].lower in self.lex.office["plain_links"]
             and target.kind in (c.WORD, c.OFFICE, c.TITLE)
             and not nation
         ):

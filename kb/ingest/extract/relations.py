@@ -78,7 +78,7 @@ def _owner(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
     links = reading.lex.events["of"] | reading.lex.events["genitive"]
     if i + 2 < len(units) + 1:
         for k in range(i + 1, min(len(units), i + 5)):
-            if units[k] in people and units[i + 1].text.lower() in links:
+            if units[k] in people and units[i + 1].lower in links:
                 return people[units[k]]
             if units[k].kind in c.EVENTS:
                 break
@@ -96,7 +96,7 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
         and units[i + 2] in people
     ):
         return people[units[i + 2]]
-    linked = i + 1 < len(units) and units[i + 1].text.lower() in reading.lex.events["of"]
+    linked = i + 1 < len(units) and units[i + 1].lower in reading.lex.events["of"]
     if linked:
         for j in range(i - 1, -1, -1):
             if units[j] in people and not reading.clauses.preposition(clause, j):
@@ -173,7 +173,7 @@ def _taking(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Pe
         owner, first = _taker(reading, clause, i, people)
         if owner is None:
             continue
-        preposition = units[first - 1].text.lower() if first else ""
+        preposition = units[first - 1].lower if first else ""
         named = next((u for u in units[i + 1 : i + 4] if u.kind == c.OFFICE), None)
         office = reading.office(named, line) if named else reading.discourse.office_of(owner, unit.start)
         office = office or reading.discourse.topic
@@ -253,8 +253,8 @@ def _description(reading: Reading, line: Line, clause: Clause, people: dict[Chun
             or unit.data.status != "former"
         ):
             continue
-        before = {u.text.lower() for u in units[max(0, i - 2) : i]} | {
-            u.text.lower() for u in units[i + 1 : i + 3]
+        before = {u.lower for u in units[max(0, i - 2) : i]} | {
+            u.lower for u in units[i + 1 : i + 3]
         }
         focus = reading.discourse.focus
         if (

@@ -24,7 +24,7 @@ def subject_of(
         person = people.get(unit)
         if person is None or getattr(unit.data, "genitive", False):
             continue
-        if unit.kind == c.PRONOUN and unit.text.lower() in reading.lex.events["object_forms"]:
+        if unit.kind == c.PRONOUN and unit.lower in reading.lex.events["object_forms"]:
             continue
         if reading.clauses.preposition(clause, i) or _owned(clause, i):
             continue

@@ -66,7 +66,7 @@ def succeed(reading: Reading, event: Event) -> None:
             reading.lex.grammar["free_order"] or i > event.at
         ):
             other = other or (person, unit)
-    passive = event.past and any(u.text.lower() in reading.lex.events["passive"] for u in units)
+    passive = event.past and any(u.lower in reading.lex.events["passive"] for u in units)
     if agent and passive:
         newer, older, unit = agent[0], event.subject, agent[1]
     elif other and event.subject is not None:
