@@ -19,7 +19,7 @@ def read(reading: Reading, line: Line) -> set[int]:
     for rule in reading.patterns:
         for match in rule.compiled.finditer(kinds):
             person_at = match.start("person")
-            named = [name for name in ("office", "office2") if name in rule.compiled.groupindex]
+            named = [name for name in rule.compiled.groupindex if name.startswith("office")]
             offices = [match.start(name) for name in named if match.start(name) >= 0]
             if person_at in hidden or any(line.chunks[i].data.holder is not None for i in offices):
                 continue
@@ -59,7 +59,8 @@ def _state(
         statement = reading.state(rule.name, person, mention, office, start, end, modality)
         if phrase.acting:
             statement.add(Property.ACTING, "true")
-        _times(reading, line, max(person_at, at), statement, hidden)
+        for last in dict.fromkeys((at, max(person_at, at))):
+            _times(reading, line, last, statement, hidden)
         _status(reading, line, phrase, statement)
         former = statement.status == "former"
         reading.discourse.note(person, office, chunk.start, former=former)

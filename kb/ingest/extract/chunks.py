@@ -79,6 +79,14 @@ class Name:
 
 
 @dataclass(slots=True, eq=False)
+class Titles:
+    """What a title's words can mean, and the country whose adjective stands among them."""
+
+    meanings: list[Title]
+    nation: Body | None = None
+
+
+@dataclass(slots=True, eq=False)
 class OfficePhrase:
     """A title with what belongs to it.
 

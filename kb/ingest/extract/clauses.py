@@ -12,6 +12,8 @@ from kb.ingest.extract.lexicon import Lexicon, lexicon
 
 _BOUNDARIES = frozenset(",;:.!?-")
 PERSONAL = frozenset((c.NAME, c.PRONOUN, c.AGE, c.DEMONYM, c.DESCRIBED))
+# A clause's later parts colour what it says only where they say more of the office.
+_SAYS_MORE = frozenset((c.OFFICE, c.BLOCKED, c.POST))
 _LOOK_BACK = 5  # chunks between a preposition and the name it governs
 
 
@@ -59,20 +61,21 @@ class ClauseReader:
         found: list[Clause] = []
         for segment in self._segments(line, hidden):
             clause = Clause(segment, relative=self._is_relative(segment))
+            clause.words = words = [token.lower for u in segment for token in line.tokens[u.first : u.last]]
             clause.joined = segment[0].kind == c.AND
             has_event = any(unit.kind in c.EVENTS for unit in segment)
             waiting = found and not any(unit.kind in c.EVENTS for unit in found[-1].units)
             if waiting and not clause.relative and not self._is_subordinate(segment):
                 found[-1].units.extend(segment)
+                found[-1].words.extend(words)
                 continue
             if found and not has_event and not clause.relative:
                 found[-1].units.extend(segment)
+                if words[0] in self.lex.clause["content"] or any(u.kind in _SAYS_MORE for u in segment):
+                    found[-1].words.extend(words)
                 continue
             clause.after = found[-1] if found else None
             found.append(clause)
-        for clause in found:
-            tokens = line.tokens
-            clause.words = [tokens[k].lower for unit in clause.units for k in range(unit.first, unit.last)]
         return found
 
     def _segments(self, line: Line, hidden: set[int]) -> Iterator[list[Chunk]]:

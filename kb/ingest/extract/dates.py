@@ -51,6 +51,9 @@ class TimeReader:
         if both:
             linked = int(t[j].lower in self.words.ands)
         else:
+            until, k = self._until(t, j) if opened else (None, j)
+            if until and until.end:
+                return Time("Z", with_year_of(start, until.end), until.end), k
             linked = int(t[j].text in _DASHES)
             if not linked and (opened or self.words.plain_spans):
                 linked, _ = phrase_at(self.words.to, t, j)

@@ -17,14 +17,22 @@ RULES: tuple[Rule, ...] = (
         "Javier Solana, ancien secrétaire général de l'OTAN, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, invité par le secrétaire général de l'OTAN, a mis en garde ses collègues.",
-        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\))?[,(-]x?(?P<office>T)(?:u(?:x)?(?P<office2>T))?(?=[,.;:)\-ubFZUD!?]|$)",
+        pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-]x?(?P<office>T)[FZU]?"
+        r"(?:(?:,u?|ux?)(?P<office2>T)[FZU]?)?(?:(?:,u?|ux?)(?P<office3>T)[FZU]?)?(?=[,.;:)\-ubD!?]|$)",
     ),
     Rule(
         "fr.apposition.title-comma-name",
         "Le secrétaire général de l'OTAN d'alors, Javier Solana, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Contrairement au secrétaire général de l'OTAN, les amis de Javier Solana ont mis en garde leurs collègues.",
-        pattern=r"(?P<office>T),h?(?P<person>N)(?=\([^)]{1,3}\)[,.]|[,.;:)]|$)",
+        pattern=r"(?P<office>T),(?:x?[AJLm])*h?(?P<person>N)(?!,x?T)(?=(?:\([^)]{1,3}\))?[,.;:)]|$)",
+    ),
+    Rule(
+        "fr.apposition.fronted",
+        "Secrétaire général de l'OTAN depuis 1995, Javier Solana a mis en garde ses collègues.",
+        ("Javier Solana", "Secretary General", "NATO", "start=1995"),
+        "Le secrétaire général de l'OTAN parti, Javier Solana a mis en garde ses collègues.",
+        pattern=r"^(?P<office>T)[FZUD]?,(?:x?[AJLm])*h?(?P<person>N)",
     ),
     Rule(
         "fr.event.be",

@@ -9,7 +9,7 @@ from simplemma.strategies import DictionaryLookupStrategy
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import german_nouns
-from kb.ingest.extract.chunks import Chunk, Line, Name
+from kb.ingest.extract.chunks import Chunk, Line, Name, Titles
 from kb.ingest.extract.dates import time_reader
 from kb.ingest.extract.lexicon import Lexicon, given_names, lexicon
 from kb.ingest.extract.tokens import Token, tokenize
@@ -48,6 +48,7 @@ _ORDER = (
     "nationality", "demonym", "generic", "verb", "separable", "as", "pronoun", "possessive", "modifier",
 )  # fmt: skip
 LONGEST_NAME = 6
+_LONGEST_TITLE = 14  # words: "ministre de l'Économie, des Finances et de la Souveraineté industrielle"
 # Words that are family names too: "Will", "Long", "Alt".
 _NAME_LIKE = frozenset(("verb", "separable", "modifier", "pronoun", "possessive"))
 
@@ -86,6 +87,8 @@ class MentionReader:
             time, j = self.times.read(tokens, i)
             if time:
                 return self._make(line, time.kind, i, j, time)
+        if token.lower in self.lex.words["parted_titles"] and (title := self._parted(line, i)):
+            return title
         length, meanings = self.lex.at(tokens, i)
         if length:
             chunk = self._known(line, i, length, meanings)
@@ -149,8 +152,24 @@ class MentionReader:
             if meaning == "pronoun" and self.language == "de" and "possessive" in meanings:
                 meaning = "possessive"
             data = meanings if meaning in ("nationality", "demonym", "body") else meanings[meaning]
+            if meaning == "title":
+                data = Titles(meanings["title"])  # type: ignore[arg-type]
             return self._make(line, _SIMPLE[meaning], i, j, data)
         return None
+
+    def _parted(self, line: Line, i: int) -> Chunk | None:
+        """French "ministre norvégien de la Défense": a title around the adjective of a country."""
+        tokens = line.tokens
+        if i + 2 >= len(tokens):
+            return None
+        length, meanings = self.lex.at(tokens, i + 1)
+        if "nationality" not in meanings:
+            return None
+        rest = i + 1 + length
+        whole, titles = self.lex.at([tokens[i], *tokens[rest : rest + _LONGEST_TITLE]], 0)
+        if whole < 2 or "title" not in titles:
+            return None
+        return self._make(line, c.TITLE, i, rest + whole - 1, Titles(titles["title"], meanings["nationality"]))
 
     def _separable(self, line: Line, i: int, verbs: tuple[object, ...]) -> Chunk | None:
         """German "trat … zurück": the particle stands before the next mark that ends a clause."""

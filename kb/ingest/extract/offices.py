@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
 from kb.ingest.extract.inflect import adjective_forms
 from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, country_names, country_rules, lexicon
 
@@ -68,7 +68,8 @@ class OfficeReader:
                 found.append(chunks[i])
                 i += 1
                 continue
-            scan = _Scan(OfficePhrase(list(chunks[i].data)), i, i + 1)
+            titles: Titles = chunks[i].data
+            scan = _Scan(OfficePhrase(list(titles.meanings), body=titles.nation), i, i + 1)
             self._left(line, scan, floor)
             self._right(line, scan)
             while found and found[-1].first >= chunks[scan.first].first:
@@ -172,15 +173,23 @@ class OfficeReader:
                 phrase.status = "former"
             elif line.tokens[chunk.first].glued and chunk.text in self.lex.office["future"]:
                 phrase.status = "future"
-            elif chunk.lower in self.links and not phrase.body:
+            elif chunk.lower in self.links and (not phrase.body or phrase.body.code):
                 after = self._linked(line, scan, i)
                 if not after:
                     return
-                i = after - 1
+                i = self._abbreviated(chunks, after) - 1
             else:
                 return
             i += 1
             scan.last = i
+
+    @staticmethod
+    def _abbreviated(chunks: list[Chunk], i: int) -> int:
+        """The chunk after "(IAEA)", where the body's short name follows in brackets."""
+        inside = chunks[i : i + 3]
+        if len(inside) < 3 or inside[0].kind != "(" or inside[2].kind != ")":
+            return i
+        return i + 3 if inside[1].kind == c.BODY or inside[1].text.isupper() else i
 
     def _linked(self, line: Line, scan: _Scan, i: int) -> int:
         """The chunk after "of the X" if X is a body we know; 0 otherwise, and blocked if X is another."""

@@ -176,8 +176,9 @@ class Reading:
                 self.aged(person, before, before.start, chunk.end)
             if (
                 before is not None
-                and before.kind == c.DEMONYM
+                and before.kind in (c.DEMONYM, c.NATION)
                 and before.data.get("demonym")
+                and before.text[0].isupper()
                 and self.lex.grammar["nation_names"]
             ):
                 self.nation(person, chunk, before.data["demonym"][0].code, before.start, chunk.end)
