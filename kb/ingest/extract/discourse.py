@@ -46,6 +46,7 @@ class Discourse:
         self.last: Person | None = None
         self.previous_focus: Person | None = None
         self.recent: dict[Person, list[tuple[int, OfficeName]]] = defaultdict(list)
+        self.planned: dict[Person, OfficeName] = {}  # the office last said to be ahead of them
         self.holders: dict[OfficeName, list[Person]] = defaultdict(list)
         self.topic = self._topic(title)
 

@@ -41,8 +41,14 @@ class Event:
         return [unit for unit in self.clause.units if unit.kind in c.TIMES]
 
 
-def office_unit(reading: Reading, event: Event, *, predicate: bool = False) -> Chunk | None:
-    """The office named in the clause and not yet given to a name."""
+def office_unit(
+    reading: Reading, event: Event, *, predicate: bool = False, following: bool = False
+) -> Chunk | None:
+    """The office named in the clause and not yet given to a name.
+
+    ``predicate``: as what someone is; ``following``: after the verb, where a language has that order,
+    and not one that is over.
+    """
     units = event.clause.units
     best = None
     for i, unit in enumerate(units):
@@ -52,6 +58,9 @@ def office_unit(reading: Reading, event: Event, *, predicate: bool = False) -> C
         if introduced:
             return unit
         if predicate and not _is_predicate(reading, event, i):
+            continue
+        before = i < event.at and not reading.lex.grammar["free_order"]
+        if following and (before or unit.data.status == "former"):
             continue
         best = best or unit
     return best
@@ -75,10 +84,15 @@ def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
 
 
 def office_of(
-    reading: Reading, event: Event, *, anaphora: bool = True, predicate: bool = False
+    reading: Reading,
+    event: Event,
+    *,
+    anaphora: bool = True,
+    predicate: bool = False,
+    following: bool = False,
 ) -> tuple[OfficeName | None, Chunk | None]:
     """Which office: named in the clause, "the post" of before, or what a body's leader is called."""
-    unit = office_unit(reading, event, predicate=predicate)
+    unit = office_unit(reading, event, predicate=predicate, following=following)
     if unit is not None:
         return reading.office(unit, event.line), unit
     if not anaphora or event.subject is None:
@@ -93,11 +107,7 @@ def office_of(
         head = reading.lex.heads.get(body.data["body"].name, "")
         return ((head, body.data["body"].name), body) if head else (None, None)
     pronoun = words & reading.lex.events["object_pronouns"] and event.trigger.data.event == "take"
-    if (
-        post is None
-        and not pronoun
-        and event.trigger.lower not in reading.lex.events["self_contained"]
-    ):
+    if post is None and not pronoun and event.trigger.lower not in reading.lex.events["self_contained"]:
         return None, None
     known = reading.discourse.office_of(event.subject, event.trigger.start)
     if (
@@ -149,6 +159,8 @@ def is_past(reading: Reading, value: str) -> bool:
 def finish(reading: Reading, statement: Statement, office: OfficeName, *, former: bool) -> None:
     if statement.modality is Modality.ASSERTED:
         reading.discourse.note(statement.person, office, statement.at, former=former)
+    elif statement.modality is Modality.PLANNED:
+        reading.discourse.planned[statement.person] = office
 
 
 def started(reading: Reading, event: Event, statement: Statement) -> None:

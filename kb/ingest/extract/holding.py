@@ -54,9 +54,7 @@ def lead(reading: Reading, event: Event) -> None:
     name = unit.data["body"].name
     following = event.clause.units[i + 1].kind if i + 1 < len(event.clause.units) else ""
     between = [
-        u
-        for u in event.clause.units[event.at + 1 : i]
-        if u.lower not in reading.lex.words["determiners"]
+        u for u in event.clause.units[event.at + 1 : i] if u.lower not in reading.lex.words["determiners"]
     ]
     head = reading.lex.heads.get(name, "")
     if not head or following in (c.WEAK, c.NAME) or (between and not reading.lex.grammar["free_order"]):

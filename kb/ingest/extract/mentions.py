@@ -94,14 +94,10 @@ class MentionReader:
             chunk = self._known(line, i, length, meanings)
             if chunk:
                 return chunk
-        if token.capital:
-            if token.lower in self.honorifics:
-                return self._make(line, c.HONORIFIC, i, i + 1)
-            if name := self._name(line, i):
-                return name
-            return self._make(line, c.CAPITAL, i, i + 1)
         if token.lower in self.honorifics:
             return self._make(line, c.HONORIFIC, i, i + 1)
+        if token.capital:
+            return self._name(line, i) or self._make(line, c.CAPITAL, i, i + 1)
         if _ARTICLE.fullmatch(token.text):
             return self._named(line, i, i + 1, False)
         if token.lower in _LEADING_PARTICLES and i + 1 < len(tokens) and tokens[i + 1].capital:
@@ -169,7 +165,9 @@ class MentionReader:
         whole, titles = self.lex.at([tokens[i], *tokens[rest : rest + _LONGEST_TITLE]], 0)
         if whole < 2 or "title" not in titles:
             return None
-        return self._make(line, c.TITLE, i, rest + whole - 1, Titles(titles["title"], meanings["nationality"]))
+        return self._make(
+            line, c.TITLE, i, rest + whole - 1, Titles(titles["title"], meanings["nationality"])
+        )
 
     def _separable(self, line: Line, i: int, verbs: tuple[object, ...]) -> Chunk | None:
         """German "trat … zurück": the particle stands before the next mark that ends a clause."""

@@ -215,8 +215,7 @@ class OfficeReader:
             phrase.body = phrase.body or nation
             return 0
         if target.kind in c.TIMES or (
-            chunks[i].lower in self.lex.office["loose_links"]
-            and target.kind not in (c.WEAK, c.CAPITAL)
+            chunks[i].lower in self.lex.office["loose_links"] and target.kind not in (c.WEAK, c.CAPITAL)
         ):
             return 0
         if nation and target.kind not in (c.WEAK, c.CAPITAL, c.NAME, c.WORD):

@@ -253,9 +253,7 @@ def _description(reading: Reading, line: Line, clause: Clause, people: dict[Chun
             or unit.data.status != "former"
         ):
             continue
-        before = {u.lower for u in units[max(0, i - 2) : i]} | {
-            u.lower for u in units[i + 1 : i + 3]
-        }
+        before = {u.lower for u in units[max(0, i - 2) : i]} | {u.lower for u in units[i + 1 : i + 3]}
         focus = reading.discourse.focus
         if (
             focus is None

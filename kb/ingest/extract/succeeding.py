@@ -9,6 +9,8 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession
 from kb.ingest.records import Modality
 
+_REACH = 2000  # characters back to where an office was named
+
 
 def predecessor(reading: Reading, event: Event, office: OfficeName, link: str) -> None:
     for i, unit in enumerate(event.clause.units):
@@ -75,7 +77,7 @@ def succeed(reading: Reading, event: Event) -> None:
         return
     if older is None or newer is None:
         return
-    office, title = office_of(reading, event, anaphora=False)
+    office, title = office_of(reading, event, anaphora=False, following=True)
     office = office or _common_office(reading, newer, older, event)
     if office is None:
         return
@@ -114,13 +116,17 @@ def _finish_people(reading: Reading, succession: Succession) -> None:
 
 
 def _common_office(reading: Reading, newer: Person, older: Person, event: Event) -> OfficeName | None:
-    """The office that one of the two was said to have; the topic if they have it."""
-    for person in (newer, older):
-        if office := reading.discourse.office_of(person, event.trigger.start, reach=2000):
+    """The office that both were said to have; else what one is to have, or was last said to have."""
+    at, discourse = event.trigger.start, reading.discourse
+    if event.modality is Modality.PLANNED and (office := discourse.planned.get(newer)):
+        return office
+    shared = [office for office, people in discourse.holders.items() if older in people and newer in people]
+    if len(shared) == 1:
+        return shared[0]
+    for person in (older, newer):
+        if office := discourse.office_of(person, at, reach=_REACH):
             return office
-    held = [
-        office for office, people in reading.discourse.holders.items() if older in people or newer in people
-    ]
+    held = [office for office, people in discourse.holders.items() if older in people or newer in people]
     return held[0] if len(held) == 1 else None
 
 

@@ -1,0 +1,110 @@
+"""What French sentences say of offices, read on Tuesday, 1 October 2024. The people are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kb.ingest.extract import extract
+from kb.ingest.proposal import spells
+from kb.ingest.records import Document
+
+SG, PM, PRESIDENT = "Secretary General", "Prime Minister", "President"
+DEFENCE, FOREIGN = "Minister of Defence", "Minister of Foreign Affairs"
+
+
+def told(text):
+    """Who holds which office of which body, from when to when, and where that stands today."""
+    document = Document("article.txt", text, language="fr", published=date(2024, 10, 1))
+    return {
+        (s.person, s.office, s.organization, s.start, s.end, s.status)
+        for s in spells(document, extract(document))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "office", "body"),
+    [
+        ("La secrétaire générale de l’Otan, Ingrid Solheim, a parlé.", "Ingrid Solheim", SG, "NATO"),
+        ("Le patron de l'Alliance atlantique, Marc Delvaux, a parlé.", "Marc Delvaux", SG, "NATO"),
+        ("La ministre espagnole de la Défense, Anna Ruiz, a parlé.", "Anna Ruiz", DEFENCE, "Spain"),
+        ("Le ministre de la Défense espagnol Marc Ruiz a parlé.", "Marc Ruiz", DEFENCE, "Spain"),
+        ("Anna Ruiz, ministre espagnole des Affaires étrangères, a parlé.", "Anna Ruiz", FOREIGN, "Spain"),
+        ("Le chef norvégien de la diplomatie Marc Solheim a parlé.", "Marc Solheim", FOREIGN, "Norway"),
+        ("Le secrétaire général norvégien de l'Otan, Marc Solheim, a parlé.", "Marc Solheim", SG, "NATO"),
+        (
+            "La directrice générale de l’Organisation mondiale du commerce, l’Indienne Anna Rao, a parlé.",
+            "Anna Rao",
+            "Director General",
+            "World Trade Organization",
+        ),
+        (
+            "Le directeur général de l’Agence internationale de l’énergie atomique (AIEA), Marc Ruiz, a parlé.",
+            "Marc Ruiz",
+            "Director General",
+            "International Atomic Energy Agency",
+        ),
+        ("Le président de la République, Marc Le Guen, a parlé.", "Marc Le Guen", PRESIDENT, ""),
+    ],
+)
+def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
+    assert told(text) == {(person, office, body, None, None, "current")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Ruiz, secrétaire générale de l'Otan de 1995 à 1999, puis présidente de la BCE de 1999 à 2004.",
+            {
+                ("Anna Ruiz", SG, "NATO", "1995", "1999", "former"),
+                ("Anna Ruiz", PRESIDENT, "European Central Bank", "1999", "2004", "former"),
+            },
+        ),
+        (
+            "Marc Delvaux, 57 ans, ancien Premier ministre belge et actuel secrétaire général de l'Otan, a parlé.",
+            {
+                ("Marc Delvaux", PM, "Belgium", None, None, "former"),
+                ("Marc Delvaux", SG, "NATO", None, None, "current"),
+            },
+        ),
+        (
+            "Marc Delvaux, président français, et la chancelière allemande, Anna Wolf, ont parlé.",
+            {
+                ("Marc Delvaux", PRESIDENT, "France", None, None, "current"),
+                ("Anna Wolf", "Chancellor", "Germany", None, None, "current"),
+            },
+        ),
+        (
+            "Secrétaire générale de l'Otan depuis 2014, Anna Ruiz a parlé.",
+            {("Anna Ruiz", SG, "NATO", "2014", None, "current")},
+        ),
+        (
+            "À la tête de l'Otan depuis 2014, Anna Ruiz a parlé.",
+            {("Anna Ruiz", SG, "NATO", "2014", None, "current")},
+        ),
+        (
+            "Anna Ruiz a été secrétaire générale de l'Otan de 1988 jusqu'à sa mort en 1994.",
+            {("Anna Ruiz", SG, "NATO", "1988", "1994", "former")},
+        ),
+        (
+            "Anna Ruiz, qui a dirigé l'Otan de 2009 à 2014, estime que l'Ukraine doit adhérer.",
+            {("Anna Ruiz", SG, "NATO", "2009", "2014", "former")},
+        ),
+    ],
+)
+def test_offices_in_rows_and_with_their_times(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À New York, le secrétaire général de l'ONU a parlé.",
+        "Le vice-ministre espagnol de la Défense, Marc Ruiz, a parlé.",
+        "Après sa rencontre avec le secrétaire général de l'Otan, les amis de Marc Ruiz ont parlé.",
+    ],
+)
+def test_no_office_is_given_to_who_only_stands_near_it(text):
+    assert told(text) == set()
