@@ -17,10 +17,10 @@ _TITLES = frozenset(
     {
         "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baron", "baroness",
         "count", "general", "gen", "admiral", "adm", "the", "rt", "hon", "honourable", "honorable", "herr", "frau",
-        "monsieur", "madame", "mme", "mlle", "m", "graf", "grafin", "freiherr", "jonkheer", "dipl", "ing", "mag",
-        "jur", "phil", "hc",
+        "monsieur", "madame", "mme", "mlle", "m", "graf", "grafin", "freiherr", "jonkheer", "dipl", "mag",
     }
 )  # fmt: skip
+_DEGREES = frozenset({"ing", "jur", "phil", "hc"})  # after another title only: Phil is a given name
 
 
 def fold(name: str) -> str:
@@ -57,8 +57,9 @@ def slug_for(text: str) -> str:
 def without_titles(name: str) -> str:
     """``General The Lord Ismay`` -> ``Ismay``; a name of nothing but titles stays as it is."""
     tokens = name.split()
-    while tokens and fold(tokens[0]).replace(" ", "") in _TITLES:
-        tokens = tokens[1:]
+    known = _TITLES
+    while tokens and fold(tokens[0]).replace(" ", "") in known:
+        tokens, known = tokens[1:], _TITLES | _DEGREES
     return " ".join(tokens) or name.strip()
 
 

@@ -41,6 +41,8 @@ def test_different_names_stay_different(one, other):
         ("Sir Keir Starmer", "Keir Starmer"),
         ("Mme Christine Lagarde", "Christine Lagarde"),
         ("Lord", "Lord"),
+        ("Dr. phil. Hans Meier", "Hans Meier"),
+        ("Phil Collins", "Phil Collins"),
     ],
 )
 def test_titles_come_off_but_never_the_whole_name(name, bare):

@@ -90,6 +90,7 @@ class Lexicon:
             str, frozenset[str]
         ] = {}  # words that say how a verb means its office and its people
         self.office: dict[str, frozenset[str]] = {}  # words around a title
+        self.bodies: dict[str, frozenset[str]] = {}  # words of organizations' names
         self.grammar: dict[str, Any] = {}
         self.not_names: frozenset[str] = frozenset()
         self.family_names: frozenset[str] = frozenset()  # words of the language that are family names too
@@ -263,6 +264,7 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
         lex.clause_phrases[name] = tuple(word.lower() for word in words if " " in word)
     lex.events = {name: frozenset(map(str.lower, words)) for name, words in table["events"].items()}
     lex.office = {name: frozenset(map(str.lower, words)) for name, words in table["office"].items()}
+    lex.bodies = {name: frozenset(words) for name, words in table["bodies"].items()}
     lex.grammar = table["grammar"]
     lex.time = table["time"]
 

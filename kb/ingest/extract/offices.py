@@ -9,6 +9,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
 from kb.ingest.extract.inflect import adjective_forms
 from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, country_names, country_rules, lexicon
+from kb.ingest.extract.organizations import organization_reader
 
 # Words for the first of a body; which one it is, the body's own entry says.
 _CHAIRS = frozenset(("President", "Chair", "Speaker"))
@@ -34,6 +35,8 @@ _COUNTRY_ONLY = frozenset(
 )
 _STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
 
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
 
 @dataclass(slots=True)
 class _Scan:
@@ -52,6 +55,7 @@ class OfficeReader:
         self.language = language
         self.lex: Lexicon = lexicon(language)
         self.links, self.articles = self.lex.office["links"], self.lex.office["articles"]
+        self.organizations = organization_reader(language)
         self.determiners = self.lex.words["determiners"]
         self.blocking = {form for word in self.lex.words["blocking"] for form in adjective_forms(word)}
         self.place_endings = tuple(self.lex.office["place_endings"])
@@ -103,6 +107,8 @@ class OfficeReader:
                 phrase.body = phrase.body or chunk.data["nationality"]
             elif kind in (c.BODY, c.GENERIC) and (glued or self._adjunct(line, chunk)):
                 self._embody(phrase, chunk)
+            elif (named := self._named_before(line, scan, i, floor)) is not None:
+                i = named
             elif self.language == "en" and chunk.text in ("'s", "’s", "’", "'") and i > 0:
                 owner = chunks[i - 1]
                 if owner.kind in (c.BODY, c.GENERIC):
@@ -116,7 +122,7 @@ class OfficeReader:
                 self._before(line, scan, chunk, glued)
                 break
             scan.first = i
-            glued = line.tokens[chunk.first].glued
+            glued = line.tokens[chunks[i].first].glued
             i -= 1
 
     def _adjunct(self, line: Line, chunk: Chunk) -> bool:
@@ -124,6 +130,27 @@ class OfficeReader:
         if self.language == "en":
             return chunk.kind == c.BODY or chunk.text.islower()
         return self.language == "de" and chunk.kind == c.BODY and chunk.data["body"].genitive
+
+    def _named_before(self, line: Line, scan: _Scan, i: int, floor: int) -> int | None:
+        """The first chunk of an organization in no list, as English writes it before the title."""
+        phrase, chunks = scan.phrase, line.chunks
+        if self.language != "en" or phrase.body or not _of_organizations(phrase.titles):
+            return None
+        if chunks[i].last != chunks[i + 1].first or line.tokens[chunks[i + 1].first].glued:
+            return None
+        found = self.organizations.before(line, i, floor)
+        if found is None or not self._plausible(line, scan, found[0], chunks[i]):
+            return None
+        phrase.body = found[0]
+        return found[1]
+
+    def _plausible(self, line: Line, scan: _Scan, body: Body, last: Chunk) -> bool:
+        """Of "Harvard president" the first is an organization, of "(on) Twitter President" it is none."""
+        if all(title.office.of == "organization" for title in scan.phrase.titles):
+            return True
+        acronym = last.text.isupper() and len(last.text) > 1
+        written_small = not line.tokens[last.last].capital
+        return acronym or written_small or self.organizations.has_institution(body.name.split())
 
     def _before(self, line: Line, scan: _Scan, chunk: Chunk, glued: bool) -> None:
         """What stands before the whole phrase: an article, a possessive, or a body we do not know."""
@@ -141,6 +168,7 @@ class OfficeReader:
             self.language == "en"
             and chunk.kind in (c.WEAK, c.NAME, c.CAPITAL)
             and not self._opens(line, chunk)
+            and not self._governed(line, chunk)
         ):
             scan.blocked = True
 
@@ -152,6 +180,10 @@ class OfficeReader:
             or word in self.lex.words["of"]
             or (chunk.first == 0 and chunk.last == 1 and word in self.lex.office["openers"])
         )
+
+    def _governed(self, line: Line, chunk: Chunk) -> bool:
+        """ "On Twitter President X": a place that a preposition governs is nobody's office."""
+        return chunk.first > 0 and line.tokens[chunk.first - 1].lower in self.lex.words["prepositions"]
 
     def _right(self, line: Line, scan: _Scan) -> None:
         chunks, phrase = line.chunks, scan.phrase
@@ -208,8 +240,9 @@ class OfficeReader:
         if target.kind == c.GENERIC and self.language == "fr" and target.text[0].islower() and j == i + 1:
             return 0
         if target.kind in (c.BODY, c.GENERIC):
-            self._embody(phrase, target)
-            return j + 1
+            return self._known(line, scan, j)
+        if named := self._named_after(line, scan, j):
+            return named
         word = target.text.split(" ")[0].lower()
         if word in self.generic_places:
             phrase.body = phrase.body or nation
@@ -229,6 +262,46 @@ class OfficeReader:
         scan.blocked = True
         return 0
 
+    def _known(self, line: Line, scan: _Scan, j: int) -> int:
+        """ "of NATO"; but "of NATO Parliamentary Assembly" and "of Russia's Gazprom" are other bodies."""
+        chunks = line.chunks
+        after = j + 1
+        if after < len(chunks) and chunks[after].text in _POSSESSIVES and self.language == "en":
+            if named := self._named_after(line, scan, after + 1):
+                return named
+            scan.blocked = True
+            return 0
+        if after < len(chunks) and self._longer(line, chunks[j].last):
+            found = self.organizations.after(line, j, known=True)
+            if found is None or not self.organizations.has_institution(found[0].name.split()[1:]):
+                scan.blocked = True
+                return 0
+            scan.phrase.body = found[0]
+            return found[1]
+        self._embody(scan.phrase, chunks[j])
+        return after
+
+    def _longer(self, line: Line, end: int) -> bool:
+        """Does the name go on after ``end`` with the words of an institution?"""
+        following = []
+        for token in line.tokens[end : end + 5]:
+            if not token.capital or token.text in self.organizations.given:
+                break
+            following.append(token.text)
+        return self.organizations.has_institution(following)
+
+    def _named_after(self, line: Line, scan: _Scan, j: int) -> int:
+        """The chunk after an organization in no list that begins with chunk ``j``; 0 where none does."""
+        if j >= len(line.chunks) or not _of_organizations(scan.phrase.titles):
+            return 0
+        if not line.tokens[line.chunks[j].first].capital:
+            return 0
+        found = self.organizations.after(line, j)
+        if found is None:
+            return 0
+        scan.phrase.body = found[0]
+        return found[1]
+
     def _embody(self, phrase: OfficePhrase, chunk: Chunk) -> None:
         if chunk.kind == c.GENERIC:
             phrase.generic = phrase.generic or chunk.data
@@ -245,6 +318,14 @@ class OfficeReader:
             phrase.deputy = True
         elif meaning == "unreal":
             scan.blocked = True
+
+
+def _of_organizations(titles: list[Title]) -> bool:
+    """Can the title be one of an organization that no list has?"""
+    return any(
+        not title.office.organization and not title.office.head and title.office.of != "state"
+        for title in titles
+    )
 
 
 def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
