@@ -89,6 +89,24 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
             {("Anna Ruiz", SG, "NATO", "1988", "1994", "former")},
         ),
         (
+            "Née à Oslo, Anna Ruiz a été Première ministre de Norvège de 2000 à 2001 puis de 2005 à 2013.",
+            {
+                ("Anna Ruiz", PM, "Norway", "2000", "2001", "former"),
+                ("Anna Ruiz", PM, "Norway", "2005", "2013", "former"),
+            },
+        ),
+        (
+            "Anna Ruiz est secrétaire générale de l'Otan de 2009 à 2014.",
+            {("Anna Ruiz", SG, "NATO", "2009", "2014", "former")},
+        ),
+        (
+            "Marc Delvaux remplacera Anna Ruiz comme secrétaire général de l'Otan.",
+            {
+                ("Anna Ruiz", SG, "NATO", None, None, "current"),
+                ("Marc Delvaux", SG, "NATO", None, None, "future"),
+            },
+        ),
+        (
             "Anna Ruiz, qui a dirigé l'Otan de 2009 à 2014, estime que l'Ukraine doit adhérer.",
             {("Anna Ruiz", SG, "NATO", "2009", "2014", "former")},
         ),
@@ -101,6 +119,7 @@ def test_offices_in_rows_and_with_their_times(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "Marc Ruiz a expliqué : « Le secrétaire général de l'Otan a dit qu'il était président. »",
         "À New York, le secrétaire général de l'ONU a parlé.",
         "Le vice-ministre espagnol de la Défense, Marc Ruiz, a parlé.",
         "Après sa rencontre avec le secrétaire général de l'Otan, les amis de Marc Ruiz ont parlé.",

@@ -26,6 +26,11 @@ class Clause:
     after: Clause | None = None
     joined: bool = False  # follows its predecessor with "and": same subject
     words: list[str] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)  # units that a mark stands before
+
+    def extend(self, segment: list[Chunk]) -> None:
+        self.breaks.add(len(self.units))
+        self.units.extend(segment)
 
     @property
     def kinds(self) -> str:
@@ -66,11 +71,11 @@ class ClauseReader:
             has_event = any(unit.kind in c.EVENTS for unit in segment)
             waiting = found and not any(unit.kind in c.EVENTS for unit in found[-1].units)
             if waiting and not clause.relative and not self._is_subordinate(segment):
-                found[-1].units.extend(segment)
+                found[-1].extend(segment)
                 found[-1].words.extend(words)
                 continue
             if found and not has_event and not clause.relative:
-                found[-1].units.extend(segment)
+                found[-1].extend(segment)
                 if words[0] in self.lex.clause["content"] or any(u.kind in _SAYS_MORE for u in segment):
                     found[-1].words.extend(words)
                 continue
@@ -129,6 +134,8 @@ class ClauseReader:
         for j in range(i - 1, max(-1, i - 1 - _LOOK_BACK), -1):
             unit = units[j]
             lower = unit.lower
+            if j + 1 in clause.breaks:
+                return ""
             if lower in self.prepositions:
                 return lower
             if unit.kind == c.AS:

@@ -51,6 +51,9 @@ def _event(
     people: dict[Chunk, Person],
 ) -> None:
     trigger = clause.units[at] if at >= 0 else None
+    mention = subject[1]
+    if trigger is not None and mention is not None and trigger.quoted and not mention.quoted:
+        return  # what someone says is not about the one who says it
     future = _is_future(reading, clause, trigger)
     before = clause.after.words if clause.after else []
     modality = reading.modality.read(clause.words, before, line.sentence.text, future=future)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
 from kb.ingest.extract.discourse import OfficeName
@@ -9,7 +11,7 @@ from kb.ingest.extract.event import Event, finish, new_statement, office_of, off
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
-from kb.ingest.records import Modality
+from kb.ingest.records import Modality, Property
 
 
 def be(reading: Reading, event: Event) -> None:
@@ -24,8 +26,7 @@ def be(reading: Reading, event: Event) -> None:
     statement = new_statement(reading, event, event.subject, office, unit)
     phrase.holder = event.subject
     times = event.times
-    for time in times:
-        reading.dated(statement, time)
+    _date(reading, event, statement)
     if event.modality is not Modality.ASSERTED:
         return
     since = any(time.kind in (c.SINCE, c.FROM) for time in times)
@@ -34,9 +35,31 @@ def be(reading: Reading, event: Event) -> None:
     elif event.past and not since:
         reading.former(statement)
         statement.plain = not times
-    elif not event.past:
+    elif not event.past and not statement.has(Property.END):
         reading.current(statement)
     finish(reading, statement, office, former=statement.status == "former")
+
+
+def _date(reading: Reading, event: Event, statement: Statement) -> None:
+    """The times of a clause date its spell; a second span is a second spell of the same."""
+    for time in _own_times(reading, event):
+        if time.kind == c.SPAN and statement.has(Property.START, Property.END):
+            statement = replace(statement, at=time.start, status="", parts=[])
+            statement.add(Property.HOLDS, "")
+            reading.statements.append(statement)
+        reading.dated(statement, time)
+
+
+def _own_times(reading: Reading, event: Event) -> list[Chunk]:
+    """Not those of a relative clause: "le seul président dont la carrière dura de 1981 à 2004"."""
+    if reading.lex.grammar["free_order"]:
+        return event.times
+    units = event.clause.units
+    relatives = reading.lex.words["relatives"]
+    ends = (
+        i for i, unit in enumerate(units) if i > event.at and unit.kind == c.WORD and unit.lower in relatives
+    )
+    return [unit for unit in units[: next(ends, None)] if unit.kind in c.TIMES]
 
 
 def lead(reading: Reading, event: Event) -> None:
@@ -68,15 +91,21 @@ def lead(reading: Reading, event: Event) -> None:
 def _spell(reading: Reading, event: Event, statement: Statement) -> None:
     """Status and dates of a verb that lasts: led, served."""
     times = event.times
-    for time in times:
-        reading.dated(statement, time)
+    _date(reading, event, statement)
     if statement.modality is not Modality.ASSERTED:
         return
-    if event.past and not any(time.kind == c.SINCE for time in times):
+    if _is_over(event) and not any(time.kind == c.SINCE for time in times):
         reading.former(statement)
         statement.plain = not times
-    elif not event.past:
+    elif not _is_over(event) and not statement.has(Property.END):
         reading.current(statement)
+
+
+def _is_over(event: Event) -> bool:
+    """In the past tense, the verb itself or the one before it: "était en poste"."""
+    return any(
+        unit.kind in c.EVENTS and unit.data.tense == "past" for unit in event.clause.units[: event.at + 1]
+    )
 
 
 def serve(reading: Reading, event: Event) -> None:

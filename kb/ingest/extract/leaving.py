@@ -28,7 +28,9 @@ def leave(reading: Reading, event: Event) -> None:
             modality=None if past else event.modality,
         )
         statement.status = "former" if past else ""
-    elif not planned:
+    if event.modality is Modality.PLANNED:
+        reading.current(statement, plain=True)
+    elif point is None and not planned:
         reading.former(statement)
     for reason in ("resigned", "dismissed"):
         if not planned and event.trigger.lower in reading.lex.events[reason]:

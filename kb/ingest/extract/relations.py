@@ -313,3 +313,5 @@ def _succession(reading: Reading, found: Succession, planned: set[tuple[Person, 
             s.person is found.newer and s.title == found.office[0] and s.status for s in reading.statements
         ):
             newer.status = ""
+    elif modality is Modality.PLANNED:
+        reading.current(older, plain=True)
