@@ -41,13 +41,21 @@ def be(reading: Reading, event: Event) -> None:
 
 
 def _date(reading: Reading, event: Event, statement: Statement) -> None:
-    """The times of a clause date its spell; a second span is a second spell of the same."""
+    """The times of a clause date its spell; "and again from … to …" is a second spell of the same."""
+    last = None
     for time in _own_times(reading, event):
-        if time.kind == c.SPAN and statement.has(Property.START, Property.END):
+        if time.kind == c.SPAN and last is not None and _right_after(event, last, time):
             statement = replace(statement, at=time.start, status="", parts=[])
             statement.add(Property.HOLDS, "")
             reading.statements.append(statement)
         reading.dated(statement, time)
+        last = time if time.kind == c.SPAN else None
+
+
+def _right_after(event: Event, last: Chunk, time: Chunk) -> bool:
+    units = event.clause.units
+    between = units[units.index(last) + 1 : units.index(time)]
+    return len(between) <= 2 and all(unit.kind in (c.AND, c.WORD) for unit in between)
 
 
 def _own_times(reading: Reading, event: Event) -> list[Chunk]:
