@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.offices import STATUSES
 from kb.ingest.extract.reading import Reading, state_code
 from kb.ingest.extract.rules import Rule
+from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
 
@@ -21,6 +23,8 @@ def read(reading: Reading, line: Line) -> set[int]:
             person_at = match.start("person")
             named = [name for name in rule.compiled.groupindex if name.startswith("office")]
             offices = [match.start(name) for name in named if match.start(name) >= 0]
+            if not _apposed(reading, line, person_at, offices):
+                continue
             if person_at in hidden or any(line.chunks[i].data.holder is not None for i in offices):
                 continue
             _state(reading, rule, line, person_at, offices, hidden)
@@ -36,6 +40,19 @@ def read(reading: Reading, line: Line) -> set[int]:
             ):
                 hidden.add(match.end())
     return hidden
+
+
+def _apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:
+    """Do only articles and adverbs stand between a name and its title? "X, dem Kanzler Y half" is none such."""
+    allowed = reading.lex.office["apposed"]
+    between = line.chunks[person_at + 1 : min(offices)]
+    for chunk, following in zip(between, [*between[1:], line.chunks[min(offices)]], strict=False):
+        word = chunk.text.lower()
+        if allowed and chunk.kind == c.WORD and (word not in allowed or (
+            following.kind in c.TIMES and word in reading.lex.words["determiners"]
+        )):  # fmt: skip
+            return False
+    return True
 
 
 def _state(
@@ -59,6 +76,7 @@ def _state(
         statement = reading.state(rule.name, person, mention, office, start, end, modality)
         if phrase.acting:
             statement.add(Property.ACTING, "true")
+        _between(reading, line, person_at, at, statement, hidden)
         for last in dict.fromkeys((at, max(person_at, at))):
             _times(reading, line, last, statement, hidden)
         _status(reading, line, phrase, statement)
@@ -73,7 +91,7 @@ def _state(
             reading.nation(person, mention, code, start, end)
 
 
-def _status(reading: Reading, line: Line, phrase: OfficePhrase, statement) -> None:  # type: ignore[no-untyped-def]
+def _status(reading: Reading, line: Line, phrase: OfficePhrase, statement: Statement) -> None:
     if statement.status == "former" or statement.modality is Modality.PLANNED:
         return
     if phrase.status in ("former", "then", "last"):
@@ -87,7 +105,20 @@ def _status(reading: Reading, line: Line, phrase: OfficePhrase, statement) -> No
         reading.current(statement, plain=not statement.has(Property.START))
 
 
-def _times(reading: Reading, line: Line, last: int, statement, hidden: set[int]) -> None:  # type: ignore[no-untyped-def]
+def _between(
+    reading: Reading, line: Line, person_at: int, at: int, statement: Statement, hidden: set[int]
+) -> None:
+    """ "…, von 1999 bis 2004 Generalsekretär", "…, damals noch Minister": what stands before the title."""
+    for i in range(person_at + 1, at):
+        chunk: Chunk = line.chunks[i]
+        if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL):
+            reading.dated(statement, chunk)
+            hidden.add(i)
+        elif chunk.kind == c.MODIFIER and not line.chunks[at].data.status:
+            line.chunks[at].data.status = chunk.data if chunk.data in STATUSES else ""
+
+
+def _times(reading: Reading, line: Line, last: int, statement: Statement, hidden: set[int]) -> None:
     """ "…, secretary general since 2014", "… (1999–2003)": times right after the phrase."""
     chunks = line.chunks
     i = last + 1

@@ -10,21 +10,22 @@ RULES: tuple[Rule, ...] = (
         "Der ehemalige NATO-Generalsekretär Javier Solana warnte vor Alleingängen.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Der NATO-Generalsekretär warnte Javier Solana vor Alleingängen.",
-        pattern=r"(?P<office>T)(?:u(?P<office2>T)|uK|hh?|A|L)?h?(?P<person>N)",
+        pattern=r"(?P<office>T)(?:\([^)]{1,3}\))?(?:u(?P<office2>T)|uX?K|hh?|A|L|J)?h?(?P<person>N)",
     ),
     Rule(
         "de.apposition.name-title",
         "Javier Solana, früherer Generalsekretär der NATO, warnte vor Alleingängen.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, den der Generalsekretär der NATO einlud, warnte vor Alleingängen.",
-        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\))?[,(-]x?(?P<office>T)(?:u(?:x)?(?P<office2>T))?(?=[,.;:)\-ubFZUD!?]|$)",
+        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\))?(?:,A)?[,(-](?:[xm]{0,2}[ZFUD]?[xm]{0,2})(?P<office>T)(?:\([^)]{1,3}\))?(?:u(?:[xm]{0,2})(?P<office2>T))?(?!,h?N(?:\([^)]{1,3}\))?[,.)(u])"
+        r"(?=[,.;:)\-ubFZUD!?]|x[WXO][,.;:)]|$)",
     ),
     Rule(
         "de.apposition.title-comma-name",
         "Der damalige Generalsekretär der NATO, Javier Solana, warnte vor Alleingängen.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Anders als der Generalsekretär der NATO warnte Javier Solana, der Spanier, vor Alleingängen.",
-        pattern=r"(?P<office>T),(?:x?[AL])?h?(?P<person>N)(?=\([^)]{1,3}\)[,.]|[,.;:)]|$)",
+        pattern=r"(?P<office>T)(?:\([^)]{1,3}\))?,(?:x?[AL])?h?(?P<person>N)(?=\([^)]{1,3}\)[,.;:)]|[,.;:)]|$)",
     ),
     Rule(
         "de.event.be",

@@ -48,6 +48,7 @@ class Title:
 
     office: Office
     plural: bool
+    modifier: str = ""  # of a word such as "Altkanzler": what its first part says
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +323,8 @@ def _load_organizations(lex: Lexicon) -> None:
             lex.home[name] = country_names()[row["country"]]
         for label in _expand(row.get(lex.language, ())):
             lex.add(label, "body", body, exact_case=True)
+            if lex.language == "de" and " " not in label and not label.endswith(("s", "x", "z", "-")):
+                lex.add(label + "s", "body", Body(name, genitive=True), exact_case=True)
         for prefix in row.get("de_prefix", ()) if lex.language == "de" else ():
             _load_compounds(lex, prefix, name, row["head"])
         for label in row.get(f"generic_{lex.language}", ()):
@@ -360,6 +363,7 @@ def _load_compounds(lex: Lexicon, prefix: str, name: str, head: str) -> None:
 
 def _load_offices(lex: Lexicon) -> None:
     data = tomllib.loads((DATA / "offices.toml").read_text("utf-8"))
+    prefixes = {word: meaning for meaning, words in lex.grammar["title_prefixes"].items() for word in words}
     for row in data["office"]:
         office = Office(row["title"], row["of"], row.get("organization", ""), row.get("head", ""))
         for label in row.get(lex.language, ()):
@@ -368,3 +372,7 @@ def _load_offices(lex: Lexicon) -> None:
                 last = form.split(" ")[-1].lower()
                 if " " not in form:
                     lex._splitters.add(last)
+                    for prefix, meaning in prefixes.items():
+                        lex.add(
+                            prefix + form.lower(), "title", Title(office, plural, meaning), exact_case=True
+                        )

@@ -237,7 +237,8 @@ class MentionReader:
             k += 1
         if not tokens[k].capital and not _ARTICLE.fullmatch(tokens[k].text):
             return False
-        complete = j - i > 1 and tokens[j - 1].text not in self.given
+        before = tokens[j - 1]
+        complete = j - i > 1 and before.text not in self.given and before.lower not in PARTICLES
         return not (complete and self.language == "de" and _follows_name(tokens[k].text))
 
     def _family_name(self, tokens: list[Token], i: int, j: int) -> bool:

@@ -33,7 +33,7 @@ _COUNTRY_ONLY = frozenset(
         "Governor General",
     )
 )
-_STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
+STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
 
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
@@ -74,6 +74,7 @@ class OfficeReader:
                 continue
             titles: Titles = chunks[i].data
             scan = _Scan(OfficePhrase(list(titles.meanings), body=titles.nation), i, i + 1)
+            self._modify(scan.phrase, titles.meanings[0].modifier, scan)
             self._left(line, scan, floor)
             self._right(line, scan)
             while found and found[-1].first >= chunks[scan.first].first:
@@ -205,6 +206,8 @@ class OfficeReader:
                 phrase.status = "former"
             elif line.tokens[chunk.first].glued and chunk.text in self.lex.office["future"]:
                 phrase.status = "future"
+            elif self._again(phrase, chunk):
+                pass
             elif chunk.lower in self.links and (not phrase.body or phrase.body.code):
                 after = self._linked(line, scan, i)
                 if not after:
@@ -245,6 +248,10 @@ class OfficeReader:
             return named
         word = target.text.split(" ")[0].lower()
         if word in self.generic_places:
+            named = chunks[j + 1] if j + 1 < len(chunks) else target
+            if named.kind == c.BODY and target.text.lower() == word:  # "des Landes Niedersachsen"
+                self._embody(phrase, named)
+                return j + 2
             phrase.body = phrase.body or nation
             return 0
         if target.kind in c.TIMES or (
@@ -302,6 +309,13 @@ class OfficeReader:
         scan.phrase.body = found[0]
         return found[1]
 
+    @staticmethod
+    def _again(phrase: OfficePhrase, chunk: Chunk) -> bool:
+        """ "der Internationalen Atomenergiebehörde IAEA": the body once more, by its letters."""
+        return (
+            phrase.body is not None and chunk.kind == c.BODY and chunk.data["body"].name == phrase.body.name
+        )
+
     def _embody(self, phrase: OfficePhrase, chunk: Chunk) -> None:
         if chunk.kind == c.GENERIC:
             phrase.generic = phrase.generic or chunk.data
@@ -310,7 +324,7 @@ class OfficeReader:
 
     @staticmethod
     def _modify(phrase: OfficePhrase, meaning: str, scan: _Scan) -> None:
-        if meaning in _STATUSES:
+        if meaning in STATUSES:
             phrase.status = phrase.status or meaning
         elif meaning == "acting":
             phrase.acting = True
