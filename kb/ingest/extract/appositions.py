@@ -76,7 +76,8 @@ def _state(
         statement = reading.state(rule.name, person, mention, office, start, end, modality)
         if phrase.acting:
             statement.add(Property.ACTING, "true")
-        _between(reading, line, person_at, at, statement, hidden)
+        before = max((other for other in offices if other < at), default=person_at)
+        _between(reading, line, before, at, statement, hidden)
         for last in dict.fromkeys((at, max(person_at, at))):
             _times(reading, line, last, statement, hidden)
         _status(reading, line, phrase, statement)
@@ -106,10 +107,10 @@ def _status(reading: Reading, line: Line, phrase: OfficePhrase, statement: State
 
 
 def _between(
-    reading: Reading, line: Line, person_at: int, at: int, statement: Statement, hidden: set[int]
+    reading: Reading, line: Line, before: int, at: int, statement: Statement, hidden: set[int]
 ) -> None:
     """ "…, von 1999 bis 2004 Generalsekretär", "…, damals noch Minister": what stands before the title."""
-    for i in range(person_at + 1, at):
+    for i in range(before + 1, at):
         chunk: Chunk = line.chunks[i]
         if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL):
             reading.dated(statement, chunk)

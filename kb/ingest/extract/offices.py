@@ -248,9 +248,9 @@ class OfficeReader:
             return named
         word = target.text.split(" ")[0].lower()
         if word in self.generic_places:
-            named = chunks[j + 1] if j + 1 < len(chunks) else target
-            if named.kind == c.BODY and target.text.lower() == word:  # "des Landes Niedersachsen"
-                self._embody(phrase, named)
+            following = chunks[j + 1] if j + 1 < len(chunks) else target
+            if following.kind == c.BODY and target.lower == word:  # "des Landes Niedersachsen"
+                self._embody(phrase, following)
                 return j + 2
             phrase.body = phrase.body or nation
             return 0
