@@ -112,7 +112,7 @@ def _between(
     """ "…, von 1999 bis 2004 Generalsekretär", "…, damals noch Minister": what stands before the title."""
     for i in range(before + 1, at):
         chunk: Chunk = line.chunks[i]
-        if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL):
+        if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL) and i not in hidden:
             reading.dated(statement, chunk)
             hidden.add(i)
         elif chunk.kind == c.MODIFIER and not line.chunks[at].data.status:
