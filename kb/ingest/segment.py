@@ -19,15 +19,22 @@ ABBREVIATIONS = {
         sept st ste vol c.-à-d""",
 }
 _LINE = regex.compile(r"[^\n]+")
-_END = regex.compile(r"[.!?…]+[\"'”“»«’)\]]*\s+(?=[\"'„“”«»‚‘(\[]*\s*[\p{Lu}\p{N}])")
+# Possessive throughout: a run of marks or blanks is tried once, however long it is.
+_END = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]*+\s++(?=[\"'„“”«»‚‘(\[]*+\s*+[\p{Lu}\p{N}])")
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}.'’\-]+$")
 _NEXT_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _TERMINAL = regex.compile(r"[.!?…:;][\"'”“»«’)\]\s]*$")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.)*\p{Lu}")
+_BLANKS = regex.compile(r"\s*+")
 _MARKUP = regex.compile(r"\s*(?:#{1,6}\s+|>\s+|[*+\-–•]\s+)?")
 # A line shorter than this stands alone even without a full stop: a heading, a list item, a dateline.
 SHORT_LINE = 50
 _WORD_WINDOW = 40  # how far back to look for the word before a full stop
+# No writer's sentence is so long. What is longer is cut at a blank, so that reading a sentence, which may
+# look at every word from every other, stays cheap.
+LONGEST_SENTENCE = 1500
+# Characters that are read as one text. No news article is so long; a book is read in such parts.
+PART = 50_000
 _SENTENCE_STARTERS = frozenset(
     """
     der die das ein eine er sie es wir ich in im am an auf bei nach vor mit seit dabei damit auch
@@ -46,13 +53,25 @@ class Sentence:
     paragraph: int
 
 
-def sentences(text: str, language: str) -> list[Sentence]:
+def parts(text: str, language: str) -> Iterator[list[Sentence]]:
+    """The sentences of ``text``, in parts of about PART characters that begin with a paragraph if they can."""
+    part: list[Sentence] = []
+    for sentence in sentences(text, language):
+        length = sentence.end - part[0].start if part else 0
+        if length > 2 * PART or (length > PART and sentence.paragraph != part[-1].paragraph):
+            yield part
+            part = []
+        part.append(sentence)
+    if part:
+        yield part
+
+
+def sentences(text: str, language: str) -> Iterator[Sentence]:
     """The sentences of ``text`` in order; headings and list items count as sentences."""
-    found = []
     for paragraph, (start, end) in enumerate(_paragraphs(text)):
         for first, last in _split(text, start, end, language):
-            found.append(Sentence(text[first:last], first, last, paragraph))
-    return found
+            for left, right in _bounded(text, first, last):
+                yield Sentence(text[left:right], left, right, paragraph)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -94,6 +113,16 @@ def _split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int
     last = first + len(text[first:end].rstrip())
     if last > first:
         yield first, last
+
+
+def _bounded(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    while last - first > LONGEST_SENTENCE:
+        blank = text.rfind(" ", first + 1, first + LONGEST_SENTENCE)
+        cut = blank if blank > 0 else first + LONGEST_SENTENCE
+        yield first, cut
+        blanks = _BLANKS.match(text, cut, last)
+        first = blanks.end() if blanks else cut
+    yield first, last
 
 
 def _is_end(text: str, first: int, boundary: regex.Match[str], language: str) -> bool:

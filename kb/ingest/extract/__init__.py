@@ -13,7 +13,7 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import said
 from kb.ingest.records import Document, Said
-from kb.ingest.segment import sentences
+from kb.ingest.segment import Sentence, parts
 
 _RULES: dict[str, tuple[Rule, ...]] = {"de": german.RULES, "en": english.RULES, "fr": french.RULES}
 # Languages of Europe that must not be taken for one of ours.
@@ -45,9 +45,16 @@ def extract(document: Document) -> tuple[Said, ...]:
     language = document.language or ""
     if language not in _RULES:
         return ()
+    found: list[Said] = []
+    for part in parts(document.text, language):
+        found += _read(part, document, language)
+    return tuple(found)
+
+
+def _read(part: list[Sentence], document: Document, language: str) -> tuple[Said, ...]:
     mentions, offices = mention_reader(language), office_reader(language)
     lines = []
-    for sentence in sentences(document.text, language):
+    for sentence in part:
         line = mentions.line(sentence)
         offices.read(line)
         lines.append(line)
