@@ -86,3 +86,18 @@ def test_floors_are_raised_and_never_lowered(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(floors, "FLOORS", tmp_path / "floors.toml")
     floors.write(floors.raised({"de": {"precision": 0.8, "recall": 0.9, "false_facts": 0}}, REACHED))
     assert floors.kept() == {"de": {"precision": 0.9, "recall": 0.9, "false_facts": 0}}
+
+
+def test_of_floors_that_git_could_not_merge_the_better_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    conflict = (
+        "[de]\n<<<<<<< HEAD\nprecision = 0.9\nfalse_facts = 3\n=======\nprecision = 0.8\nfalse_facts = 2\n"
+        ">>>>>>> other\nrecall = 0.7\n\n[en]\nrecall = 0.6\n"
+    )
+    (tmp_path / "floors.toml").write_text(conflict)
+    monkeypatch.setattr(floors, "FLOORS", tmp_path / "floors.toml")
+    assert floors.kept() == {
+        "de": {"precision": 0.9, "false_facts": 2, "recall": 0.7},
+        "en": {"recall": 0.6},
+    }
