@@ -18,6 +18,7 @@ MENU = {
     "home": (),
     "offices": ("office",),
     "people": ("person",),
+    "records": (),
     "conflicts": (),
     "sources": ("source",),
 }
@@ -31,6 +32,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "home": _("Timeline"),
         "offices": _("Offices"),
         "people": _("People"),
+        "records": _("Records"),
         "conflicts": _("Conflicts"),
         "sources": _("Sources"),
     }

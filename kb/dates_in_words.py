@@ -10,6 +10,8 @@ from django.utils.translation import ngettext, pgettext
 
 from people.dates import PartialDate, add_years
 
+DAYS_A_YEAR = 365.2425
+
 
 def day(value: date, *, short: bool = False) -> str:
     """``4 April 1952``; short, ``4 Apr 1952``."""
@@ -107,3 +109,41 @@ def years_and_months(start: date, end: date) -> str:
     if months:
         parts.append(ngettext("%(n)s month", "%(n)s months", months) % {"n": months})
     return ", ".join(parts) or days((end - start).days, (end - start).days)
+
+
+def ages(shortest: int, longest: int, born: PartialDate, start: PartialDate) -> str:
+    """``53 years, 144 days`` between two known days; else ``53 years`` or ``53–54 years``."""
+    if born.earliest and start.earliest and born.exact and start.exact:
+        whole, rest = _age(born.earliest, start.earliest)
+        return ", ".join(
+            (
+                ngettext("%(n)s year", "%(n)s years", whole) % {"n": whole},
+                ngettext("%(n)s day", "%(n)s days", rest) % {"n": rest},
+            )
+        )
+    low, high = (int(n / DAYS_A_YEAR) for n in (shortest, longest))
+    if low == high:
+        return ngettext("%(n)s year", "%(n)s years", low) % {"n": low}
+    return _("%(min)s–%(max)s years") % {"min": low, "max": high}
+
+
+def _age(born: date, on: date) -> tuple[int, int]:
+    """Whole years, and the days since the last birthday."""
+    whole = on.year - born.year - (add_years(born, on.year - born.year) > on)
+    return whole, (on - add_years(born, whole)).days
+
+
+def place(best: int, worst: int) -> str:
+    """A rank with its bounds: ``2nd``, ``2nd to 3rd``."""
+    if best == worst:
+        return ordinal(best)
+    return _("%(best)s to %(worst)s") % {"best": ordinal(best), "worst": ordinal(worst)}
+
+
+def ordinal(n: int) -> str:
+    """``1st``, ``2nd``, ``11th``, ``23rd``; languages with one form for all give the four texts alike."""
+    if n == 1:
+        return pgettext("ordinal", "1st")
+    form = 0 if n % 100 in (11, 12, 13) else n % 10
+    forms = {1: _("%(n)sst"), 2: _("%(n)snd"), 3: _("%(n)srd")}
+    return forms.get(form, _("%(n)sth")) % {"n": n}

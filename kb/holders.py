@@ -11,8 +11,9 @@ from statistics import median
 
 from kb.conflicts import Conflict, conflicts
 from kb.evidence import Evidence, Support
+from kb.rank_rows import RankRow, rank_rows
 from tenures.models import Office, Tenure
-from tenures.ranking import Rank, ranked
+from tenures.ranking import ranked
 from tenures.succession import Gap, Neighbours, gaps, in_order, neighbours
 from tenures.timeline import Timeline, across, lens, upright
 
@@ -35,18 +36,6 @@ class Row:
     near: Neighbours
     gap_after: Gap | None
     number_from_country: int | None  # position among regular holders of the same nationality
-
-
-@dataclass(frozen=True, slots=True)
-class RankRow:
-    """One line of a ranking with its bar; positions are per cent of the longest length."""
-
-    rank: Rank
-    support: Support
-    sure: float
-    possible: float
-    disputed: tuple[float, float] | None
-    disputed_days: tuple[int, int] | None
 
 
 class OfficePage:
@@ -159,24 +148,7 @@ class OfficePage:
 
     @cached_property
     def ranking(self) -> list[RankRow]:
-        ranks = ranked(self.regular, as_of=self.today)
-        longest = max([r.days_max or r.days_min for r in ranks] + [1])
-        return [self._ranked(rank, longest * 1.4) for rank in ranks]
-
-    def _ranked(self, rank: Rank, scale: float) -> RankRow:
-        tenure = rank.tenures[0]
-        disputed = None
-        low, high = tenure.days_disputed_min, tenure.days_disputed_max
-        if low is not None and high is not None and (low, high) != (rank.days_min, rank.days_max):
-            disputed = (round(100 * low / scale, 3), round(100 * min(high / scale, 1), 3))
-        return RankRow(
-            rank,
-            self._evidence.of_tenure(tenure.pk, "holds"),
-            round(100 * rank.days_min / scale, 3),
-            round(100 * (rank.days_max or rank.days_min) / scale, 3),
-            disputed,
-            (low, high) if disputed and low is not None and high is not None else None,
-        )
+        return rank_rows(ranked(self.regular, as_of=self.today), self._evidence)
 
     @property
     def leading(self) -> list[RankRow]:

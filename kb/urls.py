@@ -6,7 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from kb.views import conflicts, days, home, offices, people, site, sources
+from kb.views import conflicts, days, home, offices, people, records, site, sources
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -26,6 +26,7 @@ urlpatterns = [
         path("sources/<slug:slug>/", sources.source, name="source"),
         path("on/", days.ask, name="ask"),
         path("on/<str:text>/", days.on, name="on"),
+        path("records/", records.records, name="records"),
         path("conflicts/", conflicts.conflicts, name="conflicts"),
         prefix_default_language=False,
     ),

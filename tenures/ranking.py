@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +33,24 @@ class Rank:
         return self.best == self.worst
 
 
+def places(bounds: Sequence[tuple[float, float]], *, lowest_first: bool = False) -> list[tuple[int, int]]:
+    """Best and worst rank of each of several values of which only a least and a greatest are known.
+
+    ``best = 1 + #(others surely ahead)``, ``worst = 1 + #(others possibly ahead)``.
+    """
+    if lowest_first:
+        bounds = [(-high, -low) for low, high in bounds]
+    lows, highs = sorted(low for low, _ in bounds), sorted(high for _, high in bounds)
+    count = len(bounds)
+    return [
+        (
+            1 + count - bisect_right(lows, high),
+            count - bisect_right(highs, low) + (high <= low),  # I may be among those counted
+        )
+        for low, high in bounds
+    ]
+
+
 def ranked(
     tenures: Sequence[Tenure],
     *,
@@ -42,23 +60,15 @@ def ranked(
 ) -> list[Rank]:
     """Rank spells by length in days up to ``as_of``; with ``combine``, all spells of a person as one.
 
-    ``best = 1 + #(others surely ahead)``, ``worst = 1 + #(others possibly ahead)``. Spells that
-    begin after ``as_of`` are left out.
+    Spells that begin after ``as_of`` are left out.
     """
     begun = [t for t in tenures if not t.start_earliest or t.start_earliest < as_of]
     rows = [(group, *_days(group, as_of)) for group in _groups(begun, combine)]
-    shortest = sorted(low for _, low, _ in rows)
-    longest = sorted(high for _, _, high in rows)
+    bounds = [(low, high) for _, low, high in rows]
     ranks = []
-    for group, low, high in rows:
-        if by == "longest":
-            best = 1 + len(rows) - bisect_right(shortest, high)  # others' min > my max
-            worst = (
-                len(rows) - bisect_right(longest, low) + (high <= low)
-            )  # others' max > my min, less myself
-        else:
-            best = 1 + bisect_left(longest, low)  # others' max < my min
-            worst = bisect_left(shortest, high) + (low >= high)
+    for (group, low, high), (best, worst) in zip(
+        rows, places(bounds, lowest_first=by == "shortest"), strict=True
+    ):
         ranks.append(Rank(best, worst, group[0].person, group, low, None if high == inf else int(high)))
     sign = -1 if by == "longest" else 1
     ranks.sort(

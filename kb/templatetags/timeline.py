@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from kb import countries, dates_in_words
 from kb.conflicts import Conflict, Mark, scale
 from kb.evidence import Support
-from kb.holders import OfficePage, RankRow, Row
+from kb.holders import OfficePage, Row
+from kb.rank_rows import RankRow
 from tenures.models import Tenure
 from tenures.ranking import Rank
 from tenures.succession import Gap

@@ -27,6 +27,9 @@ PAGES = {
     "office": "/offices/nato-secretary-general/",
     "people": "/people/",
     "person": "/people/jens-stoltenberg/",
+    "records": "/records/",
+    "on": "/on/1989-11-09/",
+    "conflicts": "/conflicts/",
     "sources": "/sources/",
     "source": "/sources/nato-sg-luns/",
     "article": "",  # found below: the source whose text was read

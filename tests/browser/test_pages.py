@@ -19,6 +19,8 @@ PAGES = {
     "acting person": "/people/sergio-balanzino/",
     "sources": "/sources/",
     "cited source": "/sources/nato-sg-luns/",
+    "records": "/records/",
+    "uncertain records": "/records/?office=nato-deputy-secretary-general&acting=include&combine=true",
     "conflicts": "/conflicts/",
     "missing": "/people/nobody-of-that-name/",
 }
