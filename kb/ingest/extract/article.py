@@ -68,7 +68,8 @@ def _meant(reading: Reading, pronoun: Chunk, subject: Person | None) -> Person |
     if pronoun.quoted:  # the speaker speaks of someone else
         return None
     gender = pronoun.data
-    first = None if pronoun.lower in reading.lex.words["demonstratives"] else subject
+    elsewhere = pronoun.lower in reading.lex.words["demonstratives"] | reading.lex.events["object_forms"]
+    first = None if elsewhere else subject
     if first and first.gender in ("", gender):
         return first
     return reading.discourse.refer(pronoun)

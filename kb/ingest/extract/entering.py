@@ -11,6 +11,10 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.succeeding import predecessor
 from kb.ingest.records import Modality, Property
+from people.dates import PartialDate
+
+
+_NEWS = 100  # days
 
 
 def become(reading: Reading, event: Event) -> None:
@@ -58,12 +62,13 @@ def elect(reading: Reading, event: Event) -> None:
         unit is not None and unit.kind == c.OFFICE and unit.data.possessive and not unit.data.organization
     ):
         return
-    if nominated and event.modality is Modality.ASSERTED:
+    point = point_in_time(reading, event)
+    lasting = any(time.kind in (c.SINCE, c.SPAN) for time in event.times)
+    if event.modality is Modality.ASSERTED and (nominated or (not lasting and _is_news(reading, point))):
         event.modality = Modality.PLANNED
     statement = new_statement(reading, event, appointee, office, unit, mention)
     if unit is not None and unit.kind == c.OFFICE:
         unit.data.holder = appointee
-    point = point_in_time(reading, event)
     if point is not None:
         statement.widen(point[1].start, point[1].end)
     statement.add(Property.APPOINTED, point[0] if point else "")
@@ -71,6 +76,14 @@ def elect(reading: Reading, event: Event) -> None:
         if time.kind in (c.SINCE, c.SPAN):
             reading.dated(statement, time)
     finish(reading, statement, office, former=False)
+
+
+def _is_news(reading: Reading, point: tuple[str, Chunk] | None) -> bool:
+    """Whoever was chosen just now is not yet in office; who was chosen long ago may have been since."""
+    if reading.published is None or point is None:
+        return False
+    latest = PartialDate.parse(point[0]).latest
+    return latest is not None and (reading.published - latest).days <= _NEWS
 
 
 def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person | None, Chunk | None]:

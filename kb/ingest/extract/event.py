@@ -136,7 +136,8 @@ def new_statement(
         reading.events[event.trigger.data.event], person, mention, office, start, end, event.modality
     )
     phrase: OfficePhrase | None = unit.data if unit is not None and unit.kind == c.OFFICE else None
-    if phrase is not None and phrase.acting:
+    acting = reading.lex.events["acting"] & set(event.clause.words)
+    if acting or (phrase is not None and phrase.acting):
         statement.add(Property.ACTING, "true")
     return statement
 

@@ -253,8 +253,8 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     for name in ("office", "predecessor", "successor", "compatriot", "taking_office", "leaving_office", "as"):
         for word in table["words"][name]:
             lex.add(word, name, name, exact_case=lex.language == "de" and name != "as")
-    for gender in ("m", "f"):
-        for word in table["words"][f"pronouns_{gender}"]:
+    for gender, name in (("m", "pronouns_m"), ("f", "pronouns_f"), ("", "pronouns_any")):
+        for word in table["words"].get(name, ()):
             lex.add(word, "pronoun", gender)
     for word in table["words"]["possessives"]:
         lex.add(word, "possessive", word)

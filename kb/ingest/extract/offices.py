@@ -193,6 +193,8 @@ class OfficeReader:
             chunk = chunks[i]
             if chunk.kind == c.MODIFIER and (self.language == "fr" or line.tokens[chunk.first].glued):
                 self._modify(phrase, chunk.data, scan)
+            elif chunk.lower in self.lex.office["in_office"]:
+                phrase.status = phrase.status or "current"
             elif chunk.kind == c.NATION and self.language == "fr":
                 phrase.body = phrase.body or chunk.data["nationality"]
             elif (

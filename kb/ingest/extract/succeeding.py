@@ -65,7 +65,7 @@ def succeed(reading: Reading, event: Event) -> None:
         if preposition in agents:
             agent = agent or (person, unit)
         elif (not preposition or preposition in reading.lex.events["after"]) and (
-            reading.lex.grammar["free_order"] or i > event.at
+            reading.lex.grammar["free_order"] or i > event.at or unit.lower in reading.lex.events["object_forms"]
         ):
             other = other or (person, unit)
     passive = event.past and any(u.lower in reading.lex.events["passive"] for u in units)
@@ -132,27 +132,25 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
 
 def hand_over(reading: Reading, event: Event) -> None:
     """X handed the office over to Y: Y is the newer one."""
+    older = event.subject
     for i, unit in enumerate(event.clause.units):
         newer = event.people.get(unit)
-        if (
-            newer
-            and newer is not event.subject
-            and reading.clauses.preposition(event.clause, i) in reading.lex.events["to"]
-            and event.subject
-        ):
-            office, _ = office_of(reading, event)
-            if office is not None:
-                start = min(unit.start, event.trigger.start)
-                reading.successions.append(
-                    Succession(
-                        newer,
-                        event.subject,
-                        office,
-                        unit,
-                        start,
-                        max(unit.end, event.trigger.end),
-                        reading.events["hand_over"],
-                        event.modality,
-                    )
-                )
-            return
+        to = reading.clauses.preposition(event.clause, i) in reading.lex.events["to"]
+        if newer is None or older is None or newer is older or not to:
+            continue
+        office, _ = office_of(reading, event)
+        office = office or _handed(reading, newer, older, event)
+        if office is not None:
+            start, end = min(unit.start, event.trigger.start), max(unit.end, event.trigger.end)
+            rule = reading.events["hand_over"]
+            found = Succession(newer, older, office, unit, start, end, rule, event.modality)
+            reading.successions.append(found)
+            _finish_people(reading, found)
+        return
+
+
+def _handed(reading: Reading, newer: Person, older: Person, event: Event) -> OfficeName | None:
+    """What "hands over" means where it does not say of what: only words that are said of offices."""
+    if event.trigger.lower not in reading.lex.events["hand_over_office"]:
+        return None
+    return _common_office(reading, newer, older, event)
