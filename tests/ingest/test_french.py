@@ -100,6 +100,28 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
             {("Anna Ruiz", SG, "NATO", "2009", "2014", "former")},
         ),
         (
+            "Lord Ismay fut secrétaire général de l'Otan de 1952 à 1957. Anna Ruiz lui succède en mai 1957.",
+            {
+                ("Ismay", SG, "NATO", "1952", "1957", "former"),
+                ("Anna Ruiz", SG, "NATO", "1957-05", None, "unknown"),
+            },
+        ),
+        (
+            "Le secrétaire général de l'Otan Marc Delvaux, en poste depuis 2014, passera le relais à Anna Ruiz.",
+            {
+                ("Marc Delvaux", SG, "NATO", "2014", None, "current"),
+                ("Anna Ruiz", SG, "NATO", None, None, "future"),
+            },
+        ),
+        (
+            "Le président élu, Marc Delvaux, a parlé en Belgique, comme le roi des Belges.",
+            {("Marc Delvaux", PRESIDENT, "", None, None, "future")},
+        ),
+        (
+            "Marc Delvaux a été désigné lundi secrétaire général de l'Otan.",
+            {("Marc Delvaux", SG, "NATO", None, None, "future")},
+        ),
+        (
             "Marc Delvaux remplacera Anna Ruiz comme secrétaire général de l'Otan.",
             {
                 ("Anna Ruiz", SG, "NATO", None, None, "current"),
@@ -119,6 +141,8 @@ def test_offices_in_rows_and_with_their_times(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "Marc Ruiz a quitté la salle, laissant le secrétaire général de l'Otan sans voix.",
+        "Marc Ruiz a endossé le bilan du secrétaire général de l'Otan.",
         "Marc Ruiz a expliqué : « Le secrétaire général de l'Otan a dit qu'il était président. »",
         "À New York, le secrétaire général de l'ONU a parlé.",
         "Le vice-ministre espagnol de la Défense, Marc Ruiz, a parlé.",
@@ -127,3 +151,18 @@ def test_offices_in_rows_and_with_their_times(text, expected):
 )
 def test_no_office_is_given_to_who_only_stands_near_it(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Ruiz assure depuis lundi l'intérim à la tête de l'Otan.",
+        "Anna Ruiz exerce par intérim les fonctions de secrétaire générale de l'Otan.",
+        "La secrétaire générale par intérim de l'Otan, Anna Ruiz, a parlé.",
+    ],
+)
+def test_whoever_fills_in_is_acting(text):
+    document = Document("article.txt", text, language="fr", published=date(2024, 10, 1))
+    assert [(s.person, s.office, s.acting) for s in spells(document, extract(document))] == [
+        ("Anna Ruiz", SG, True)
+    ]

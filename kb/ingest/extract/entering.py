@@ -13,7 +13,6 @@ from kb.ingest.extract.succeeding import predecessor
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
-
 _NEWS = 100  # days
 
 
@@ -35,7 +34,7 @@ def become(reading: Reading, event: Event) -> None:
 def take(reading: Reading, event: Event) -> None:
     if event.subject is None:
         return
-    office, unit = office_of(reading, event)
+    office, unit = office_of(reading, event, direct=True)
     if office is None:
         return
     terms = [time for time in event.times if time.kind == c.YEARS]
@@ -57,7 +56,7 @@ def elect(reading: Reading, event: Event) -> None:
     appointee, mention = _appointee(reading, event, words)
     if appointee is None or mention is None:
         return
-    office, unit = office_of(reading, replace(event, subject=appointee, mention=mention))
+    office, unit = office_of(reading, replace(event, subject=appointee, mention=mention), direct=True)
     if office is None or (
         unit is not None and unit.kind == c.OFFICE and unit.data.possessive and not unit.data.organization
     ):

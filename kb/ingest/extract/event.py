@@ -42,12 +42,17 @@ class Event:
 
 
 def office_unit(
-    reading: Reading, event: Event, *, predicate: bool = False, following: bool = False
+    reading: Reading,
+    event: Event,
+    *,
+    predicate: bool = False,
+    following: bool = False,
+    direct: bool = False,
 ) -> Chunk | None:
     """The office named in the clause and not yet given to a name.
 
     ``predicate``: as what someone is; ``following``: after the verb, where a language has that order,
-    and not one that is over.
+    and not one that is over; ``direct``: what the verb itself is about.
     """
     units = event.clause.units
     best = None
@@ -62,8 +67,23 @@ def office_unit(
         before = i < event.at and not reading.lex.grammar["free_order"]
         if following and (before or unit.data.status == "former"):
             continue
+        if direct and (unit.quoted != event.trigger.quoted or not _is_object(reading, event, i)):
+            continue
         best = best or unit
     return best
+
+
+def _is_object(reading: Reading, event: Event, i: int) -> bool:
+    """After the verb or its subject, without a preposition; or "the post of …". Anything in a free order."""
+    if reading.lex.grammar["free_order"]:
+        return True
+    units = event.clause.units
+    if any(unit.kind == c.POST for unit in units[max(0, i - 3) : i]):
+        return i > event.at
+    if event.trigger.data.event == "quit" and any(event.at < k <= i for k in event.clause.breaks):
+        return False  # "left the room, leaving the president alone"
+    subject = event.mention is not None and event.mention in units[max(0, i - 2) : i]
+    return (i > event.at or subject) and not reading.clauses.preposition(event.clause, i)
 
 
 def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
@@ -90,9 +110,10 @@ def office_of(
     anaphora: bool = True,
     predicate: bool = False,
     following: bool = False,
+    direct: bool = False,
 ) -> tuple[OfficeName | None, Chunk | None]:
     """Which office: named in the clause, "the post" of before, or what a body's leader is called."""
-    unit = office_unit(reading, event, predicate=predicate, following=following)
+    unit = office_unit(reading, event, predicate=predicate, following=following, direct=direct)
     if unit is not None:
         return reading.office(unit, event.line), unit
     if not anaphora or event.subject is None:
@@ -170,12 +191,19 @@ def started(reading: Reading, event: Event, statement: Statement) -> None:
     if point is None:
         return
     value, chunk = point
+    if statement.modality is Modality.PLANNED and not _may_come(reading, value):
+        return
     statement.widen(chunk.start, chunk.end)
     if statement.modality is Modality.ASSERTED and not is_past(reading, value):
         statement.modality = Modality.PLANNED
     statement.add(Property.START, value)
     if statement.modality is Modality.ASSERTED and reading.published and _recent(reading, value):
         reading.current(statement, plain=True)
+
+
+def _may_come(reading: Reading, value: str) -> bool:
+    latest = PartialDate.parse(value).latest
+    return reading.published is None or latest is None or latest >= reading.published
 
 
 def _recent(reading: Reading, value: str) -> bool:

@@ -11,7 +11,7 @@ from kb.ingest.records import Modality, Property
 def leave(reading: Reading, event: Event) -> None:
     if event.subject is None:
         return
-    office, unit = office_of(reading, event)
+    office, unit = office_of(reading, event, direct=True)
     if office is None:
         return
     planned = event.modality is not Modality.ASSERTED

@@ -193,6 +193,8 @@ class OfficeReader:
             chunk = chunks[i]
             if chunk.kind == c.MODIFIER and (self.language == "fr" or line.tokens[chunk.first].glued):
                 self._modify(phrase, chunk.data, scan)
+            elif chunk.lower in self.lex.office["chosen"] and _is_set_off(chunks, i + 1):
+                phrase.status = "future"
             elif chunk.lower in self.lex.office["in_office"]:
                 phrase.status = phrase.status or "current"
             elif chunk.kind == c.NATION and self.language == "fr":
@@ -342,6 +344,11 @@ def _of_organizations(titles: list[Title]) -> bool:
         not title.office.organization and not title.office.head and title.office.of != "state"
         for title in titles
     )
+
+
+def _is_set_off(chunks: list[Chunk], i: int) -> bool:
+    """Does a name, a country or a mark follow? "The president elect, X", not "president elected in 2012"."""
+    return i == len(chunks) or chunks[i].kind in (c.NAME, c.WEAK, c.NATION, c.HONORIFIC, c.AND, ",", ".", ")")
 
 
 def settle(phrase: OfficePhrase, lex: Lexicon) -> None:

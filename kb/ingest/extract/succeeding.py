@@ -65,7 +65,9 @@ def succeed(reading: Reading, event: Event) -> None:
         if preposition in agents:
             agent = agent or (person, unit)
         elif (not preposition or preposition in reading.lex.events["after"]) and (
-            reading.lex.grammar["free_order"] or i > event.at or unit.lower in reading.lex.events["object_forms"]
+            reading.lex.grammar["free_order"]
+            or i > event.at
+            or unit.lower in reading.lex.events["object_forms"]
         ):
             other = other or (person, unit)
     passive = event.past and any(u.lower in reading.lex.events["passive"] for u in units)
@@ -138,7 +140,7 @@ def hand_over(reading: Reading, event: Event) -> None:
         to = reading.clauses.preposition(event.clause, i) in reading.lex.events["to"]
         if newer is None or older is None or newer is older or not to:
             continue
-        office, _ = office_of(reading, event)
+        office, _ = office_of(reading, event, direct=True)
         office = office or _handed(reading, newer, older, event)
         if office is not None:
             start, end = min(unit.start, event.trigger.start), max(unit.end, event.trigger.end)
