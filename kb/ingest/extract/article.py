@@ -31,8 +31,10 @@ def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:
     found: dict[Chunk, Person] = {}
     subject: Person | None = None
     for clause in clauses:
+        before = subject
         for i, unit in enumerate(clause.units):
-            person = _person(reading, clause, i, subject)
+            to_another = unit.lower in reading.lex.events["object_forms"]  # "Y succeeded him": not Y
+            person = _person(reading, clause, i, before if to_another else subject)
             if person is None:
                 continue
             found[unit] = person
@@ -68,8 +70,7 @@ def _meant(reading: Reading, pronoun: Chunk, subject: Person | None) -> Person |
     if pronoun.quoted:  # the speaker speaks of someone else
         return None
     gender = pronoun.data
-    elsewhere = pronoun.lower in reading.lex.words["demonstratives"] | reading.lex.events["object_forms"]
-    first = None if elsewhere else subject
+    first = None if pronoun.lower in reading.lex.words["demonstratives"] else subject
     if first and first.gender in ("", gender):
         return first
     return reading.discourse.refer(pronoun)

@@ -46,6 +46,7 @@ class Discourse:
         self.last: Person | None = None
         self.previous_focus: Person | None = None
         self.recent: dict[Person, list[tuple[int, OfficeName]]] = defaultdict(list)
+        self.latest: dict[Person, tuple[int, OfficeName]] = {}  # as recent, and also what is over
         self.planned: dict[Person, OfficeName] = {}  # the office last said to be ahead of them
         self.holders: dict[OfficeName, list[Person]] = defaultdict(list)
         self.topic = self._topic(title)
@@ -198,6 +199,7 @@ class Discourse:
         return None
 
     def note(self, person: Person, office: OfficeName, at: int, *, former: bool) -> None:
+        self.latest[person] = (at, office)
         if not former:
             self.recent[person].append((at, office))
         if person not in self.holders[office]:

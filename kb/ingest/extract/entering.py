@@ -62,6 +62,7 @@ def elect(reading: Reading, event: Event) -> None:
     ):
         return
     point = point_in_time(reading, event)
+    said = Modality.PLANNED if nominated and event.modality is Modality.ASSERTED else event.modality
     lasting = any(time.kind in (c.SINCE, c.SPAN) for time in event.times)
     if event.modality is Modality.ASSERTED and (nominated or (not lasting and _is_news(reading, point))):
         event.modality = Modality.PLANNED
@@ -70,7 +71,7 @@ def elect(reading: Reading, event: Event) -> None:
         unit.data.holder = appointee
     if point is not None:
         statement.widen(point[1].start, point[1].end)
-    statement.add(Property.APPOINTED, point[0] if point else "")
+    statement.add(Property.APPOINTED, point[0] if point else "", modality=said)
     for time in event.times:
         if time.kind in (c.SINCE, c.SPAN):
             reading.dated(statement, time)

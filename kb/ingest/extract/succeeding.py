@@ -125,10 +125,13 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     shared = [office for office, people in discourse.holders.items() if older in people and newer in people]
     if len(shared) == 1:
         return shared[0]
+    said_at, last = discourse.latest.get(older, (0, None))
+    if last is not None and event.line.sentence.start <= said_at:
+        return last
     for person in (older, newer):
         if office := discourse.office_of(person, at, reach=_REACH):
             return office
-    held = [office for office, people in discourse.holders.items() if older in people or newer in people]
+    held = [office for office, people in discourse.holders.items() if older in people]
     return held[0] if len(held) == 1 else None
 
 
