@@ -32,6 +32,7 @@ COSTS = [
     ("ask", "/on/", 1),
     ("on", "/on/1975-06-01/", 8),
     ("conflicts", "/conflicts/", 10),
+    ("records", "/records/", 5),
     ("favicon", "/favicon.ico", 1),
     ("healthz", "/healthz", 0),
     ("readyz", "/readyz", 1),
