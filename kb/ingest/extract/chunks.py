@@ -71,6 +71,7 @@ class Name:
     gender: str = ""
     sure: bool = False
     genitive: bool = False
+    owner: bool = False  # English "'s" follows
     person: Any = None  # set once the people of the article are known
 
     @property

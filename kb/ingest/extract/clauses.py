@@ -45,6 +45,37 @@ class Clause:
         return self.units[-1].end
 
 
+def _someone_does(chunks: list[Chunk], i: int) -> bool:
+    """Do a name and its verb follow? "after Theresa May stepped down"."""
+    while i < len(chunks) and chunks[i].kind == c.HONORIFIC:
+        i += 1
+    if i >= len(chunks) or chunks[i].kind not in (c.NAME, c.PRONOUN):
+        return False
+    return any(chunk.kind in c.EVENTS for chunk in chunks[i + 1 : i + 3])
+
+
+def _goes_on(chunks: list[Chunk], i: int) -> bool:
+    """Does "and" join another office? "… and (from 1999) prime minister", but "and Prime Minister X said"."""
+    while i < len(chunks) and (
+        chunks[i].kind in (c.MODIFIER, c.AS) or chunks[i].kind in c.TIMES or chunks[i].text.islower()
+    ):
+        if chunks[i].kind in c.EVENTS or chunks[i].kind in PERSONAL or chunks[i].kind == c.OFFICE:
+            break
+        i += 1
+    if i >= len(chunks) or chunks[i].kind != c.OFFICE:
+        return False
+    return i + 1 >= len(chunks) or chunks[i + 1].kind not in (c.NAME, c.WEAK, c.HONORIFIC, *c.EVENTS)
+
+
+def _words(line: Line, units: list[Chunk]) -> Iterator[str]:
+    """The words that can say how something is said: not "Don" or "May" of names and dates."""
+    for unit in units:
+        if unit.kind != c.NAME:
+            for token in line.tokens[unit.first : unit.last]:
+                if not (token.capital and unit.kind in c.TIMES):
+                    yield token.lower
+
+
 class ClauseReader:
     """Splits lines of one language into clauses."""
 
@@ -56,6 +87,7 @@ class ClauseReader:
         self.subordinators = words["subordinators"]
         self.prepositions = words["prepositions"] | words["agent"] | (words["of"] - words["determiners"])
         self.transparent = words["determiners"] - self.prepositions
+        self.kin = words["spokespeople"]  # "by his son X"
         if language == "fr":
             self.prepositions |= frozenset(("du", "au", "des", "aux"))
             self.transparent -= self.prepositions
@@ -64,19 +96,23 @@ class ClauseReader:
 
     def read(self, line: Line, hidden: set[int]) -> list[Clause]:
         found: list[Clause] = []
+        free = self.lex.grammar["free_order"]
         for segment in self._segments(line, hidden):
             clause = Clause(segment, relative=self._is_relative(segment))
-            clause.words = words = [token.lower for u in segment for token in line.tokens[u.first : u.last]]
+            clause.words = words = list(_words(line, segment))
             clause.joined = segment[0].kind == c.AND
             has_event = any(unit.kind in c.EVENTS for unit in segment)
             waiting = found and not any(unit.kind in c.EVENTS for unit in found[-1].units)
             if waiting and not clause.relative and not self._is_subordinate(segment):
                 found[-1].extend(segment)
-                found[-1].words.extend(words)
+                if free or has_event or any(u.kind in _SAYS_MORE for u in segment):  # no mere aside
+                    found[-1].words.extend(words)
                 continue
             if found and not has_event and not clause.relative:
                 found[-1].extend(segment)
-                if words[0] in self.lex.clause["content"] or any(u.kind in _SAYS_MORE for u in segment):
+                if (words and words[0] in self.lex.clause["content"]) or any(
+                    u.kind in _SAYS_MORE for u in segment
+                ):
                     found[-1].words.extend(words)
                 continue
             clause.after = found[-1] if found else None
@@ -105,6 +141,9 @@ class ClauseReader:
                     )
                 ):
                     opens = any(later.kind in c.EVENTS for later in chunks[i + 1 : i + 14])
+                    opens = opens and not (chunk.kind == c.AND and _goes_on(chunks, i + 1))
+                elif events and lower in self.subordinators and chunk.kind == c.WORD:
+                    opens = _someone_does(chunks, i + 1)
             if (splits or opens) and segment:
                 yield segment
                 segment, events = [], 0
@@ -137,7 +176,8 @@ class ClauseReader:
             if j + 1 in clause.breaks:
                 return ""
             if lower in self.prepositions:
-                return lower
+                opens = j == 0 and lower in self.subordinators and _someone_does(units, i)
+                return "" if opens else lower
             if unit.kind == c.AS:
                 return "as"
             if unit.kind in c.EVENTS or unit.kind in (c.NAME, c.PRONOUN, c.AND):
@@ -145,7 +185,8 @@ class ClauseReader:
             noun = unit.kind in (c.CAPITAL, c.WEAK, c.BODY, c.GENERIC, c.POST)
             if noun and not (j == i - 1 and units[i].kind == c.NAME):  # the preposition is the noun's
                 return ""
-            if unit.kind == c.WORD and lower not in self.transparent:
+            kin = units[i].kind == c.NAME and lower in self.kin
+            if unit.kind == c.WORD and lower not in self.transparent and not kin:
                 return ""
         return ""
 

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
-from kb.ingest.extract.event import Event, finish, new_statement, office_of, point_in_time, started
+from kb.ingest.extract.event import (
+    Event,
+    each_office,
+    finish,
+    new_statement,
+    office_of,
+    point_in_time,
+    started,
+)
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.succeeding import predecessor
@@ -22,13 +30,14 @@ def become(reading: Reading, event: Event) -> None:
         return
     if event.future or (event.trigger.data.tense == "infinitive" and event.modality is Modality.ASSERTED):
         event.modality = event.modality if event.modality is Modality.REPORTED else Modality.PLANNED
-    statement = new_statement(reading, event, event.subject, office, unit)
-    unit.data.holder = event.subject
-    started(reading, event, statement)
-    for time in event.times:
-        if time.kind in (c.SPAN, c.UNTIL):
-            reading.dated(statement, time)
-    finish(reading, statement, office, former=False)
+    for named, title, own in each_office(reading, event, unit):
+        statement = new_statement(reading, own, event.subject, named, title)
+        title.data.holder = event.subject
+        started(reading, own, statement)
+        for time in own.times:
+            if time.kind in (c.SPAN, c.UNTIL):
+                reading.dated(statement, time)
+        finish(reading, statement, named, former=False)
 
 
 def take(reading: Reading, event: Event) -> None:

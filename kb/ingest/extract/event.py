@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.coordination import shares
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
@@ -27,6 +29,7 @@ class Event:
     modality: Modality
     future: bool
     people: dict[Chunk, Person]
+    own: list[Chunk] | None = None  # the times of its office where the clause has several
 
     @property
     def trigger(self) -> Chunk:
@@ -38,6 +41,8 @@ class Event:
 
     @property
     def times(self) -> list[Chunk]:
+        if self.own is not None:
+            return self.own
         return [unit for unit in self.clause.units if unit.kind in c.TIMES]
 
 
@@ -140,6 +145,16 @@ def office_of(
     return known, post
 
 
+def each_office(reading: Reading, event: Event, unit: Chunk) -> Iterator[tuple[OfficeName, Chunk, Event]]:
+    """The office that an event is about, and those coordinated with it, each with its own times."""
+    found = shares(reading, event.clause.units, event.at, unit) if unit.kind == c.OFFICE else []
+    if len(found) < 2 and reading.lex.grammar["free_order"]:
+        yield reading.office(unit, event.line), unit, event
+        return
+    for share in found:
+        yield reading.office(share.unit, event.line), share.unit, replace(event, own=share.times)
+
+
 def new_statement(
     reading: Reading,
     event: Event,
@@ -165,7 +180,7 @@ def new_statement(
 
 def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
     """The day or period that the event is dated with."""
-    for unit in event.clause.units:
+    for unit in event.times:
         if unit.kind in (c.POINT, c.FROM):
             when = reading.resolve(unit.data.start, ahead=event.modality is Modality.PLANNED)
             if when is not None and when.known:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
 from kb.ingest.extract.discourse import OfficeName
-from kb.ingest.extract.event import Event, finish, new_statement, office_of, office_unit
+from kb.ingest.extract.event import Event, each_office, finish, new_statement, office_of, office_unit
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -16,21 +16,29 @@ from kb.ingest.records import Modality, Property
 
 def be(reading: Reading, event: Event) -> None:
     office, unit = office_of(reading, event, anaphora=False, predicate=True)
-    if office is None or unit is None or event.subject is None:
+    if event.subject is None:
         return
+    if office is None or unit is None:
+        _in_post(reading, event)
+        return
+    if not unit.data.possessive:
+        for named, title, own in each_office(reading, event, unit):
+            _is(reading, own, event.subject, named, title)
+
+
+def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit: Chunk) -> None:
     phrase: OfficePhrase = unit.data
-    if phrase.possessive:
-        return
     if phrase.status == "future":
         event.modality = Modality.PLANNED
-    statement = new_statement(reading, event, event.subject, office, unit)
-    phrase.holder = event.subject
+    statement = new_statement(reading, event, person, office, unit)
+    phrase.holder = person
     times = event.times
     _date(reading, event, statement)
     if event.modality is not Modality.ASSERTED:
         return
     since = any(time.kind in (c.SINCE, c.FROM) for time in times)
-    if phrase.status in ("former", "then", "last"):
+    before_that = event.trigger.lower in reading.lex.events["over_by_then"]
+    if phrase.status in ("former", "then", "last") or (since and before_that):
         reading.former(statement)
     elif event.past and not since:
         reading.former(statement)
@@ -38,6 +46,22 @@ def be(reading: Reading, event: Event) -> None:
     elif not event.past and not statement.has(Property.END):
         reading.current(statement)
     finish(reading, statement, office, former=statement.status == "former")
+
+
+def _in_post(reading: Reading, event: Event) -> None:
+    """ "… who had been in the post since 2022": the office last said to be theirs."""
+    lasting = any(time.kind in (c.SPAN, c.SINCE, c.UNTIL, c.YEARS) for time in event.times)
+    post = next((u for i, u in enumerate(event.clause.units) if u.kind == c.POST and i > event.at), None)
+    if post is None or not lasting or event.modality is not Modality.ASSERTED or event.subject is None:
+        return
+    if any(u.kind in (c.OFFICE, c.BLOCKED) for u in event.clause.units):
+        return
+    if office := reading.discourse.office_of(event.subject, event.trigger.start):
+        statement = new_statement(reading, event, event.subject, office, post)
+        _spell(reading, event, statement)
+        if event.trigger.lower in reading.lex.events["over_by_then"]:
+            reading.former(statement)
+        finish(reading, statement, office, former=statement.status == "former")
 
 
 def _date(reading: Reading, event: Event, statement: Statement) -> None:
@@ -60,7 +84,7 @@ def _right_after(event: Event, last: Chunk, time: Chunk) -> bool:
 
 def _own_times(reading: Reading, event: Event) -> list[Chunk]:
     """Not those of a relative clause: "le seul président dont la carrière dura de 1981 à 2004"."""
-    if reading.lex.grammar["free_order"]:
+    if event.own is not None or reading.lex.grammar["free_order"]:
         return event.times
     units = event.clause.units
     relatives = reading.lex.words["relatives"]
@@ -124,9 +148,12 @@ def serve(reading: Reading, event: Event) -> None:
     if unit is not None and (
         introduced(event, unit) or (event.trigger.data.event == "serve" and _is_object(reading, event, unit))
     ):
-        office: OfficeName | None = reading.office(unit, event.line)
-        unit.data.holder = event.subject
-    elif (
+        for named, title, own in each_office(reading, event, unit):
+            title.data.holder = event.subject
+            _serves(reading, own, event.subject, named, title)
+        return
+    office: OfficeName | None = None
+    if (
         lasting
         and not any(u.kind in (c.BLOCKED, c.BODY, c.CAPITAL) for u in event.clause.units[event.at :])
         and unit is None
@@ -137,11 +164,12 @@ def serve(reading: Reading, event: Event) -> None:
         if office is None and any(u.kind == c.POST for u in event.clause.units):
             office = reading.discourse.topic
         office = office or _only_office(reading, event.subject)
-    else:
-        return
-    if office is None:
-        return
-    statement = new_statement(reading, event, event.subject, office, unit)
+    if office is not None:
+        _serves(reading, event, event.subject, office, unit)
+
+
+def _serves(reading: Reading, event: Event, person: Person, office: OfficeName, unit: Chunk | None) -> None:
+    statement = new_statement(reading, event, person, office, unit)
     _spell(reading, event, statement)
     finish(reading, statement, office, former=statement.status == "former")
 

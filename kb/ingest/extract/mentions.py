@@ -48,6 +48,7 @@ _ORDER = (
     "nationality", "demonym", "generic", "verb", "separable", "as", "pronoun", "possessive", "modifier",
 )  # fmt: skip
 LONGEST_NAME = 6
+_OWNERS = c.OWNERS | {"'", "’"}
 _LONGEST_TITLE = 14  # words: "ministre de l'Économie, des Finances et de la Souveraineté industrielle"
 # Words that are family names too: "Will", "Long", "Alt".
 _NAME_LIKE = frozenset(("verb", "separable", "modifier", "pronoun", "possessive"))
@@ -72,6 +73,8 @@ class MentionReader:
         i = 0
         while i < len(tokens):
             chunk = self._chunk(line, i)
+            if chunk.text in _OWNERS and line.chunks and isinstance(line.chunks[-1].data, Name):
+                line.chunks[-1].data.owner = self.language == "en"
             line.chunks.append(chunk)
             i = chunk.last
         return line

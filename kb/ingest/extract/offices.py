@@ -191,7 +191,7 @@ class OfficeReader:
         i = scan.last
         while i < len(chunks):
             chunk = chunks[i]
-            if chunk.kind == c.MODIFIER and (self.language == "fr" or line.tokens[chunk.first].glued):
+            if chunk.kind == c.MODIFIER and self._follows(line, chunk):
                 self._modify(phrase, chunk.data, scan)
             elif chunk.lower in self.lex.office["chosen"] and _is_set_off(chunks, i + 1):
                 phrase.status = "future"
@@ -221,6 +221,14 @@ class OfficeReader:
                 return
             i += 1
             scan.last = i
+
+    def _follows(self, line: Line, chunk: Chunk) -> bool:
+        """A modifier after its title: as French has it, "president-elect", "premier at the time"."""
+        return (
+            self.language == "fr"
+            or line.tokens[chunk.first].glued
+            or (chunk.data == "then" and " " in chunk.text)
+        )
 
     @staticmethod
     def _abbreviated(chunks: list[Chunk], i: int) -> int:

@@ -153,7 +153,9 @@ class People:
             candidates = self.find(surname)
         if len(candidates) == 1:
             name.person = candidates[0]
-            name.genitive = self.language == "de" and _key(surname) == _key(candidates[0].surname) + "s"
+            name.genitive = name.owner or (
+                self.language == "de" and _key(surname) == _key(candidates[0].surname) + "s"
+            )
             chunk.kind = c.NAME
 
 

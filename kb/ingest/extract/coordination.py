@@ -1,0 +1,82 @@
+"""Several offices in one clause: "minister from 1990 to 1993, foreign minister and, from 1995, premier".
+
+Each takes the times that stand with it. What stands after the last alone is said of all where
+nothing but "and" parts them: "chairman and chief executive of Massey Energy from 2000 to 2010".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, OfficePhrase
+from kb.ingest.extract.offices import settle
+from kb.ingest.extract.reading import Reading
+
+_PASSED = frozenset((c.AND, c.AS, c.MODIFIER))  # kinds that may stand between coordinated offices
+
+
+@dataclass(slots=True)
+class Share:
+    """One office of several and the times that are its own."""
+
+    unit: Chunk
+    times: list[Chunk] = field(default_factory=list)
+    close: bool = False  # only "and" parts it from the one before
+
+
+def shares(reading: Reading, units: list[Chunk], at: int, unit: Chunk) -> list[Share]:
+    """The office ``unit`` and those that follow it, each with its times; ``at`` is where the verb stands."""
+    i = units.index(unit)
+    found = [Share(unit, _before(reading, units, at, i))]
+    waiting: list[Chunk] = []
+    joined, ends = False, reading.lex.events["times_end"]
+    for j in range(i + 1, len(units)):
+        follower = units[j]
+        if follower.kind == c.OFFICE and _coordinated(units, j, joined=joined):
+            close = units[j - 1].kind == c.AND and units[j - 2] is found[-1].unit
+            found.append(Share(follower, waiting, close))
+            waiting, joined = [], False
+        elif follower.kind in c.TIMES:
+            (waiting if joined else found[-1].times).append(follower)
+        elif follower.kind == c.AND:
+            joined = True
+        elif (follower.kind in c.EVENTS and not reading.lex.grammar["free_order"]) or follower.lower in ends:
+            break
+        elif follower.kind not in _PASSED and follower.lower not in reading.lex.events["between_offices"]:
+            joined = False
+    found[-1].times += waiting
+    for one, following in zip(found[-2::-1], found[:0:-1], strict=False):
+        if following.close:
+            _share(reading, one, following)
+    return found
+
+
+def _before(reading: Reading, units: list[Chunk], at: int, i: int) -> list[Chunk]:
+    """The times before the office: between it and the verb, and the one that stands before the verb."""
+    first = min(at, i) if at >= 0 else i
+    early = [unit for unit in units[:first] if unit.kind in c.TIMES]
+    if not reading.lex.grammar["free_order"]:
+        early = early[-1:]
+    return early + [unit for unit in units[first:i] if unit.kind in c.TIMES]
+
+
+def _coordinated(units: list[Chunk], j: int, *, joined: bool) -> bool:
+    phrase: OfficePhrase = units[j].data
+    if phrase.holder is not None or phrase.plural or phrase.possessive:
+        return False
+    if j + 1 < len(units) and units[j + 1].kind in (c.NAME, c.WEAK):
+        return False
+    return joined or units[j - 1].kind in c.TIMES or units[j - 1].kind == c.OFFICE
+
+
+def _share(reading: Reading, one: Share, following: Share) -> None:
+    if not one.times:
+        one.times = list(following.times)
+    phrase, other = one.unit.data, following.unit.data
+    if phrase.body is None and phrase.generic is None and other.body is not None:
+        title, organization = phrase.title, phrase.organization
+        phrase.body = other.body
+        settle(phrase, reading.lex)
+        if not phrase.title:
+            phrase.body, phrase.title, phrase.organization = None, title, organization

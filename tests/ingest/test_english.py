@@ -1,0 +1,95 @@
+"""English sentences, what each must yield and what it must not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kb.ingest.extract import extract
+from kb.ingest.proposal import spells
+from kb.ingest.records import Document
+
+Found = tuple[str, str, str, str | None, str | None, str]
+
+
+def found(text: str) -> set[Found]:
+    """Person, office, organization, start, end and status that an article of 1 October 2024 tells of."""
+    document = Document("test", text, language="en", published=date(2024, 10, 1))
+    told = spells(document, extract(document))
+    return {(s.person, s.office, s.organization, s.start, s.end, s.status) for s in told}
+
+
+def test_two_offices_of_one_body_share_their_years() -> None:
+    text = "Don Doe was chairman and CEO of Massey Energy from 2000 to 2010."
+    assert found(text) == {
+        ("Don Doe", "Chair", "Massey Energy", "2000", "2010", "former"),
+        ("Don Doe", "Chief Executive", "Massey Energy", "2000", "2010", "former"),
+    }
+
+
+def test_each_of_several_offices_has_its_own_years() -> None:
+    text = (
+        "Jo Doe was finance minister of Norway from 1990 to 1993, foreign minister of Norway from 1993 to 1995 "
+        "and, from 1995 to 1999, prime minister of Norway."
+    )
+    assert found(text) == {
+        ("Jo Doe", "Minister of Finance", "Norway", "1990", "1993", "former"),
+        ("Jo Doe", "Minister of Foreign Affairs", "Norway", "1993", "1995", "former"),
+        ("Jo Doe", "Prime Minister", "Norway", "1995", "1999", "former"),
+    }
+
+
+def test_an_aside_does_not_make_the_sentence_hearsay() -> None:
+    text = "Jo Doe, reportedly nicknamed the king, was prime minister of Norway from 1995 to 1999."
+    assert found(text) == {("Jo Doe", "Prime Minister", "Norway", "1995", "1999", "former")}
+
+
+def test_the_month_of_may_and_a_man_called_don_are_no_hedges() -> None:
+    assert found("Don Doe became prime minister of Norway in May 1999.") == {
+        ("Don Doe", "Prime Minister", "Norway", "1999-05", None, "unknown")
+    }
+
+
+def test_whoever_had_been_in_office_since_is_so_no_more() -> None:
+    text = "Former NATO secretary general Jo Doe spoke. Ben Roe, who had been defence minister of Norway since 2019, left."
+    assert ("Ben Roe", "Minister of Defence", "Norway", "2019", None, "former") in found(text)
+
+
+def test_in_the_post_since_says_when_the_office_just_named_began() -> None:
+    text = "NATO Secretary General Jo Doe has been in the post since 2022."
+    assert found(text) == {("Jo Doe", "Secretary General", "NATO", "2022", None, "current")}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The Dutch prime minister at the time, Jo Doe, left.", ("Prime Minister", "Netherlands", "former")),
+        ("Jo Doe, then the prime minister of Norway, left.", ("Prime Minister", "Norway", "former")),
+        ("Jo Doe, himself a former NATO chief, left.", ("Secretary General", "NATO", "former")),
+        ("NATO's secretary general, Denmark's Jo Doe, left.", ("Secretary General", "NATO", "current")),
+    ],
+)
+def test_a_title_beside_a_name_is_theirs(text: str, office: tuple[str, str, str]) -> None:
+    assert {(title, body, status) for _, title, body, _, _, status in found(text)} == {office}
+
+
+def test_what_one_does_after_another_steps_down_is_not_the_other_s() -> None:
+    text = "Jo Doe became prime minister of Norway after Ann Roe stepped down on 24 July 2024."
+    assert {f for f in found(text) if f[0] == "Jo Doe"} == {
+        ("Jo Doe", "Prime Minister", "Norway", None, None, "unknown")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime minister Jo Doe spoke. Her son Abe Doe was there. She entered the race for president.",
+        "A ticket of Mike Roe for president and Juan Doe for vice president was on the ballot.",
+        "Lee Roe is uninterested in taking up the office of governor.",
+        "Jo Doe's former aide Al Roe warned the president of France.",
+    ],
+)
+def test_these_give_nobody_a_new_office(text: str) -> None:
+    assert {name for name, *_ in found(text)} <= {"Jo Doe"}
+    assert "President" not in {title for _, title, *_ in found(text)}
