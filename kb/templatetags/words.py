@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -29,6 +30,12 @@ def words(value: PartialDate | date | None, style: str = "") -> SafeString:
     if value.precision in ("day", "month", "year") and not value.qualifier:
         return format_html('<time datetime="{}">{}</time>', value.edtf, text)
     return format_html("<span>{}</span>", text)
+
+
+@register.simple_tag
+def weekday_of(value: PartialDate) -> str:
+    """The name of the day of the week of an exact date."""
+    return date_format(value.earliest, "l") if value.earliest else ""
 
 
 @register.filter

@@ -29,6 +29,7 @@ PAGES = {
     "person": "/people/jens-stoltenberg/",
     "records": "/records/",
     "on": "/on/1989-11-09/",
+    "changes": "/changes/2004/2014-10/",
     "conflicts": "/conflicts/",
     "sources": "/sources/",
     "source": "/sources/nato-sg-luns/",

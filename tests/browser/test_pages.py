@@ -14,6 +14,9 @@ PAGES = {
     "office": "/offices/nato-secretary-general/",
     "zoomed office": "/offices/nato-secretary-general/?from=1994&to=2004",
     "handover": "/on/2024-10-01/",
+    "period": "/on/1989/1995/",
+    "no date": "/on/1989-02-30/",
+    "changes": "/changes/2004/2014-10/",
     "people": "/people/",
     "person": "/people/joseph-luns/",
     "acting person": "/people/sergio-balanzino/",
@@ -53,8 +56,8 @@ def test_axe_finds_nothing_on_any_page(page, site, scheme):
 def test_nothing_is_blocked_missing_or_asked_of_another_host(page, site, complaints):
     for name, address in PAGES.items():
         page.goto(site + address)
-        if name == "missing":  # the browser says of its own that the address answered 404
-            complaints[:] = [c for c in complaints if "404" not in c]
+        if name in ("missing", "no date"):  # the browser says of its own how the address answered
+            complaints[:] = [c for c in complaints if "404" not in c and "400" not in c]
         assert complaints == [], address
 
 

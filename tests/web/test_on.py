@@ -67,6 +67,59 @@ def test_the_form_leads_to_the_day():
     assert response["Location"] == "/on/1989-11-09/"
 
 
+def test_the_day_of_the_week_and_of_the_spell_are_told(holders):
+    assert "It was a Thursday, day 759 of 1,401 in office." in lead("/on/1998-01-01/")
+
+
+def test_certain_presumed_and_possible_holders_stand_apart(holders):
+    TenureFactory(
+        person=PersonFactory(name="Anna First"), office=OfficeFactory(title="Chair"), start="2026", end=""
+    )
+    found = page("/on/2026-09-01/")
+    presumed, possible = found.index('id="presumed"'), found.index('id="possible"')
+    assert presumed < found.index("Mark Rutte</a>", presumed) < possible
+    assert possible < found.index("Anna First</a>", possible)
+    assert 'id="certain"' not in found
+
+
+def test_a_presumed_holder_is_not_said_to_have_been_there(holders):
+    assert "was Secretary General" not in page("/on/2026-09-01/")
+    assert "is presumed to be Secretary General of NATO, last confirmed" in lead("/on/2026-09-01/")
+
+
+def test_on_handover_day_the_one_who_left_is_explained(holders):
+    found = page("/on/2024-10-01/")
+    assert "Jens Stoltenberg</a> it is the first day no longer in office." in found
+
+
+def test_the_next_change_says_who_leaves(holders):
+    found = page("/on/2020-01-01/")
+    assert "Jens Stoltenberg left; Mark Rutte came" in found and "Jens Stoltenberg came" in found
+
+
+def test_a_period_names_everyone_in_it(holders):
+    found = lead("/on/1998/2000-06/")
+    assert "Javier Solana" in found and "George Robertson" in found and "Stoltenberg" not in found
+
+
+def test_a_reversed_period_is_a_helpful_400(holders):
+    response = Client().get("/on/2000/1998/")
+    assert response.status_code == 400
+    assert 'href="/on/1998/2000/"' in response.content.decode()
+
+
+def test_a_day_that_is_not_in_the_calendar_leads_to_its_month():
+    response = Client().get("/on/1989-02-30/")
+    assert response.status_code == 400
+    assert 'href="/on/1989-02/"' in response.content.decode()
+
+
+def test_a_slash_in_the_form_does_not_lose_the_reader():
+    response = Client().get("/on/", {"date": "9/11/1989"}, follow=True)
+    assert response.status_code == 400
+    assert "Try 1999, 1999-10 or 1999-10-14." in response.content.decode()
+
+
 @pytest.mark.parametrize("text", ["1989-02-30", "yesterday", "1" * 10_000, "%00"])
 def test_what_is_no_date_is_a_helpful_400(text):
     response = Client().get(f"/on/{text}/")
