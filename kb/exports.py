@@ -13,7 +13,8 @@ from django.db.models import Prefetch
 from rest_framework.utils.encoders import JSONEncoder
 
 from kb.models import Claim
-from kb.serializers import Frame, TenureSerializer
+from kb.serializers.parts import Frame
+from kb.serializers.things import TenureSerializer
 from people.dates import PartialDate
 from people.models import Person
 from tenures.models import Office, Organization, Tenure

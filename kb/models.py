@@ -183,7 +183,7 @@ class Claim(models.Model):
     outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.UNRESOLVED, db_index=True)
     outcome_note = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
     objects = ClaimQuerySet.as_manager()
 

@@ -42,7 +42,7 @@ class Person(models.Model):
     hidden = models.BooleanField(
         default=False, db_index=True, help_text="no counting claim supports this person"
     )
-    updated_at = models.DateTimeField(auto_now=True)
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
     objects = PersonQuerySet.as_manager()
     history = HistoricalRecords()

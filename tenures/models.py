@@ -131,7 +131,7 @@ class Tenure(models.Model):
         output_field=models.DateField(),
         db_persist=True,
     )
-    updated_at = models.DateTimeField(auto_now=True)
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
     objects = TenureQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["sort_start", "sort_end"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponseRedirect
@@ -14,12 +15,14 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 
+from kb.api.choosing import CLAIMS, chosen, included, selectable, thinned, with_claims
+from kb.api.history import Version, as_known_on
 from kb.api.pages import Pages
 from kb.api.parameters import Many, ParametersBackend, check_names, nothing_named
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
 from kb.api.tables import CSVRenderer
 from kb.freshness import state_of
-from kb.serializers import Frame
+from kb.serializers.parts import Frame
 
 
 class MovedForGood(HttpResponseRedirect):
@@ -60,14 +63,12 @@ class Answering(APIView):
         """Those of them that may be given several times."""
         return set()
 
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        response = super().finalize_response(request, response, *args, **kwargs)
-        response["Access-Control-Allow-Origin"] = "*"
-        return response
-
 
 class List(Answering, viewsets.GenericViewSet[Any]):
     """A list in pages, narrowed by its parameters."""
+
+    # What can be sent along with each row, by the claim's column that names the row.
+    includes: dict[str, str] = {}
 
     lookup_field = "slug"
     lookup_value_regex = "[-a-zA-Z0-9_]+"
@@ -78,7 +79,13 @@ class List(Answering, viewsets.GenericViewSet[Any]):
 
     def known(self) -> set[str]:
         paged = {"cursor", "page_size"} if self.pagination_class else set()
-        return paged | set(self._filters())
+        return paged | self.choices() | set(self._filters())
+
+    def choices(self) -> set[str]:
+        """Parameters that choose what of a thing is sent."""
+        if self.action not in ("list", "retrieve"):
+            return set()
+        return {"fields", "include"} if self.includes else {"fields"}
 
     def repeatable(self) -> set[str]:
         return {name for name, one in self._filters().items() if isinstance(one, Many)}
@@ -100,9 +107,22 @@ class List(Answering, viewsets.GenericViewSet[Any]):
         return self.page_of(self.filter_queryset(self.get_queryset()))
 
     def page_of(self, rows: Any, **context: Any) -> Response:
+        wanted = self.chosen()
         page = self.paginate_queryset(rows) or []
-        context = {**self.get_serializer_context(), **self.beside(page), **context}
-        return self.get_paginated_response(self.get_serializer_class()(page, many=True, context=context).data)
+        context = {**self.get_serializer_context(), **self.beside(page), **self.along(page), **context}
+        shown = self.get_serializer_class()(page, many=True, context=context).data
+        return self.get_paginated_response([thinned(row, wanted) for row in shown])
+
+    def chosen(self) -> frozenset[str] | None:
+        if "fields" not in self.choices():
+            return None
+        return chosen(self.request, selectable(self.get_serializer_class()()))
+
+    def along(self, rows: Any) -> dict[str, Any]:
+        """Context with what ``include=`` asks for."""
+        if "include" not in self.choices() or not included(self.request, self.includes):
+            return {}
+        return {"included": with_claims(rows, self.includes[CLAIMS], self.frame)}
 
     def beside(self, rows: Any) -> dict[str, Any]:
         """Context that is read once for all the rows shown."""
@@ -116,7 +136,7 @@ class Things(List):
     noun = "thing"
 
     def known(self) -> set[str]:
-        return set() if self.action == "retrieve" else super().known()
+        return self.choices() if self.action == "retrieve" else super().known()
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         return self.detail_serializer_class if self.action == "retrieve" else super().get_serializer_class()
@@ -126,8 +146,17 @@ class Things(List):
         thing = self.get_queryset().filter(**{self.lookup_field: wanted}).first()
         if thing is None:
             return self.missing(wanted)
-        context = {**self.get_serializer_context(), **self.beside([thing])}
-        return Response(self.get_serializer_class()(thing, context=context).data)
+        wanted = self.chosen()
+        context = {**self.get_serializer_context(), **self.beside([thing]), **self.along([thing])}
+        return Response(thinned(self.get_serializer_class()(thing, context=context).data, wanted))
+
+    def versions(self, of: Callable[[str, Frame], list[Version]], wanted: str) -> HttpResponseBase:
+        """The history of whatever has or had the id."""
+        found = of(wanted, self.frame)
+        if not found:
+            return self.missing(wanted)
+        day = self.parameters()["as_known_on"]
+        return self.page_of(found if day is None else as_known_on(found, day))
 
     def missing(self, wanted: str) -> HttpResponseBase:
         """Where the thing went; or NothingThere, with an id that comes near."""

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from kb import exports
 from kb.api.base import Answering
 from kb.api.tables import columns, lines
-from kb.serializers import TenureSerializer
+from kb.serializers.things import TenureSerializer
 
 
 class File(Answering):
@@ -30,7 +30,7 @@ class File(Answering):
 
     def send(self) -> StreamingHttpResponse:
         return StreamingHttpResponse(
-            self.pieces(),
+            () if self.request.method == "HEAD" else self.pieces(),
             content_type=f"{exports.FILES[self.name]}; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="{self.name}"'},
         )

@@ -14,17 +14,20 @@ from kb.api.parameters import (
     A_COUNTRY,
     A_DATE,
     A_DAY,
+    A_MOMENT,
     A_NUMBER_OF_DAYS,
     CountryField,
     DateField,
     DayField,
     DaysField,
     Many,
+    MomentField,
     One,
     Parameters,
     PatternField,
     SearchField,
     WordField,
+    changed_since,
     described,
     excluding_or_only,
     matching_any,
@@ -80,6 +83,7 @@ class PersonParameters(Parameters):
         {"type": "string", "pattern": r"^Q[1-9]\d{0,11}$", "examples": ["Q57665"]},
         "Wikidata id; repeatable.",
     )
+    changed_since = changed_since()
 
 
 class OfficeParameters(Parameters):
@@ -113,6 +117,7 @@ class TenureParameters(Parameters):
         excluding_or_only(Q(start_disputed=True) | Q(end_disputed=True)),
         "A source contradicts the chosen start or end, or none does.",
     )
+    changed_since = changed_since()
     ordering = ordering(
         start=Coalesce("start_earliest", "start_latest"),
         end=Coalesce("end_latest", "end_earliest"),
@@ -170,6 +175,11 @@ class ClaimParameters(Parameters):
     )
     modality = with_words(["asserted", "reported", "planned", "denied"], "modality", "How it is said")
     outcome = with_words(Claim.Outcome.values, "outcome", "What became of it")
+    changed_since = changed_since()
+
+
+class ArticleParameters(Parameters):
+    changed_since = changed_since()
 
 
 class FindingParameters(Parameters):
@@ -179,6 +189,20 @@ class FindingParameters(Parameters):
         "Kind of finding; repeatable.",
     )
     definite = yes_no(None, "The facts cannot all be true, or it only deserves a look.")
+
+
+class RedirectParameters(Parameters):
+    changed_since = described(
+        One(MomentField, lambda redirects, moment: redirects.filter(since__gte=moment)),
+        A_MOMENT,
+        "Only those made since this moment (RFC 3339) or the beginning of this day, UTC.",
+    )
+
+
+class HistoryParameters(Parameters):
+    as_known_on = described(
+        One(DayField), A_DAY, "Only the version that was known at the end of this day, UTC."
+    )
 
 
 class HolderParameters(Parameters):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import django_filters
@@ -34,6 +34,11 @@ A_DATE = {
     "type": "string",
     "pattern": rf"^(({_DAY}|[12]\d{{3}}(-(0[1-9]|1[0-2]))?)[?~%]?|[12]\d{{2}}X[?~%]?)$",
     "examples": ["1989-11-09", "1989-11", "1989"],
+}
+A_MOMENT = {
+    "type": "string",
+    "pattern": rf"^({_DAY})(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{{1,6}})?Z)?$",
+    "examples": ["2024-10-01T00:00:00Z", "2024-10-01"],
 }
 A_SLUG = {"type": "string", "pattern": f"^{SLUG.pattern}$"}
 A_NUMBER_OF_DAYS = {"type": "integer", "minimum": 0, "maximum": A_THOUSAND_YEARS}
@@ -81,6 +86,19 @@ class DayField(DateField):
         if not value.exact or value.earliest is None:
             raise forms.ValidationError(f"Not a single day: {shown(text)}. Try {self.example}.")
         return value.earliest
+
+
+class MomentField(Field):
+    """A moment (RFC 3339), or a day: then the midnight, UTC, with which it begins."""
+
+    example = "2024-10-01T00:00:00Z"
+
+    def read(self, text: str) -> datetime:
+        try:
+            moment = datetime.fromisoformat(text.replace(" ", "+"))  # a bare plus arrives as a space
+        except ValueError as error:
+            raise forms.ValidationError(f"Not a moment: {shown(text)}. Try {self.example}.") from error
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class WordField(Field):
@@ -344,6 +362,16 @@ def ordering(**columns: Any) -> django_filters.Filter:
         One(OrderingField, rows),
         {"type": "string", "pattern": f"^({'|'.join(words)})(,({'|'.join(words)}))?$", "examples": words[:2]},
         f"Order of the rows: {', '.join(columns)}; with a minus from the last to the first; several with commas.",
+    )
+
+
+def changed_since() -> django_filters.Filter:
+    """Rows written since a moment: what a copy of the data has to fetch again."""
+    return described(
+        One(MomentField, lambda queryset, moment: queryset.filter(updated_at__gte=moment)),
+        A_MOMENT,
+        "Only what has changed since this moment (RFC 3339) or the beginning of this day, UTC. "
+        "What is gone is told by its address: 301 where it went elsewhere, 404 or 410 where it is no more.",
     )
 
 

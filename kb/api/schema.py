@@ -7,8 +7,10 @@ from typing import Any, Literal
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiResponse
 
+from kb.api import choosing
+from kb.api.base import List
 from kb.api.problems import CONTENT_TYPE
-from kb.serializers import ProblemSerializer
+from kb.serializers.answers import ProblemSerializer
 
 MOVED = "It has another address now, for good: see `Location`."
 ERRORS = {
@@ -18,7 +20,25 @@ ERRORS = {
 }
 
 
+# Of what can be asked for in parts, only what it is known by is sure to be there.
+SPARSE = ("Person", "Organization", "Office", "Tenure", "Article", "Claim", "Finding")
+
+
+def sparse(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Says so in the shapes; drf-spectacular calls it last."""
+    for name in SPARSE:
+        for shape in filter(None, map(result["components"]["schemas"].get, (name, f"{name}Detail"))):
+            shape["required"] = [part for part in shape["required"] if part in choosing.KEPT]
+    return result
+
+
 class Schema(AutoSchema):
+    def get_override_parameters(self) -> list[Any]:
+        view = self.view
+        if not isinstance(view, List) or not view.choices():
+            return []
+        return choosing.parameters(view.get_serializer_class()(), view.includes)
+
     def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         responses: dict[str, Any] = super()._get_response_bodies(direction)
         for response in responses.values():

@@ -19,6 +19,8 @@ def columns(shape: serializers.BaseSerializer[Any], before: str = "") -> list[st
     """``person.slug``, ``start.edtf``…: the flat columns of a shape, in its order."""
     names: list[str] = []
     for name, field in shape.fields.items():  # type: ignore[attr-defined]
+        if name == "included":  # lists of other things have tables of their own
+            continue
         if isinstance(field, serializers.Serializer):
             names += columns(field, f"{before}{name}.")
         else:
@@ -88,4 +90,6 @@ class CSVRenderer(BaseRenderer):
     def render(self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None) -> str:
         view = renderer_context["view"]
         rows = data.get("results", [data])
-        return "".join(lines(columns(view.get_serializer_class()()), rows))
+        wanted = view.chosen()
+        names = columns(view.get_serializer_class()())
+        return "".join(lines([n for n in names if wanted is None or n.split(".")[0] in wanted], rows))

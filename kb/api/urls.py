@@ -17,6 +17,7 @@ router.register("tenures", views.Tenures, "tenure")
 router.register("articles", views.Articles, "article")
 router.register("claims", views.Claims, "claim")
 router.register("findings", views.Findings, "finding")
+router.register("redirects", views.Redirects, "redirect")
 
 version_1 = [
     path("", views.Root.as_view(), name="root"),

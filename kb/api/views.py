@@ -14,15 +14,16 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from kb import serializers
-from kb.api import filters
+from kb.api import filters, history
 from kb.api.base import Answering, List, Things
+from kb.api.choosing import CLAIMS
 from kb.api.pages import LongPages
 from kb.api.parameters import nothing_named
 from kb.api.problems import Fault, Gone, NothingThere
 from kb.findings import findings
 from kb.models import Article, Claim
-from kb.serializers import neighbours_of
+from kb.serializers import answers, things
+from kb.serializers.parts import neighbours_of
 from people.dates import PartialDate
 from people.models import Person, Redirect
 from tenures.holders import Answer, holders_on
@@ -41,7 +42,17 @@ class Root(Answering):
 
     @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
-        names = ("people", "organizations", "offices", "tenures", "articles", "claims", "findings", "schema")
+        names = (
+            "people",
+            "organizations",
+            "offices",
+            "tenures",
+            "articles",
+            "claims",
+            "findings",
+            "redirects",
+            "schema",
+        )
         exports = {
             f"export/{n}": f"{self.frame.root}export/{n}" for n in ("popolo.json", "tenures.csv", "kb.jsonld")
         }
@@ -75,9 +86,10 @@ class People(Things):
     """People, by name."""
 
     queryset = Person.objects.shown().prefetch_related("aliases").order_by("sort_name", "slug")
-    serializer_class = serializers.PersonSerializer
-    detail_serializer_class = serializers.PersonDetailSerializer
+    serializer_class = things.PersonSerializer
+    detail_serializer_class = answers.PersonDetailSerializer
     filterset_class = filters.PersonParameters
+    includes = {CLAIMS: "person"}
     noun = "person"
 
     def missing(self, wanted: str) -> HttpResponseBase:
@@ -90,6 +102,21 @@ class People(Things):
             )
         return super().missing(wanted)
 
+    @extend_schema(
+        summary="What was known of a person, and when",
+        filters=True,
+        responses=answers.PersonVersionSerializer(many=True),
+    )
+    @action(
+        detail=True,
+        serializer_class=answers.PersonVersionSerializer,
+        filterset_class=filters.HistoryParameters,
+        pagination_class=LongPages,
+    )
+    def history(self, request: Request, slug: str) -> HttpResponseBase:
+        """Every version of the facts, newest first; also of people whom no source speaks of any more."""
+        return self.versions(history.versions_of_person, slug)
+
     def moved(self, wanted: str) -> str | None:
         return Redirect.objects.filter(old_slug=wanted).values_list("person__slug", flat=True).first()
 
@@ -101,8 +128,8 @@ class Organizations(Things):
     """Alliances, institutions and countries."""
 
     queryset = Organization.objects.order_by("name", "slug")
-    serializer_class = serializers.OrganizationSerializer
-    detail_serializer_class = serializers.OrganizationDetailSerializer
+    serializer_class = things.OrganizationSerializer
+    detail_serializer_class = answers.OrganizationDetailSerializer
     noun = "organization"
 
 
@@ -111,8 +138,8 @@ class Offices(Things):
     """Offices, and the questions asked of each."""
 
     queryset = Office.objects.select_related("organization").order_by("organization__name", "title", "slug")
-    serializer_class = serializers.OfficeSerializer
-    detail_serializer_class = serializers.OfficeDetailSerializer
+    serializer_class = things.OfficeSerializer
+    detail_serializer_class = answers.OfficeDetailSerializer
     filterset_class = filters.OfficeParameters
     noun = "office"
 
@@ -123,12 +150,10 @@ class Offices(Things):
             raise NothingThere(nothing_named(self.get_queryset(), self.noun, slug))
         return office
 
-    @extend_schema(
-        summary="Tenures and gaps in order", responses=serializers.TimelineEntrySerializer(many=True)
-    )
+    @extend_schema(summary="Tenures and gaps in order", responses=answers.TimelineEntrySerializer(many=True))
     @action(
         detail=True,
-        serializer_class=serializers.TimelineEntrySerializer,
+        serializer_class=answers.TimelineEntrySerializer,
         filterset_class=None,
         pagination_class=LongPages,
     )
@@ -147,24 +172,24 @@ class Offices(Things):
         filters=True,
         responses=PolymorphicProxySerializer(
             "HolderAnswer",
-            [serializers.HoldersOnOneDaySerializer, serializers.HoldersOnSeveralDaysSerializer],
+            [answers.HoldersOnOneDaySerializer, answers.HoldersOnSeveralDaysSerializer],
             resource_type_field_name=None,
         ),
     )
     @action(
         detail=True,
-        serializer_class=serializers.HoldersOnOneDaySerializer,
+        serializer_class=answers.HoldersOnOneDaySerializer,
         filterset_class=filters.HolderParameters,
         pagination_class=None,
     )
     def holder(self, request: Request, slug: str) -> Response:
         """Certain, presumed and possible holders. One `on=` gets one answer, several get a list of them."""
         days = self.parameters()["on"] or [PartialDate.on(self.frame.today)]
-        answers = self._answers(self.office(), days)
+        held = self._answers(self.office(), days)
         context = self.get_serializer_context()
-        if len(answers) == 1:
-            return Response(serializers.HoldersOnOneDaySerializer(answers[0], context=context).data)
-        rows = serializers.HoldersSerializer(answers, many=True, context=context).data
+        if len(held) == 1:
+            return Response(answers.HoldersOnOneDaySerializer(held[0], context=context).data)
+        rows = answers.HoldersSerializer(held, many=True, context=context).data
         return Response({"data_as_of": self.frame.data_as_of, "results": rows})
 
     def _answers(self, office: Office, days: list[PartialDate]) -> list[Answer]:
@@ -177,11 +202,11 @@ class Offices(Things):
     @extend_schema(
         summary="Who served longest or shortest",
         filters=True,
-        responses=serializers.RankingRowSerializer(many=True),
+        responses=answers.RankingRowSerializer(many=True),
     )
     @action(
         detail=True,
-        serializer_class=serializers.RankingRowSerializer,
+        serializer_class=answers.RankingRowSerializer,
         filterset_class=filters.RankingParameters,
         pagination_class=LongPages,
     )
@@ -203,13 +228,31 @@ class Tenures(Things):
     """Who held what from when to when."""
 
     queryset = spells().in_order()
-    serializer_class = serializers.TenureSerializer
-    detail_serializer_class = serializers.TenureDetailSerializer
+    serializer_class = things.TenureSerializer
+    detail_serializer_class = answers.TenureDetailSerializer
     filterset_class = filters.TenureParameters
+    includes = {CLAIMS: "tenure"}
     noun = "tenure"
 
     def beside(self, rows: Any) -> dict[str, Any]:
+        if self.action == "history":  # versions of one tenure, which have no neighbours
+            return {}
         return {"frame": replace(self.frame, neighbours=neighbours_of(rows))}
+
+    @extend_schema(
+        summary="What was known of a tenure, and when",
+        filters=True,
+        responses=answers.TenureVersionSerializer(many=True),
+    )
+    @action(
+        detail=True,
+        serializer_class=answers.TenureVersionSerializer,
+        filterset_class=filters.HistoryParameters,
+        pagination_class=LongPages,
+    )
+    def history(self, request: Request, slug: str) -> HttpResponseBase:
+        """Every version of the facts, newest first; also of tenures that no claim supports any more."""
+        return self.versions(history.versions_of_tenure, slug)
 
     def moved(self, wanted: str) -> str | None:
         """A tenure's id begins with its person's slug; where that has changed, so has the id."""
@@ -222,13 +265,23 @@ class Tenures(Things):
         return None
 
 
+@extend_schema_view(list=extend_schema(summary="Slugs that people once had"))
+class Redirects(List):
+    """Where merged and renamed people went. Their old addresses answer 301 for ever."""
+
+    queryset = Redirect.objects.select_related("person").order_by("old_slug")
+    serializer_class = things.RedirectSerializer
+    filterset_class = filters.RedirectParameters
+
+
 @extend_schema_view(list=extend_schema(summary="Articles"), retrieve=extend_schema(summary="An article"))
 class Articles(Things):
     """The sources: articles that were read, and pages that tables cite."""
 
     queryset = Article.objects.defer("text").order_by("slug")
-    serializer_class = serializers.ArticleSerializer
-    detail_serializer_class = serializers.ArticleDetailSerializer
+    serializer_class = things.ArticleSerializer
+    detail_serializer_class = answers.ArticleDetailSerializer
+    filterset_class = filters.ArticleParameters
     noun = "article"
 
 
@@ -241,8 +294,8 @@ class Claims(Things):
         .defer("article__text")
         .order_by("article__slug", "start", "key")
     )
-    serializer_class = serializers.ClaimSerializer
-    detail_serializer_class = serializers.ClaimDetailSerializer
+    serializer_class = things.ClaimSerializer
+    detail_serializer_class = answers.ClaimDetailSerializer
     filterset_class = filters.ClaimParameters
     lookup_field = "key"
     noun = "claim"
@@ -253,7 +306,7 @@ class Findings(List):
     """What cannot be right in the data, or needs a curator's eye; definite ones first."""
 
     queryset = Tenure.objects.none()
-    serializer_class = serializers.FindingSerializer
+    serializer_class = things.FindingSerializer
     filterset_class = filters.FindingParameters
 
     def list(self, request: Request) -> Response:

@@ -350,7 +350,12 @@ class _Writer:
         for (person, tenure_id, office_id, outcome, note), pks in alike.items():
             for first in range(0, len(pks), BATCH):
                 Claim.objects.filter(pk__in=pks[first : first + BATCH]).update(
-                    person=person, tenure=tenure_id, office=office_id, outcome=outcome, outcome_note=note
+                    person=person,
+                    tenure=tenure_id,
+                    office=office_id,
+                    outcome=outcome,
+                    outcome_note=note,
+                    updated_at=timezone.now(),
                 )
 
     def _drop_unsupported(self, people: Sequence[Person]) -> None:

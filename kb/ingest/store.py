@@ -217,8 +217,8 @@ def judge(claims: Iterable[Claim], verdict: str, *, by: User | None, reason: str
     judged = list(claims)
     Judgement.objects.bulk_create([Judgement(claim=c, verdict=verdict, reason=reason, by=by) for c in judged])
     for claim in judged:
-        claim.judgement, claim.judged_at = verdict, now
-    Claim.objects.bulk_update(judged, ["judgement", "judged_at"], batch_size=BATCH)
+        claim.judgement, claim.judged_at, claim.updated_at = verdict, now, now
+    Claim.objects.bulk_update(judged, ["judgement", "judged_at", "updated_at"], batch_size=BATCH)
     bump_version()  # pages show judgements, whether or not a fact follows
     return refresh(touched_by(judged))
 
@@ -229,7 +229,7 @@ def retract(article: Article, *, reason: str = "") -> Changes:
     touched = touched_by(article.claims.all())
     article.retracted_at, article.retraction_reason = timezone.now(), reason
     article.save()
-    article.claims.update(outcome=Claim.Outcome.RETRACTED)
+    article.claims.update(outcome=Claim.Outcome.RETRACTED, updated_at=article.retracted_at)
     bump_version()
     return refresh(touched)
 

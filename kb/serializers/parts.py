@@ -1,0 +1,207 @@
+"""What many answers are made of: dates, lengths, references, and the frame that a whole answer shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from django.db import models
+from rest_framework import serializers
+
+from kb.models import Claim
+from people.dates import PartialDate
+from people.models import Person
+from tenures.models import Office, Organization, Tenure
+from tenures.succession import Neighbours, neighbours
+
+PRECISIONS = ["day", "month", "year", "decade", "century", "interval", "unknown"]
+CERTAINTIES = ["certain", "presumed", "possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a whole answer shares: the address of the API, the day, and the state of the data."""
+
+    root: str
+    today: date
+    data_as_of: datetime | None
+    neighbours: Mapping[int, Neighbours] = field(default_factory=dict)
+
+    def address(self, kind: str, slug: str) -> str:
+        return f"{self.root}{kind}/{slug}/"
+
+
+def neighbours_of(tenures: Iterable[Tenure]) -> dict[int, Neighbours]:
+    """The neighbours of these spells, in one query over the offices that they are of."""
+    offices = {tenure.office_id for tenure in tenures}
+    if not offices:
+        return {}
+    spells = Tenure.objects.filter(office__in=offices).select_related("person").order_by("office_id")
+    found: dict[int, Neighbours] = {}
+    for _, of_office in groupby(spells, attrgetter("office_id")):
+        found |= neighbours(list(of_office))
+    return found
+
+
+def iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def partial_date(value: PartialDate, disputed: bool = False) -> dict[str, Any]:
+    return {
+        "edtf": value.edtf or None,
+        "earliest": iso(value.earliest),
+        "latest": iso(value.latest),
+        "precision": value.precision,
+        "disputed": disputed,
+    }
+
+
+def end_date(tenure: Tenure) -> dict[str, Any]:
+    expected = tenure.expected_end
+    return {
+        **partial_date(tenure.end, tenure.end_disputed),
+        "edtf": tenure.end_text or None,
+        "status": tenure.end_status,
+        "last_confirmed": iso(tenure.last_confirmed),
+        "expected": partial_date(expected) if expected.known else None,
+    }
+
+
+def days_disputed(low: int | None, high: int | None) -> dict[str, int | None] | None:
+    return None if low is None and high is None else {"min": low, "max": high}
+
+
+class Shape(serializers.Serializer[Any]):
+    """A read-only serializer whose fields only describe."""
+
+    @property
+    def frame(self) -> Frame:
+        frame: Frame = self.context["frame"]
+        return frame
+
+    def along(self, row: models.Model) -> dict[str, Any]:
+        """What was asked to be sent with the row."""
+        included = self.context.get("included")
+        return {"included": included[row.pk]} if included else {}
+
+
+# Parts
+
+
+class DateSerializer(Shape):
+    """A partial date: one day, known to lie between two days, both included; either may be unknown."""
+
+    edtf = serializers.CharField(
+        allow_null=True, help_text="EDTF (ISO 8601-2); `..` while open, null if unknown"
+    )
+    earliest = serializers.DateField(allow_null=True, help_text="first day it can be")
+    latest = serializers.DateField(allow_null=True, help_text="last day it can be")
+    precision = serializers.ChoiceField(PRECISIONS)
+    disputed = serializers.BooleanField(help_text="a source says otherwise")
+
+
+class EndSerializer(DateSerializer):
+    """The first day no longer in office."""
+
+    status = serializers.ChoiceField(Tenure.EndStatus.values)
+    last_confirmed = serializers.DateField(
+        allow_null=True, help_text="latest day on which a source shows the holder still in office"
+    )
+    expected = DateSerializer(allow_null=True, help_text="when the term is to end, as far as it was said")
+
+
+class DaysSerializer(Shape):
+    """A length in days: shortest and longest that the bounds of its edges allow."""
+
+    min = serializers.IntegerField()
+    max = serializers.IntegerField(allow_null=True, help_text="null where nothing bounds it")
+    as_of = serializers.DateField(help_text="day up to which spells still running are counted")
+
+
+class DaysRangeSerializer(Shape):
+    """What the length would be by the dates that other sources state."""
+
+    min = serializers.IntegerField(allow_null=True)
+    max = serializers.IntegerField(allow_null=True)
+
+
+class GapDaysSerializer(Shape):
+    min = serializers.IntegerField()
+    max = serializers.IntegerField(allow_null=True)
+
+
+class RankRangeSerializer(Shape):
+    """Best and worst rank that the bounds of the lengths allow; equal where the rank is certain."""
+
+    best = serializers.IntegerField()
+    worst = serializers.IntegerField()
+
+
+class PersonRefSerializer(Shape):
+    slug = serializers.SlugField()
+    name = serializers.CharField()
+    url = serializers.URLField()
+
+
+class OrganizationRefSerializer(PersonRefSerializer):
+    pass
+
+
+class OfficeRefSerializer(Shape):
+    slug = serializers.SlugField()
+    label = serializers.CharField()
+    url = serializers.URLField()
+
+
+class TenureRefSerializer(Shape):
+    id = serializers.SlugField()
+    url = serializers.URLField()
+    person = PersonRefSerializer()
+    acting = serializers.BooleanField()
+
+
+class ArticleRefSerializer(Shape):
+    id = serializers.SlugField()
+    label = serializers.CharField()
+    url = serializers.URLField()
+
+
+class ClaimRefSerializer(Shape):
+    id = serializers.CharField()
+    url = serializers.URLField()
+
+
+def person_ref(person: Person, frame: Frame) -> dict[str, Any]:
+    return {"slug": person.slug, "name": person.name, "url": frame.address("people", person.slug)}
+
+
+def organization_ref(organization: Organization, frame: Frame) -> dict[str, Any]:
+    return {
+        "slug": organization.slug,
+        "name": organization.name,
+        "url": frame.address("organizations", organization.slug),
+    }
+
+
+def office_ref(office: Office, frame: Frame) -> dict[str, Any]:
+    return {"slug": office.slug, "label": office.label(), "url": frame.address("offices", office.slug)}
+
+
+def tenure_ref(tenure: Tenure | None, frame: Frame) -> dict[str, Any] | None:
+    if tenure is None:
+        return None
+    return {
+        "id": tenure.slug,
+        "url": frame.address("tenures", tenure.slug),
+        "person": person_ref(tenure.person, frame),
+        "acting": tenure.acting,
+    }
+
+
+def claim_ref(claim: Claim, frame: Frame) -> dict[str, Any]:
+    return {"id": claim.key, "url": frame.address("claims", claim.key)}

@@ -1,0 +1,71 @@
+"""Nothing anonymous can write, and every address says what it allows."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from people.models import Person
+from tenures.models import Tenure
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("holders")]
+ADDRESSES = [
+    "/api/v1/", "/api/v1/people/", "/api/v1/people/joseph-luns/", "/api/v1/people/joseph-luns/history/",
+    "/api/v1/organizations/", "/api/v1/organizations/nato/", "/api/v1/offices/", "/api/v1/offices/nato-secretary-general/",
+    "/api/v1/offices/nato-secretary-general/timeline/", "/api/v1/offices/nato-secretary-general/holder/",
+    "/api/v1/offices/nato-secretary-general/ranking/", "/api/v1/tenures/",
+    "/api/v1/tenures/joseph-luns-nato-secretary-general-1971/",
+    "/api/v1/tenures/joseph-luns-nato-secretary-general-1971/history/", "/api/v1/articles/", "/api/v1/articles/a/",
+    "/api/v1/claims/", "/api/v1/findings/", "/api/v1/redirects/", "/api/v1/schema/", "/api/v1/export/popolo.json",
+    "/api/v1/export/tenures.csv", "/api/v1/export/kb.jsonld",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_address_takes_anything(address, method):
+    before = Person.objects.count(), Tenure.objects.count()
+    client = Client(enforce_csrf_checks=True)
+    answer = getattr(client, method)(address, data='{"name": "Mallory"}', content_type="application/json")
+    assert answer.status_code == 405
+    assert "GET" in answer["Allow"]
+    assert (Person.objects.count(), Tenure.objects.count()) == before
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_address_answers_options_and_head(client, address):
+    assert client.options(address).status_code == 200
+    head, whole = client.head(address), client.get(address)
+    assert head.status_code == 200
+    assert b"".join(head) == b""
+    assert head["Content-Type"] == whole["Content-Type"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_programs_on_other_pages_may_read(client, address):
+    elsewhere = {"Origin": "https://elsewhere.example"}
+    assert client.get(address, headers=elsewhere)["Access-Control-Allow-Origin"] == "*"
+    asked = client.options(address, headers={**elsewhere, "Access-Control-Request-Method": "DELETE"})
+    assert asked["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert "Access-Control-Allow-Credentials" not in asked
+
+
+def test_no_view_of_the_api_knows_a_method_that_writes():
+    views = [
+        pattern.callback for pattern in _patterns(get_resolver(), "api/") if hasattr(pattern.callback, "cls")
+    ]
+    assert len(views) > 15
+    for view in views:
+        actions = set(getattr(view, "actions", {}) or {})
+        methods = {name for name in ("post", "put", "patch", "delete") if hasattr(view.cls, name)}
+        assert not (actions | methods) & {"post", "put", "patch", "delete"}, view.cls
+
+
+def _patterns(resolver, below):
+    for pattern in resolver.url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            inside = str(pattern.pattern) == below or below == ""
+            yield from _patterns(pattern, "" if inside else below)
+        elif below == "":
+            yield pattern
