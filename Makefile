@@ -26,6 +26,12 @@ lint: $(DEV) ## style, types and import contracts only
 format: $(DEV) ## put the code in the one form
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
+describe: $(DEV) ## write the API's examples and the agreed description of it anew
+	$(BIN)/python -m tests.described.renew
+
+fuzz: $(DEV) ## ask the API thousands of questions that its description allows, and others
+	FUZZ_EXAMPLES=150 $(BIN)/python -m tests.suite tests/described/test_schemathesis.py
+
 lock: $(DEV) ## resolve requirements/*.in afresh
 	$(BIN)/python -m pip install -q uv
 	cd requirements && for set in runtime dev; do \
@@ -45,4 +51,4 @@ $(DEV): $(RUNTIME)
 	@sh requirements/install.sh $(PYTHON) $(VENV) requirements/dev.txt
 	@touch $@
 
-.PHONY: help run test lint format lock clean
+.PHONY: help run test lint format describe fuzz lock clean

@@ -216,7 +216,11 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "HoldingStatusEnum": "tenures.holders.STATUSES",
         "VersionKindEnum": "kb.serializers.answers.VERSION_KINDS",
     },
-    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "kb.api.schema.sparse"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "kb.api.schema.sparse",
+        "kb.api.schema.with_examples",
+    ],
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

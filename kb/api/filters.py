@@ -105,7 +105,7 @@ class TenureParameters(Parameters):
     certainty = described(
         Many(WordField(CERTAINTIES)),
         {"type": "string", "enum": CERTAINTIES},
-        "Only with `on`: how sure it is that the tenure covers it; repeatable.",
+        "How sure it is that the tenure covers the day in `on`, or else today; repeatable.",
     )
     from_ = described(One(DateField), A_DATE, "May have been in office on this day or later.")
     to_ = described(One(DateField), A_DATE, "May have been in office on this day or earlier.")
@@ -128,8 +128,6 @@ class TenureParameters(Parameters):
 
     def contradictions(self, asked: dict[str, Any]) -> list[Fault]:
         faults = []
-        if asked["certainty"] and not asked["on"]:
-            faults.append(Fault("certainty", "certainty needs on. Try on=1989-11-09&certainty=certain."))
         first, last = _first_day(asked), _last_day(asked)
         if first and last and first > last:
             faults.append(
@@ -140,8 +138,8 @@ class TenureParameters(Parameters):
     def filter_queryset(self, queryset: Any) -> Any:
         asked, today = self.form.cleaned_data, timezone.localdate()
         tenures = super().filter_queryset(queryset)
-        if asked["on"]:
-            tenures = tenures.on(asked["on"])
+        if asked["on"] or asked["certainty"]:
+            tenures = tenures.on(asked["on"] or today)
         if asked["certainty"]:
             tenures = tenures.filter(certainty__in=asked["certainty"])
         if asked["from"] or asked["to"]:

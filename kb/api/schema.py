@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 from drf_spectacular.openapi import AutoSchema
@@ -29,6 +32,23 @@ def sparse(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     for name in SPARSE:
         for shape in filter(None, map(result["components"]["schemas"].get, (name, f"{name}Detail"))):
             shape["required"] = [part for part in shape["required"] if part in choosing.KEPT]
+    return result
+
+
+@cache
+def _examples() -> dict[str, Any]:
+    path = Path(__file__).with_name("examples.json")
+    examples: dict[str, Any] = json.loads(path.read_text()) if path.exists() else {}
+    return examples
+
+
+def with_examples(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Beside each operation a question and its answer, as they are true of the seeds."""
+    for path in result["paths"].values():
+        for operation in path.values():
+            if example := _examples().get(operation["operationId"]):
+                content = operation["responses"]["200"]["content"]["application/json"]
+                content["examples"] = {"seeds": {"summary": example["question"], "value": example["answer"]}}
     return result
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
-from pytest_django.live_server_helper import LiveServer
 
-from tests.test_architecture import ROOT
+from tests.seeded import seeded_site
 
 # What Chromium says of a request that the next page makes needless: no fault of the page's.
 LEFT_BEHIND = "net::ERR_ABORTED"
@@ -16,17 +12,8 @@ LEFT_BEHIND = "net::ERR_ABORTED"
 
 @pytest.fixture(scope="package")
 def site(django_db_setup, django_db_blocker):
-    """The address of the site as `make run` shows it after its first start.
-
-    The pages only read, so one reading of the seeds serves every test; pytest-django's own
-    live server would empty the database after each.
-    """
-    with django_db_blocker.unblock():
-        call_command("ingest", str(ROOT / "seeds"), "--jobs", "1", stdout=StringIO(), stderr=StringIO())
-        server = LiveServer("localhost")
-        yield server.url
-        server.stop()
-        call_command("flush", interactive=False, verbosity=0)
+    with seeded_site(django_db_blocker) as address:
+        yield address
 
 
 @pytest.fixture
