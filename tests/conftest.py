@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connections
 from hypothesis import HealthCheck
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Playwright, expect
 
 from tests import chromium
 
@@ -50,6 +52,19 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
         "executable_path": chromium.executable(),
         "args": ["--disable-background-networking", "--disable-component-update", "--disable-sync"],
     }
+
+
+@pytest.fixture(scope="session")
+def nothing_open() -> None:
+    connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def playwright(nothing_open: None, playwright: Playwright) -> Iterator[Playwright]:
+    """Inside its event loop Django has other connections than outside; neither side leaves one open,
+    which would keep PostgreSQL from dropping the test database."""
+    yield playwright
+    connections.close_all()
 
 
 @pytest.fixture
