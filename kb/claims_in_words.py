@@ -15,9 +15,9 @@ from babel.units import format_unit
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from kb import countries
+from kb import countries, labels
 from kb.dates_in_words import day, in_words
-from kb.models import Claim
+from kb.models import Claim, Tier
 from people.dates import ONE_DAY, NotADate, PartialDate, add_years
 
 _DURATION = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(\.\.)?", re.ASCII)
@@ -42,6 +42,14 @@ _EDGES = {
 }
 
 
+TIERS = {
+    Tier.OFFICIAL: gettext_lazy("official"),
+    Tier.REFERENCE: gettext_lazy("reference work"),
+    Tier.PRESS: gettext_lazy("press"),
+    Tier.UNVETTED: gettext_lazy("unvetted"),
+}
+
+
 def says(claim: Claim) -> str:
     """``took office: 1 October 2014``, ``succeeded Jens Stoltenberg``, ``about 10 years in office``."""
     phrase = _PHRASES.get(claim.property)
@@ -56,12 +64,24 @@ def says(claim: Claim) -> str:
 def office(claim: Claim) -> str:
     """The office that a claim is about: its label where it is known, else as the source names it."""
     if claim.office:
-        return claim.office.label(_language())
-    return ", ".join(filter(None, (claim.office_title, claim.organization_name)))
+        return labels.of_office(claim.office)
+    return labels.of_names(claim.office_title, claim.organization_name)
 
 
 def end_reason(value: str) -> str:
     return str(END_REASONS.get(value, value))
+
+
+def note(claim: Claim) -> str:
+    """Why a claim had its outcome, where there is more to say than the outcome does."""
+    if claim.outcome_note and claim.property == "succeeds":
+        return _("no single spell of %(name)s to follow") % {"name": claim.value}
+    return claim.outcome_note
+
+
+def tier_name(value: str) -> str:
+    """How far a kind of source is trusted."""
+    return str(TIERS[Tier(value)]) if value in Tier.values else value
 
 
 def length(value: str) -> str:
@@ -96,7 +116,8 @@ def _edge(claim: Claim) -> str:
 
 
 def _holds(claim: Claim) -> str:
-    return _("in office as %(office)s") % {"office": office(claim)}
+    named = labels.inside(claim.office) if claim.office else office(claim)
+    return _("in office as %(office)s") % {"office": named}
 
 
 def _age(claim: Claim) -> str:

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kb.claims_in_words import tier_name
 from kb.models import Article, Claim, Tier
 from people.dates import NotADate, PartialDate
 from people.models import Person
@@ -92,7 +93,7 @@ class Conflict:
             return _(
                 "Sources are ranked official, reference work, press, unvetted: "
                 "the best that says so is “%(better)s”, the best against it “%(worse)s”."
-            ) % {"better": Tier(TIERS[ours]).label, "worse": Tier(TIERS[theirs]).label}
+            ) % {"better": tier_name(TIERS[ours]), "worse": tier_name(TIERS[theirs])}
         agreeing = max(s.independent for s in chosen)
         against = max(s.independent for s in others)
         if agreeing > against:

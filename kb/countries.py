@@ -21,5 +21,15 @@ def name(code: str, language: str = "en") -> str:
     return _territories(language).get(code, code)
 
 
+@cache
+def _codes() -> dict[str, str]:
+    return {name: code for code, name in _territories("en").items()}
+
+
+def code(english: str) -> str:
+    """The code of a country by its English name, or the empty string."""
+    return _codes().get(english, "")
+
+
 def css_class(code: str) -> str:
     return code.lower() if code in COLOURED else "oc"

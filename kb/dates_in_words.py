@@ -15,11 +15,21 @@ DAYS_A_YEAR = 365.2425
 
 def day(value: date, *, short: bool = False) -> str:
     """``4 April 1952``; short, ``4 Apr 1952``."""
+    if value.day == 1:  # "1er avril" in French
+        return date_format(
+            value,
+            pgettext("date format, first of a month", "j M Y")
+            if short
+            else pgettext("date format, first of a month", "j F Y"),
+        )
     return date_format(value, pgettext("date format", "j M Y") if short else pgettext("date format", "j F Y"))
 
 
-def month(value: date, *, short: bool = False) -> str:
-    return date_format(value, "M Y" if short else "F Y")
+def month(value: date, *, short: bool = False, alone: bool = False) -> str:
+    """``April 1952``; short, ``Apr 1952``; alone, without the year."""
+    if alone:
+        return date_format(value, pgettext("date format", "M") if short else "F")
+    return date_format(value, pgettext("date format", "M Y") if short else "F Y")
 
 
 def in_words(value: PartialDate, *, short: bool = False) -> str:

@@ -38,7 +38,11 @@ def of_facts(today: date) -> list[Found]:
 
 def _of_claims() -> list[Found]:
     stored = Finding.objects.prefetch_related(
-        "people", "tenures__person", "tenures__office__organization", "claims"
+        "people",
+        "tenures__person",
+        "tenures__office__organization",
+        "claims__person",
+        "claims__office__organization",
     )
     return [
         Found(

@@ -25,7 +25,7 @@ class Tier(models.TextChoices):
 class TierCount:
     """How many sources there are of one tier."""
 
-    label: str
+    tier: str
     count: int
 
 
@@ -46,7 +46,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def tallied(self) -> Tally:
         """Sources by tier, in one query."""
         rows = list(self.counting().order_by().values_list("tier", "family", "slug"))
-        tiers = [TierCount(str(tier.label), sum(row[0] == tier for row in rows)) for tier in Tier]
+        tiers = [TierCount(tier.value, sum(row[0] == tier for row in rows)) for tier in Tier]
         independent = len({family or slug for _, family, slug in rows})
         return Tally(len(rows), independent, tuple(t for t in tiers if t.count))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kb import claims_in_words
 from kb.claims_in_words import says
 from kb.models import Claim, Derivation, Tier
 from people.dates import PartialDate
@@ -43,7 +44,7 @@ class Saying:
 
     @property
     def notes(self) -> list[str]:
-        return list(dict.fromkeys(claim.outcome_note for claim in self.claims if claim.outcome_note))
+        return list(dict.fromkeys(filter(None, map(claims_in_words.note, self.claims))))
 
 
 @dataclass(frozen=True, slots=True)

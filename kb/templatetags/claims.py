@@ -11,8 +11,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
-from kb import claims_in_words
-from kb.models import Article, Claim, Tier
+from kb import claims_in_words, findings_in_words
+from kb.findings import Found
+from kb.models import Article, Claim
 
 register = template.Library()
 
@@ -27,13 +28,6 @@ STATES: dict[str, tuple[str, str, str | Promise]] = {
     "unresolved": ("w", "?", gettext_lazy("Not linked to one person or spell")),
     "retracted": ("x", "○", gettext_lazy("Not shown: its source is retracted")),
     "not_counted": ("x", "○", gettext_lazy("Not shown: the source denies it")),
-}
-
-TIERS: dict[str, str | Promise] = {
-    Tier.OFFICIAL: gettext_lazy("official"),
-    Tier.REFERENCE: gettext_lazy("reference work"),
-    Tier.PRESS: gettext_lazy("press"),
-    Tier.UNVETTED: gettext_lazy("unvetted"),
 }
 
 RULES: dict[str, str | Promise] = {
@@ -52,8 +46,18 @@ def says(claim: Claim) -> str:
 
 
 @register.filter
+def finding_says(finding: Found) -> str:
+    return findings_in_words.says(finding)
+
+
+@register.filter
 def office_named(claim: Claim) -> str:
     return claims_in_words.office(claim)
+
+
+@register.filter
+def note(claim: Claim) -> str:
+    return claims_in_words.note(claim)
 
 
 @register.filter
@@ -85,8 +89,8 @@ def state(outcome: str) -> SafeString:
 
 
 @register.filter
-def tier(value: str) -> str | Promise:
-    return TIERS.get(value, value)
+def tier(value: str) -> str:
+    return claims_in_words.tier_name(value)
 
 
 @register.filter

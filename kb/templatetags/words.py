@@ -6,12 +6,13 @@ from datetime import date
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from kb import countries, dates_in_words
+from kb import countries, dates_in_words, labels
 from people.dates import PartialDate
 from tenures.models import Office, Organization, Tenure
 
@@ -46,12 +47,52 @@ def years(tenure: Tenure) -> str:
 @register.simple_tag
 def in_office_since(tenure: Tenure) -> SafeString:
     """``In office since 2014``; ``In office, begun between 3 May 2014 and 9 May 2014``."""
-    start = tenure.start
-    if start.precision != "interval" and not start.qualifier:
-        said = _("Acting since %(date)s") if tenure.acting else _("In office since %(date)s")
-    else:
-        said = _("Acting, begun %(date)s") if tenure.acting else _("In office, begun %(date)s")
-    return format_html(escape(said).replace("%(date)s", "{}"), words(start))
+    return _dated(_SINCE[tenure.acting], tenure.start)
+
+
+@register.simple_tag
+def since(start: PartialDate) -> SafeString:
+    """``since 2014``; ``begun between 3 May 2014 and 9 May 2014``."""
+    return _dated(_SINCE[None], start)
+
+
+# In words for a day, for a month or a year, and for anything else. Some languages tell a day from
+# a month by an article.
+_SINCE: dict[bool | None, tuple[Promise, Promise, Promise]] = {
+    None: (
+        pgettext_lazy("a day", "since %(date)s"),
+        gettext_lazy("since %(date)s"),
+        gettext_lazy("begun %(date)s"),
+    ),
+    True: (
+        pgettext_lazy("a day", "Acting since %(date)s"),
+        gettext_lazy("Acting since %(date)s"),
+        gettext_lazy("Acting, begun %(date)s"),
+    ),
+    False: (
+        pgettext_lazy("a day", "In office since %(date)s"),
+        gettext_lazy("In office since %(date)s"),
+        gettext_lazy("In office, begun %(date)s"),
+    ),
+}
+
+
+def _dated(said: tuple[Promise, Promise, Promise], value: PartialDate) -> SafeString:
+    plain = value.precision != "interval" and not value.qualifier
+    text = said[0 if plain and value.exact else 1 if plain else 2]
+    return format_html(escape(text).replace("%(date)s", "{}"), words(value))
+
+
+@register.simple_tag
+def colon() -> str:
+    """What stands between a name and what is said of it."""
+    return pgettext("between a name and what is said of it", ": ")
+
+
+@register.filter
+def month(value: date, style: str = "") -> str:
+    """``Oct 2024``, alone ``Oct``."""
+    return dates_in_words.month(value, short=True, alone=style == "alone")
 
 
 @register.filter
@@ -65,9 +106,11 @@ def number(value: int) -> str:
 
 
 @register.filter
-def label(thing: Office | Organization) -> str:
-    """The label of an office or organization in the language of the page."""
-    return thing.label((get_language() or "en")[:2])
+def label(thing: Office | Organization, place: str = "") -> str:
+    """The label of an office or organization in the language of the page; ``"inside"`` a sentence."""
+    if isinstance(thing, Organization):
+        return labels.of_organization(thing)
+    return labels.inside(thing) if place == "inside" else labels.of_office(thing)
 
 
 @register.filter

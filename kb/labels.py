@@ -1,0 +1,49 @@
+"""What offices and organizations are called in the language of the page.
+
+A label that a table gives comes first. Else the title and the organization are put together, as
+the English label is: the names of countries are CLDR's, the others are in the catalogues, which
+know every title of the seeds and of the extractor.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language, pgettext
+
+from kb import countries
+from tenures.models import Office, Organization
+
+
+def of_office(office: Office) -> str:
+    language = _language()
+    if language == "en" or office.labels.get(language):
+        return office.label(language)
+    title = pgettext("office", office.title)
+    return f"{title}, {of_organization(office.organization)}"
+
+
+def of_names(title: str, organization: str) -> str:
+    """An office that only a source names, by its English names; either may be empty."""
+    code = countries.code(organization)
+    body = (
+        countries.name(code, _language()) if code else organization and pgettext("organization", organization)
+    )
+    return ", ".join(filter(None, (title and pgettext("office", title), body)))
+
+
+def inside(office: Office) -> str:
+    """The label within a sentence, where French writes a function with a small letter."""
+    label = of_office(office)
+    return label[:1].lower() + label[1:] if _language() == "fr" else label
+
+
+def of_organization(organization: Organization) -> str:
+    language = _language()
+    if language == "en" or organization.labels.get(language):
+        return organization.label(language)
+    if organization.country:
+        return countries.name(organization.country, language)
+    return pgettext("organization", organization.name)
+
+
+def _language() -> str:
+    return (get_language() or "en")[:2]

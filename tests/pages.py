@@ -1,0 +1,32 @@
+"""An address of every kind of page, as the seeds fill them: what the tests of all pages go through."""
+
+from __future__ import annotations
+
+PAGES = {
+    "home": "/",
+    "offices": "/offices/",
+    "office": "/offices/nato-secretary-general/",
+    "zoomed office": "/offices/nato-secretary-general/?from=1994&to=2004",
+    "handover": "/on/2024-10-01/",
+    "hole": "/on/1999-10-10/",
+    "year": "/on/1961/",
+    "period": "/on/1994/1996/",
+    "changes": "/changes/2004/2014/",
+    "people": "/people/",
+    "person": "/people/joseph-luns/",
+    "current person": "/people/mark-rutte/",
+    "acting person": "/people/sergio-balanzino/",
+    "sources": "/sources/",
+    "cited source": "/sources/nato-sg-luns/",
+    "records": "/records/",
+    "conflicts": "/conflicts/",
+}
+# Answered with another status than 200, or by another page.
+MISSING = {
+    "ask": "/on/?date=1961",
+    "ask changes": "/changes/?from=2004&to=2014",
+    "bad changes": "/changes/2004/0/",
+    "missing": "/people/nobody-of-that-name/",
+    "no date": "/on/1989-02-30/",
+    "reversed": "/offices/nato-secretary-general/?from=2004&to=1994",
+}
