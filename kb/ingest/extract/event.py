@@ -40,6 +40,11 @@ class Event:
         return str(self.trigger.data.tense) == "past"
 
     @property
+    def ahead(self) -> bool:
+        """Do its dates lie ahead? "Takes office on 1 September" is said before that day."""
+        return self.modality is Modality.PLANNED or str(self.trigger.data.tense) == "present"
+
+    @property
     def times(self) -> list[Chunk]:
         if self.own is not None:
             return self.own
@@ -63,6 +68,8 @@ def office_unit(
     best = None
     for i, unit in enumerate(units):
         if unit.kind != c.OFFICE or unit.data.holder is not None or unit is event.mention:
+            continue
+        if i and units[i - 1].kind == c.HONORIFIC:  # "Herr Präsident", spoken to him
             continue
         introduced = (i > 0 and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS)
         if introduced:
@@ -182,7 +189,7 @@ def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
     """The day or period that the event is dated with."""
     for unit in event.times:
         if unit.kind in (c.POINT, c.FROM):
-            when = reading.resolve(unit.data.start, ahead=event.modality is Modality.PLANNED)
+            when = reading.resolve(unit.data.start, ahead=event.ahead)
             if when is not None and when.known:
                 return when.edtf, unit
     return None

@@ -101,6 +101,7 @@ def lead(reading: Reading, event: Event) -> None:
         (i, u) for i, u in enumerate(event.clause.units)
         if u.kind == c.BODY and not u.data["body"].code and (reading.lex.grammar["free_order"] or i > event.at)
         and not reading.clauses.preposition(event.clause, i)
+        and not (u.data["body"].genitive or (i and event.clause.units[i - 1].lower in reading.lex.events["no_object"]))
     ]  # fmt: skip
     if len(bodies) != 1 or any(u.kind in (c.OFFICE, c.BLOCKED) for u in event.clause.units):
         serve(reading, event)
@@ -202,10 +203,8 @@ def as_office(reading: Reading, event: Event) -> None:
             or event.mention is None
         ):
             continue
-        if (
-            not ((i and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS))
-            or unit.data.plural
-        ):
+        link = next((u for u in reversed(units[max(0, i - 2) : i]) if u.kind == c.AS), None)
+        if link is None or link.lower in reading.lex.events["becoming"] or unit.data.plural:
             continue
         if event.modality is not Modality.ASSERTED or unit.data.status == "future":
             return

@@ -182,7 +182,7 @@ class MentionReader:
                 particle = verb.particle  # type: ignore[attr-defined]
                 if tokens[j].lower == particle and (
                     j + 1 == len(tokens) or not tokens[j + 1].word or tokens[j + 1].lower in ("und", "als", "wie", "oder")
-                    or particle in ("zurück", "inne", "vor")
+                    or particle in ("zurück", "inne", "vor", "spitze")
                 ):  # fmt: skip
                     return self._make(line, c.VERBS[verb.event], i, i + 1, verb)  # type: ignore[attr-defined]
         return None

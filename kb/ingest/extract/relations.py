@@ -50,10 +50,19 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
         modality = Modality.ASSERTED
         if unit.kind == c.SUCCESSOR:
             found = reading.modality.read(clause.words, [], line.sentence.text, future=False)
-            modality = found or Modality.PLANNED
             if found is None:
                 continue
+            modality = Modality.PLANNED if _is_to_be(units, i) else found
         reading.successions.append(Succession(newer, older, office, mention, start, end, rule, modality))
+
+
+def _is_to_be(units: list[Chunk], i: int) -> bool:
+    """ "His designated successor"."""
+    while i and units[i - 1].kind in (c.MODIFIER, c.NATION):
+        i -= 1
+        if units[i].data == "future":
+            return True
+    return False
 
 
 def _owner(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:

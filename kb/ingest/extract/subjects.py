@@ -26,7 +26,9 @@ def subject_of(
             continue
         if unit.kind == c.PRONOUN and unit.lower in reading.lex.events["object_forms"]:
             continue
-        if reading.clauses.preposition(clause, i) or _owned(clause, i):
+        if _owned(clause, i):
+            continue
+        if reading.clauses.preposition(clause, i) and not _is_introduced(reading, clause, i):
             continue
         return person, unit
     described = _described(reading, clause, limit)
@@ -45,6 +47,14 @@ def subject_of(
                 main = main.after
             return subjects.get(id(main), (None, None))
     return None, None
+
+
+def _is_introduced(reading: Reading, clause: Clause, i: int) -> bool:
+    """ "Mit X hatte ein Italiener diesen Posten inne": X is who had it."""
+    units = clause.units
+    following = units[i + 1].lower if i + 1 < len(units) else ""
+    preposition = reading.clauses.preposition(clause, i)
+    return preposition in reading.lex.events["introducing"] and following in reading.lex.office["indefinite"]
 
 
 def _owned(clause: Clause, i: int) -> bool:
