@@ -46,6 +46,8 @@ def _apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -
     """Do only articles and adverbs stand between a name and its title? "X, dem Kanzler Y half" is none such."""
     allowed = reading.lex.office["apposed"]
     between = line.chunks[person_at + 1 : min(offices)]
+    last_and = max((i for i, chunk in enumerate(between) if chunk.kind == c.AND), default=-1)
+    between = between[last_and + 1 :]
     for chunk, following in zip(between, [*between[1:], line.chunks[min(offices)]], strict=False):
         word = chunk.text.lower()
         if allowed and chunk.kind == c.WORD and (word not in allowed or (
@@ -110,7 +112,8 @@ def _between(
     reading: Reading, line: Line, before: int, at: int, statement: Statement, hidden: set[int]
 ) -> None:
     """ "…, von 1999 bis 2004 Generalsekretär", "…, damals noch Minister": what stands before the title."""
-    for i in range(before + 1, at):
+    ands = [i for i in range(before + 1, at) if line.chunks[i].kind == c.AND]
+    for i in range(max(ands, default=before) + 1, at):
         chunk: Chunk = line.chunks[i]
         if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL) and i not in hidden:
             reading.dated(statement, chunk)

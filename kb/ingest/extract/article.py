@@ -11,6 +11,8 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
+_NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
+
 
 def read(reading: Reading) -> list[Statement]:
     """Everything that the article states."""
@@ -55,11 +57,22 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
         return person
     if unit.kind == c.PRONOUN:
         return _meant(reading, unit, subject)
-    following = clause.units[i + 1].kind if i + 1 < len(clause.units) else ""
-    if following in (c.NAME, c.WEAK):
+    kinds = clause.kinds[i + 1 : i + 3]
+    if (
+        unit.kind == c.AGE
+        and unit.text[-1:].islower()
+        and kinds[:1]
+        and kinds[0] in _NOUNS
+        and c.NAME not in kinds
+    ):
+        return _of_age(reading, unit, described=True)
+    if kinds[:1] in (c.NAME, c.WEAK):
         return None
     if unit.kind == c.AGE and unit.text[-1:].isalpha():
         return _of_age(reading, unit)
+    definite = reading.lex.words["determiners"] - reading.lex.office["indefinite"]
+    if unit.kind == c.DESCRIBED and i and clause.units[i - 1].lower in definite:
+        return reading.discourse.described(unit.data)
     if unit.kind == c.DEMONYM and i and clause.units[i - 1].lower in reading.lex.words["determiners"]:
         body, gender, plural = unit.data["demonym"]
         return None if plural else reading.discourse.of_nation(body.code, gender)
@@ -76,8 +89,10 @@ def _meant(reading: Reading, pronoun: Chunk, subject: Person | None) -> Person |
     return reading.discourse.refer(pronoun)
 
 
-def _of_age(reading: Reading, unit: Chunk) -> Person | None:
-    if reading.lex.grammar["noun_capitals"] and not any(ch.isupper() for ch in unit.text):
+def _of_age(reading: Reading, unit: Chunk, *, described: bool = False) -> Person | None:
+    """ "The 57-year-old"; and where a noun follows, "the 57-year-old diplomat"."""
+    nouns = reading.lex.grammar["noun_capitals"]
+    if described != (nouns and unit.text.islower()):
         return None
     person = reading.discourse.of_age(unit.data.years)
     if person and not person.age:

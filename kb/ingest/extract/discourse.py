@@ -163,6 +163,10 @@ class Discourse:
             return self._fitting([self.last, self.focus], gender)
         return self._fitting([self.focus, self.last], gender)
 
+    def described(self, gender: str) -> Person | None:
+        """ "The diplomat": whoever is spoken of."""
+        return self._fitting([self.focus, self.last], gender)
+
     @staticmethod
     def _fitting(candidates: list[Person | None], gender: str) -> Person | None:
         for person in candidates:

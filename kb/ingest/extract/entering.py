@@ -10,6 +10,7 @@ from kb.ingest.extract.event import (
     Event,
     each_office,
     finish,
+    introduced,
     new_statement,
     office_of,
     point_in_time,
@@ -69,6 +70,8 @@ def elect(reading: Reading, event: Event) -> None:
     if office is None or (
         unit is not None and unit.kind == c.OFFICE and unit.data.possessive and not unit.data.organization
     ):
+        return
+    if reading.lex.grammar["appoints_as"] and unit is not None and not introduced(event, unit):
         return
     point = point_in_time(reading, event)
     said = Modality.PLANNED if nominated and event.modality is Modality.ASSERTED else event.modality

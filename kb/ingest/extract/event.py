@@ -185,6 +185,13 @@ def new_statement(
     return statement
 
 
+def introduced(event: Event, unit: Chunk) -> bool:
+    """ "As president", "the office of president"."""
+    units = event.clause.units
+    i = units.index(unit)
+    return any(u.kind in (c.AS, c.POST) for u in units[max(0, i - 3) : i])
+
+
 def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
     """The day or period that the event is dated with."""
     for unit in event.times:

@@ -7,7 +7,15 @@ from dataclasses import replace
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
 from kb.ingest.extract.discourse import OfficeName
-from kb.ingest.extract.event import Event, each_office, finish, new_statement, office_of, office_unit
+from kb.ingest.extract.event import (
+    Event,
+    each_office,
+    finish,
+    introduced,
+    new_statement,
+    office_of,
+    office_unit,
+)
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -21,7 +29,7 @@ def be(reading: Reading, event: Event) -> None:
     if office is None or unit is None:
         _in_post(reading, event)
         return
-    if not unit.data.possessive:
+    if not unit.data.possessive and not _belongs_to_another(event, unit):
         for named, title, own in each_office(reading, event, unit):
             _is(reading, own, event.subject, named, title)
 
@@ -51,7 +59,10 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
 def _in_post(reading: Reading, event: Event) -> None:
     """ "… who had been in the post since 2022": the office last said to be theirs."""
     lasting = any(time.kind in (c.SPAN, c.SINCE, c.UNTIL, c.YEARS) for time in event.times)
-    post = next((u for i, u in enumerate(event.clause.units) if u.kind == c.POST and i > event.at), None)
+    free = reading.lex.grammar["free_order"]
+    post = next(
+        (u for i, u in enumerate(event.clause.units) if u.kind == c.POST and (free or i > event.at)), None
+    )
     if post is None or not lasting or event.modality is not Modality.ASSERTED or event.subject is None:
         return
     if any(u.kind in (c.OFFICE, c.BLOCKED) for u in event.clause.units):
@@ -62,6 +73,14 @@ def _in_post(reading: Reading, event: Event) -> None:
         if event.trigger.lower in reading.lex.events["over_by_then"]:
             reading.former(statement)
         finish(reading, statement, office, former=statement.status == "former")
+
+
+def _belongs_to_another(event: Event, unit: Chunk) -> bool:
+    """ "The chair is a general and advises X": who comes after the "and" is not the chair."""
+    units = event.clause.units
+    if event.mention not in units or units.index(unit) > event.at:
+        return False
+    return any(other.kind == c.AND for other in units[event.at : units.index(event.mention)])
 
 
 def _date(reading: Reading, event: Event, statement: Statement) -> None:
@@ -127,15 +146,17 @@ def _spell(reading: Reading, event: Event, statement: Statement) -> None:
     _date(reading, event, statement)
     if statement.modality is not Modality.ASSERTED:
         return
-    if _is_over(event) and not any(time.kind == c.SINCE for time in times):
+    if _is_over(reading, event) and not any(time.kind == c.SINCE for time in times):
         reading.former(statement)
         statement.plain = not times
-    elif not _is_over(event) and not statement.has(Property.END):
+    elif not _is_over(reading, event) and not statement.has(Property.END):
         reading.current(statement)
 
 
-def _is_over(event: Event) -> bool:
-    """In the past tense, the verb itself or the one before it: "était en poste"."""
+def _is_over(reading: Reading, event: Event) -> bool:
+    """In the past tense, the verb itself or the one before it: "était en poste", "hatte regiert"."""
+    if not reading.lex.events["pluperfect"].isdisjoint(event.clause.words):
+        return True
     return any(
         unit.kind in c.EVENTS and unit.data.tense == "past" for unit in event.clause.units[: event.at + 1]
     )
@@ -154,7 +175,9 @@ def serve(reading: Reading, event: Event) -> None:
             _serves(reading, own, event.subject, named, title)
         return
     office: OfficeName | None = None
-    if (
+    if (led := _led(reading, event)) is not None:
+        office = led
+    elif (
         lasting
         and not any(u.kind in (c.BLOCKED, c.BODY, c.CAPITAL) for u in event.clause.units[event.at :])
         and unit is None
@@ -175,15 +198,20 @@ def _serves(reading: Reading, event: Event, person: Person, office: OfficeName, 
     finish(reading, statement, office, former=statement.status == "former")
 
 
+def _led(reading: Reading, event: Event) -> OfficeName | None:
+    """ "Stood at the head of NATO": the head of the one body named."""
+    units = event.clause.units
+    if reading.lex.events["leadership"].isdisjoint(event.clause.words):
+        return None
+    names = {u.data["body"].name for u in units if u.kind == c.BODY and not u.data["body"].code}
+    names |= {u.data.name for u in units if u.kind == c.GENERIC}
+    head = reading.lex.heads.get(next(iter(names)), "") if len(names) == 1 else ""
+    return (head, next(iter(names))) if head else None
+
+
 def _only_office(reading: Reading, person: Person) -> OfficeName | None:
     held = [office for office, people in reading.discourse.holders.items() if person in people]
     return held[0] if len(held) == 1 else None
-
-
-def introduced(event: Event, unit: Chunk) -> bool:
-    units = event.clause.units
-    i = units.index(unit)
-    return any(u.kind in (c.AS, c.POST) for u in units[max(0, i - 3) : i])
 
 
 def _is_object(reading: Reading, event: Event, unit: Chunk) -> bool:

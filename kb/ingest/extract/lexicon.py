@@ -245,6 +245,7 @@ def _expand(words: Iterable[str]) -> Iterator[str]:
 
 
 def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
+    lex.grammar = table["grammar"]
     for meaning, words in table["modifiers"].items():
         for word in _expand(words):
             lex.add(word, "modifier", meaning)
@@ -256,6 +257,9 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     for gender, name in (("m", "pronouns_m"), ("f", "pronouns_f"), ("", "pronouns_any")):
         for word in table["words"].get(name, ()):
             lex.add(word, "pronoun", gender)
+    for gender in ("m", "f"):
+        for word in table["words"][f"roles_{gender}"]:
+            lex.add(word, "described", gender, exact_case=lex.grammar["noun_capitals"])
     for word in table["words"]["possessives"]:
         lex.add(word, "possessive", word)
     lex.not_names = frozenset(table["words"]["not_names"])
@@ -266,7 +270,6 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     lex.events = {name: frozenset(map(str.lower, words)) for name, words in table["events"].items()}
     lex.office = {name: frozenset(map(str.lower, words)) for name, words in table["office"].items()}
     lex.bodies = {name: frozenset(words) for name, words in table["bodies"].items()}
-    lex.grammar = table["grammar"]
     lex.time = table["time"]
 
 

@@ -41,11 +41,13 @@ _SIMPLE = {
     "generic": c.GENERIC,
     "body": c.BODY,
     "title": c.TITLE,
+    "described": c.DESCRIBED,
 }
 # Where one phrase has several meanings, the first of these is its kind and the others stay at hand.
 _ORDER = (
     "title", "body", "predecessor", "successor", "compatriot", "office", "taking_office", "leaving_office",
     "nationality", "demonym", "generic", "verb", "separable", "as", "pronoun", "possessive", "modifier",
+    "described",
 )  # fmt: skip
 LONGEST_NAME = 6
 _OWNERS = c.OWNERS | {"'", "’"}

@@ -22,11 +22,20 @@ class ModalityReader:
         if words and words[0] in self.words["content"]:
             here |= set(before)
         sentence = sentence.lower()
+        hearsay = self.words["reported"] & here or any(
+            phrase in sentence for phrase in self.lex.clause_phrases["reported"]
+        )
+        if (
+            hearsay
+            and self.words["possible"] & here
+            and not (self.words["unreal"] - self.words["possible"]) & here
+        ):
+            return Modality.REPORTED
         if self.words["unreal"] & here or self._phrase("unreal", sentence, here):
             return None
         if self.words["negation"] & here:
             return None if self.words["no_denial"].intersection(words[1:]) else Modality.DENIED
-        if self.words["reported"] & here or any(p in sentence for p in self.lex.clause_phrases["reported"]):
+        if hearsay:
             return Modality.REPORTED
         if future or self.words["planned"] & here or self._phrase("planned", sentence, here):
             return Modality.PLANNED

@@ -105,11 +105,28 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
         and units[i + 2] in people
     ):
         return people[units[i + 2]]
-    linked = i + 1 < len(units) and units[i + 1].lower in reading.lex.events["of"]
-    if linked:
+    if named := _named_by_verb(reading, clause, i, people):
+        return named
+    links = reading.lex.events["of"] | reading.lex.events["genitive"]
+    if i + 1 < len(units) and units[i + 1].lower in links:
         for j in range(i - 1, -1, -1):
             if units[j] in people and not reading.clauses.preposition(clause, j):
                 return people[units[j]]
+    return None
+
+
+def _named_by_verb(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
+    """ "His predecessor in office was the Belgian X"."""
+    units = clause.units
+    owned = any(u.kind == c.POSSESSIVE for u in units[max(0, i - 3) : i])
+    at = next((k for k in range(i + 1, min(len(units), i + 6)) if units[k].kind in c.EVENTS), None)
+    if not owned or at is None or units[at].kind != c.VERBS["be"]:
+        return None
+    for k in range(at + 1, min(len(units), at + 5)):
+        if units[k].kind in (c.PREDECESSOR, c.SUCCESSOR, c.AS, *c.EVENTS):
+            return None
+        if units[k] in people and units[k].kind == c.NAME and not reading.clauses.preposition(clause, k):
+            return people[units[k]]
     return None
 
 
@@ -122,12 +139,25 @@ def _office_of(
     """
     if office := _said_here(reading, line, clause, owner):
         return office
+    same_line = [
+        (s.title, s.organization)
+        for s in reading.statements
+        if s.person is owner and s.title and line.sentence.start <= s.start < line.sentence.end
+        and s.modality is Modality.ASSERTED
+    ]  # fmt: skip
+    if len(set(same_line)) == 1:
+        return same_line[0]
     if office := reading.discourse.office_of(owner, unit.start, reach=3000):
         return office
-    if reading.discourse.topic and (
-        owner in reading.discourse.holders[reading.discourse.topic] or not _has_any(reading, owner)
+    if unit.kind == c.SUCCESSOR and (office := reading.discourse.planned.get(named)):
+        return office
+    topic = reading.discourse.topic
+    if topic and (
+        owner in reading.discourse.holders[topic]
+        or named in reading.discourse.holders[topic]
+        or (set(reading.discourse.named) == {topic} and not _has_any(reading, owner))
     ):
-        return reading.discourse.topic
+        return topic
     return _said_here(reading, line, clause, named) or reading.discourse.office_of(
         named, unit.start, reach=3000
     )
@@ -183,6 +213,8 @@ def _taking(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Pe
         if owner is None:
             continue
         preposition = units[first - 1].lower if first else ""
+        if first > 1 and units[first - 2].lower in reading.lex.time["until"]:  # "until his inauguration"
+            continue
         named = next((u for u in units[i + 1 : i + 4] if u.kind == c.OFFICE), None)
         office = reading.office(named, line) if named else reading.discourse.office_of(owner, unit.start)
         office = office or reading.discourse.topic
