@@ -56,6 +56,82 @@ BESIDE_A_NAME = [
         "Gerhard Schröder, Chancellor, Germany, ?/?, former",
     ),
 ]
+EVENTS = [
+    (
+        "Jens Stoltenberg bleibt Generalsekretär der NATO.",
+        ["Jens Stoltenberg, Secretary General, NATO, ?/?, current"],
+    ),
+    (
+        "Der Generalsekretär der NATO ist ein Diplomat und berät Präsidentin Maia Sandu.",
+        ["Maia Sandu, President, ?, ?/?, current"],
+    ),
+    (
+        "Die Nachfolge von UN-Generalsekretär António Guterres, der seit Januar 2017 im Amt ist, ist offen.",
+        ["António Guterres, Secretary General, United Nations, 2017-01/?, current"],
+    ),
+    (
+        "Jens Stoltenberg stand rund zehn Jahre an der Spitze der Nato.",
+        ["Jens Stoltenberg, Secretary General, NATO, ?/?, former"],
+    ),
+    (
+        (
+            "Zuletzt hatte mit Giampaolo Di Paola ein Italiener das Amt des NATO-Generalsekretärs inne, "
+            "von 2008 bis 2011."
+        ),
+        ["Giampaolo Di Paola, Secretary General, NATO, 2008/2011, former"],
+    ),
+    (
+        "Am 1. November übernimmt Mark Rutte das Amt des NATO-Generalsekretärs.",
+        ["Mark Rutte, Secretary General, NATO, 2024-11-01/?, future planned"],
+    ),
+    (
+        "Der Rat hat den Österreicher Volker Türk zum neuen Generalsekretär der OSZE ernannt.",
+        ["Volker Türk, Secretary General, OSCE, ?/?, future planned"],
+    ),
+    (
+        "Am Montag übergab NATO-Generalsekretär Jens Stoltenberg das Amt an Mark Rutte.",
+        [
+            "Jens Stoltenberg, Secretary General, NATO, ?/2024-09-30, former",
+            "Mark Rutte, Secretary General, NATO, 2024-09-30/?, current",
+        ],
+    ),
+    (
+        "NATO-Generalsekretär Jens Stoltenberg schwieg. Sein Vorgänger im Amt war der Däne Anders Fogh Rasmussen.",
+        [
+            "Anders Fogh Rasmussen, Secretary General, NATO, ?/?, former",
+            "Jens Stoltenberg, Secretary General, NATO, ?/?, current",
+        ],
+    ),
+    (
+        "NATO-Generalsekretär Jens Stoltenberg begrüßte seine designierte Nachfolgerin Tamara Kovač.",
+        [
+            "Jens Stoltenberg, Secretary General, NATO, ?/?, current",
+            "Tamara Kovač, Secretary General, NATO, ?/?, future planned",
+        ],
+    ),
+    (
+        (
+            "Mark Rutte ist Ministerpräsident der Niederlande. Der Politiker könnte nach Medienberichten "
+            "Generalsekretär der NATO werden."
+        ),
+        [
+            "Mark Rutte, Prime Minister, Netherlands, ?/?, current",
+            "Mark Rutte, Secretary General, NATO, ?/?, future reported",
+        ],
+    ),
+    (
+        "Zu seiner Stellvertreterin wurde Helga Schmid gewählt, die Generalsekretärin der OSZE.",
+        ["Helga Schmid, Secretary General, OSCE, ?/?, current"],
+    ),
+]
+NOTHING = [
+    "Anna Berg bewirbt sich, obwohl sie um das Amt der Präsidentin von Estland antreten muss.",
+    "Ahmad Nuristani sagte, dass die Kommission ihn zum Präsidenten von Estland erkläre.",
+    "Jens Lund könnte Generalsekretär der NATO werden.",
+    "Der Gouverneur von Texas ernannte am Montag die Demokratin Kirsten Gillibrand.",
+    "Jens Lund hält das Verfahren, das zur Auflösung der NATO führte, für falsch.",
+    "Jens Lund erklärte: „Sehr geehrter Herr Präsident, das ist falsch.“",
+]
 
 
 def tenures(text: str) -> list[str]:
@@ -87,3 +163,13 @@ def test_a_title_between_two_names_belongs_to_the_one_it_introduces() -> None:
     assert tenures(text) == [
         "Mohammed ElBaradei, Director General, International Atomic Energy Agency, ?/?, current"
     ]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_what_happens_to_an_office_is_told_of_its_people(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nobody_holds_an_office_here(text: str) -> None:
+    assert tenures(text) == []

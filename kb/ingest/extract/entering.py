@@ -71,12 +71,19 @@ def elect(reading: Reading, event: Event) -> None:
         unit is not None and unit.kind == c.OFFICE and unit.data.possessive and not unit.data.organization
     ):
         return
-    if reading.lex.grammar["appoints_as"] and unit is not None and not introduced(event, unit):
+    if (
+        reading.lex.grammar["appoints_as"]
+        and unit is not None
+        and unit.kind == c.OFFICE
+        and not introduced(event, unit)
+    ):
         return
     point = point_in_time(reading, event)
     said = Modality.PLANNED if nominated and event.modality is Modality.ASSERTED else event.modality
     lasting = any(time.kind in (c.SINCE, c.SPAN) for time in event.times)
-    if event.modality is Modality.ASSERTED and (nominated or (not lasting and _is_news(reading, point))):
+    if event.modality is Modality.ASSERTED and (
+        nominated or (not lasting and _is_news(reading, event, unit, point))
+    ):
         event.modality = Modality.PLANNED
     statement = new_statement(reading, event, appointee, office, unit, mention)
     if unit is not None and unit.kind == c.OFFICE:
@@ -90,10 +97,13 @@ def elect(reading: Reading, event: Event) -> None:
     finish(reading, statement, office, former=False)
 
 
-def _is_news(reading: Reading, point: tuple[str, Chunk] | None) -> bool:
+def _is_news(reading: Reading, event: Event, unit: Chunk | None, point: tuple[str, Chunk] | None) -> bool:
     """Whoever was chosen just now is not yet in office; who was chosen long ago may have been since."""
-    if reading.published is None or point is None:
+    if reading.published is None:
         return False
+    if point is None:
+        new = unit is not None and unit.kind == c.OFFICE and unit.data.status in ("new", "future")
+        return new and reading.tells_of_now(event.trigger.start)
     latest = PartialDate.parse(point[0]).latest
     return latest is not None and (reading.published - latest).days <= _NEWS
 
@@ -113,6 +123,8 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
     after = [(person, unit) for i, person, unit in others if i > event.at] or [(p, u) for _, p, u in others]
     if after:
         return after[0]
-    if not reading.lex.grammar["free_order"] and event.clause.units[: event.at] and event.at <= 6:
+    if reading.lex.grammar["free_order"]:  # "the council appointed X", in whatever order
+        return (event.subject, event.mention) if event.mention in units else (None, None)
+    if event.clause.units[: event.at] and event.at <= 6:
         return event.subject, event.mention
     return None, None

@@ -142,7 +142,7 @@ def office_of(
     pronoun = words & reading.lex.events["object_pronouns"] and event.trigger.data.event == "take"
     if post is None and not pronoun and event.trigger.lower not in reading.lex.events["self_contained"]:
         return None, None
-    known = reading.discourse.office_of(event.subject, event.trigger.start)
+    known = reading.discourse.office_of(event.subject, event.clause.end)
     if (
         known is None
         and (post is not None or pronoun)

@@ -36,6 +36,7 @@ class Succession:
     end: int
     rule: str
     modality: Modality
+    when: str = ""  # the day or time of the change, as EDTF
 
 
 class Reading:
@@ -157,6 +158,13 @@ class Reading:
                 if last and last.year < self.published.year - RECENT_YEARS:
                     return True
         return False
+
+    def tells_of_now(self, at: int) -> bool:
+        """Is the sentence at ``at`` about the time of publication, as far as its dates tell?"""
+        if self.published is None:
+            return False
+        line = next((line for line in self.lines if line.sentence.start <= at < line.sentence.end), None)
+        return line is not None and not self.has_old_year(line, at)
 
     def aged(self, person: Person, mention: Chunk, start: int, end: int) -> None:
         person.age = mention.data.years

@@ -52,7 +52,8 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
             found = reading.modality.read(clause.words, [], line.sentence.text, future=False)
             if found is None:
                 continue
-            modality = Modality.PLANNED if _is_to_be(units, i) else found
+            chosen = i and units[i - 1].kind == c.AS and reading.tells_of_now(line.sentence.start)
+            modality = Modality.PLANNED if chosen or _is_to_be(units, i) else found
         reading.successions.append(Succession(newer, older, office, mention, start, end, rule, modality))
 
 
@@ -152,11 +153,7 @@ def _office_of(
     if unit.kind == c.SUCCESSOR and (office := reading.discourse.planned.get(named)):
         return office
     topic = reading.discourse.topic
-    if topic and (
-        owner in reading.discourse.holders[topic]
-        or named in reading.discourse.holders[topic]
-        or (set(reading.discourse.named) == {topic} and not _has_any(reading, owner))
-    ):
+    if topic and (owner in reading.discourse.holders[topic] or named in reading.discourse.holders[topic]):
         return topic
     return _said_here(reading, line, clause, named) or reading.discourse.office_of(
         named, unit.start, reach=3000
@@ -348,11 +345,17 @@ def _succession(reading: Reading, found: Succession, planned: set[tuple[Person, 
         found.rule, found.older, found.chunk, found.office, found.start, found.end, Modality.ASSERTED
     )
     if modality is Modality.ASSERTED:
+        if found.when:
+            older.add(Property.END, found.when)
         reading.former(older)
         older.plain = False
-        if not any(
-            s.person is found.newer and s.title == found.office[0] and s.status for s in reading.statements
-        ):
-            newer.status = ""
+        same = [s for s in reading.statements if s.person is found.newer and s.title == found.office[0]]
+        if found.when and not any(s.has(Property.START) for s in same):
+            newer.add(Property.START, found.when)
+        replaced = any(
+            other.older is found.newer and other.office == found.office for other in reading.successions
+        )
+        if not replaced and not any(s.status for s in same) and reading.tells_of_now(found.start):
+            reading.current(newer, plain=True)
     elif modality is Modality.PLANNED:
         reading.current(older, plain=True)

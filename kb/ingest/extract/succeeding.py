@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
-from kb.ingest.extract.event import Event, new_statement, office_of, point_in_time, started
+from kb.ingest.extract.event import Event, is_past, new_statement, office_of, point_in_time, started
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession
 from kb.ingest.records import Modality
@@ -50,6 +51,13 @@ def _succession(
             event.modality,
         )
     )
+
+
+def _moment(reading: Reading, event: Event) -> tuple[str, ...]:
+    """When the change took place, if the clause says so and it is past."""
+    point = point_in_time(reading, event)
+    past = point is not None and event.modality is Modality.ASSERTED and is_past(reading, point[0])
+    return (point[0],) if point is not None and past else ()
 
 
 def succeed(reading: Reading, event: Event) -> None:
@@ -105,6 +113,7 @@ def succeed(reading: Reading, event: Event) -> None:
     )
     point = point_in_time(reading, event)
     if point is not None:
+        succession.start, succession.end = min(start, point[1].start), max(succession.end, point[1].end)
         statement = new_statement(reading, event, newer, office, title, mention)
         started(reading, event, statement)
     reading.successions.append(succession)
@@ -146,9 +155,13 @@ def hand_over(reading: Reading, event: Event) -> None:
         office, _ = office_of(reading, event, direct=True)
         office = office or _handed(reading, newer, older, event)
         if office is not None:
-            start, end = min(unit.start, event.trigger.start), max(unit.end, event.trigger.end)
+            day = next((time for time in event.times if time.kind == c.POINT), event.trigger)
+            start = min(unit.start, event.trigger.start, day.start)
+            end = max(unit.end, event.trigger.end, day.end)
             rule = reading.events["hand_over"]
-            found = Succession(newer, older, office, unit, start, end, rule, event.modality)
+            found = Succession(
+                newer, older, office, unit, start, end, rule, event.modality, *_moment(reading, event)
+            )
             reading.successions.append(found)
             _finish_people(reading, found)
         return
