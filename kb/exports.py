@@ -26,7 +26,7 @@ SITE_NAME = "NATO secretaries-general: who held which office, when, and who says
 
 
 def tenures() -> TenureQuerySet:
-    return Tenure.objects.select_related("person", "office__organization")
+    return Tenure.objects.with_names()
 
 
 def tenure_rows(frame: Frame) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 
 CERTAIN, PRESUMED, POSSIBLE = "certain", "presumed", "possible"
 
+# A tenure's own facts, and what others are called that it refers to.
+_NAMED = (
+    "slug", "acting", "start_earliest", "start_latest", "start_qualifier", "start_disputed", "end_earliest",
+    "end_latest", "end_qualifier", "end_disputed", "end_status", "end_reason", "last_confirmed",
+    "expected_end_earliest", "expected_end_latest", "days_disputed_min", "days_disputed_max", "derived_from",
+    "follows", "person__slug", "person__name", "office__slug", "office__title", "office__labels",
+    "office__organization__slug", "office__organization__name",
+)  # fmt: skip
+
 
 def hull_covers(first: date, last: date) -> Q:
     """Could have been in office on some day from ``first`` to ``last``, both included."""
@@ -73,6 +82,10 @@ class TenureQuerySet(models.QuerySet["Tenure"]):
     def current(self, today: date) -> TenureQuerySet:
         """Holders who surely or presumably hold their office today."""
         return self.on(today).filter(Q(certainty=CERTAIN) | Q(certainty=PRESUMED))
+
+    def with_names(self) -> TenureQuerySet:
+        """With person, office and organization as far as references name them: one query, and a narrow one."""
+        return self.select_related("person", "office__organization").only(*_NAMED)
 
     def regular(self) -> TenureQuerySet:
         """Without acting spells."""

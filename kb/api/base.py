@@ -117,7 +117,7 @@ class List(Answering, viewsets.GenericViewSet[Any]):
         return self.get_paginated_response([thinned(row, wanted) for row in shown])
 
     def chosen(self) -> frozenset[str] | None:
-        if "fields" not in self.choices():
+        if "fields" not in self.choices() or "fields" not in self.request.query_params:
             return None
         return chosen(self.request, selectable(self.get_serializer_class()()))
 

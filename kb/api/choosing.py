@@ -25,10 +25,9 @@ def selectable(shape: BaseSerializer[Any]) -> list[str]:
     return [name for name in shape.fields if name not in KEPT]  # type: ignore[attr-defined]
 
 
-def chosen(request: Request, names: Collection[str]) -> frozenset[str] | None:
-    """The parts asked for; None for all of them. Raises BadParameters."""
-    text = request.query_params.get("fields")
-    return None if text is None else frozenset(_words(text, "fields", names)) | set(KEPT)
+def chosen(request: Request, names: Collection[str]) -> frozenset[str]:
+    """The parts asked for. Raises BadParameters."""
+    return frozenset(_words(request.query_params["fields"], "fields", names)) | set(KEPT)
 
 
 def included(request: Request, kinds: Collection[str]) -> list[str]:

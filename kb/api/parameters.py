@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 import django_filters
@@ -58,6 +59,9 @@ class Field(forms.Field):
     """One value, as sent: nothing is stripped, so that nothing is guessed."""
 
     example = ""
+
+    def __deepcopy__(self, memo: Any) -> Field:
+        return self  # a form copies its fields for each request; these keep nothing of one
 
     def to_python(self, value: str | None) -> Any:
         return None if value is None else self.read(value)
@@ -200,6 +204,9 @@ class One(django_filters.Filter):
         super().__init__(**given)
         self._make, self._rows = field, rows
 
+    def __deepcopy__(self, memo: Any) -> One:
+        return self  # as fields do
+
     @property
     def field(self) -> Field:
         if not hasattr(self, "_field"):
@@ -216,6 +223,9 @@ class Many(django_filters.MultipleChoiceFilter):
     def __init__(self, one: Field, rows: Callable[[Any, list[Any]], Any] | None = None, **given: Any) -> None:
         super().__init__(**given)
         self._one, self._rows = one, rows
+
+    def __deepcopy__(self, memo: Any) -> Many:
+        return self
 
     @property
     def field(self) -> Field:
@@ -281,6 +291,9 @@ class Parameters(django_filters.FilterSet):
     def get_filters(cls) -> dict[str, Any]:
         return {name.rstrip("_"): one for name, one in super().get_filters().items()}
 
+    def get_form_class(self) -> type[forms.Form]:
+        return _form_class(type(self))  # type: ignore[arg-type]  # classes can be hashed
+
     def contradictions(self, given: dict[str, Any]) -> list[Fault]:
         """Values that are each right and cannot be meant together."""
         return []
@@ -298,6 +311,13 @@ class Parameters(django_filters.FilterSet):
             raise BadParameters(*faults)
         values: dict[str, Any] = form.cleaned_data
         return values
+
+
+@cache
+def _form_class(parameters: type[Parameters]) -> type[forms.Form]:
+    """Made once: django-filter makes one for each request."""
+    fields = {name: one.field for name, one in parameters.base_filters.items()}
+    return type(f"{parameters.__name__}Form", (forms.Form,), fields)
 
 
 class ParametersBackend(DjangoFilterBackend):

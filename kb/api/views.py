@@ -34,7 +34,7 @@ from tenures.succession import Gap, gaps, neighbours
 
 
 def spells() -> TenureQuerySet:
-    return Tenure.objects.select_related("person", "office__organization")
+    return Tenure.objects.with_names()
 
 
 class Root(Answering):

@@ -22,6 +22,13 @@ PRECISIONS = ["day", "month", "year", "decade", "century", "interval", "unknown"
 CERTAINTIES = ["certain", "presumed", "possible"]
 
 
+# What tells who came before and after, and names them.
+_BESIDE = (
+    "slug", "acting", "start_earliest", "start_latest", "end_earliest", "end_latest", "follows", "office",
+    "person__slug", "person__name",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a whole answer shares: the address of the API, the day, and the state of the data."""
@@ -40,7 +47,12 @@ def neighbours_of(tenures: Iterable[Tenure]) -> dict[int, Neighbours]:
     offices = {tenure.office_id for tenure in tenures}
     if not offices:
         return {}
-    spells = Tenure.objects.filter(office__in=offices).select_related("person").order_by("office_id")
+    spells = (
+        Tenure.objects.filter(office__in=offices)
+        .select_related("person")
+        .only(*_BESIDE)
+        .order_by("office_id")
+    )
     found: dict[int, Neighbours] = {}
     for _, of_office in groupby(spells, attrgetter("office_id")):
         found |= neighbours(list(of_office))
