@@ -15,11 +15,10 @@ from kb.freshness import state_of
 THEMES = ("light", "dark")
 # The pages of the menu, and the pages below each of them.
 MENU = {
-    "home": ("on", "on_period"),
+    "home": ("on", "on_period", "changes"),
     "offices": ("office",),
     "people": ("person",),
     "records": (),
-    "ask_changes": ("changes",),
     "conflicts": (),
     "sources": ("source",),
 }
@@ -34,7 +33,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "offices": _("Offices"),
         "people": _("People"),
         "records": _("Records"),
-        "ask_changes": _("Changes"),
         "conflicts": _("Conflicts"),
         "sources": _("Sources"),
     }

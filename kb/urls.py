@@ -6,7 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from kb.views import conflicts, days, home, offices, people, records, site, sources
+from kb.views import conflicts, days, home, offices, people, records, search, site, sources
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -30,6 +30,7 @@ urlpatterns = [
         path("changes/", days.ask_changes, name="ask_changes"),
         path("changes/<str:since>/<str:until>/", days.changes, name="changes"),
         path("records/", records.records, name="records"),
+        path("search/", search.search, name="search"),
         path("conflicts/", conflicts.conflicts, name="conflicts"),
         prefix_default_language=False,
     ),

@@ -19,6 +19,9 @@ PAGES = {
     "sources": "/sources/",
     "cited source": "/sources/nato-sg-luns/",
     "records": "/records/",
+    "uncertain records": "/records/?office=nato-deputy-secretary-general&acting=include&combine=true",
+    "search": "/search/?q=1971",
+    "empty search": "/search/",
     "conflicts": "/conflicts/",
 }
 # Answered with another status than 200, or by another page.

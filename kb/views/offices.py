@@ -12,19 +12,23 @@ from django.views.decorators.http import require_safe
 
 from kb.holders import ROWS, page_of
 from kb.views.dates import days_or_400
-from tenures.models import Office
+from tenures.models import Office, Organization
 
 
 @require_safe
 def offices(request: HttpRequest) -> HttpResponse:
-    """Offices with the most holders first."""
+    """Offices with the most holders first; ``?organization=`` those of one."""
     found = (
         Office.objects.select_related("organization")
         .annotate(spells=Count("tenures"), holders=Count("tenures__person", distinct=True))
         .filter(spells__gt=0)
         .order_by("-spells", "organization__name", "title")
     )
-    return render(request, "office_list.html", {"offices": found})
+    organization = None
+    if slug := request.GET.get("organization"):
+        organization = get_object_or_404(Organization, slug=slug.replace("\0", ""))
+        found = found.filter(organization=organization)
+    return render(request, "office_list.html", {"offices": found, "organization": organization})
 
 
 @require_safe

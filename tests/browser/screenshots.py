@@ -30,6 +30,7 @@ PAGES = {
     "records": "/records/",
     "on": "/on/1989-11-09/",
     "changes": "/changes/2004/2014-10/",
+    "search": "/search/?q=Stoltenbreg",
     "conflicts": "/conflicts/",
     "sources": "/sources/",
     "source": "/sources/nato-sg-luns/",

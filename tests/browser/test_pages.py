@@ -17,6 +17,7 @@ PAGES = {
     "period": "/on/1989/1995/",
     "no date": "/on/1989-02-30/",
     "changes": "/changes/2004/2014-10/",
+    "search": "/search/?q=Stoltenbreg",
     "people": "/people/",
     "person": "/people/joseph-luns/",
     "acting person": "/people/sergio-balanzino/",
