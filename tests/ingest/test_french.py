@@ -100,6 +100,25 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
             {("Anna Ruiz", SG, "NATO", "2009", "2014", "former")},
         ),
         (
+            "Le président nigérian, Marc Ruiz, le chancelier allemand, Anna Wolf, et Anna Rao ont parlé.",
+            {
+                ("Marc Ruiz", PRESIDENT, "Nigeria", None, None, "current"),
+                ("Anna Wolf", "Chancellor", "Germany", None, None, "current"),
+            },
+        ),
+        (
+            "Marc De Wever est depuis lundi Premier ministre de Belgique.",
+            {("Marc De Wever", PM, "Belgium", "2024-09-30", None, "current")},
+        ),
+        (
+            "Marc Ruiz était à Kiev. L'Espagnol est président du Conseil européen depuis lundi.",
+            {("Marc Ruiz", PRESIDENT, "European Council", "2024-09-30", None, "current")},
+        ),
+        (
+            "Marc Ruiz dirige le gouvernement espagnol depuis 2018.",
+            {("Marc Ruiz", PM, "Spain", "2018", None, "current")},
+        ),
+        (
             "Lord Ismay fut secrétaire général de l'Otan de 1952 à 1957. Anna Ruiz lui succède en mai 1957.",
             {
                 ("Ismay", SG, "NATO", "1952", "1957", "former"),
@@ -141,6 +160,9 @@ def test_offices_in_rows_and_with_their_times(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "Marc Ruiz a pris lundi la tête d'un commandement allié de l'Otan.",
+        "Marc Ruiz a salué un succès : jamais un Belge n'avait été secrétaire général de l'Otan.",
+        "Marc Ruiz n'a pas caché son ambition de succéder au secrétaire général de l'Otan.",
         "Marc Ruiz a quitté la salle, laissant le secrétaire général de l'Otan sans voix.",
         "Marc Ruiz a endossé le bilan du secrétaire général de l'Otan.",
         "Marc Ruiz a expliqué : « Le secrétaire général de l'Otan a dit qu'il était président. »",

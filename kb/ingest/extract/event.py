@@ -136,7 +136,7 @@ def office_of(
     if any(u.kind == c.BLOCKED for u in units):
         return None, None
     body = next((u for u in units if u.kind == c.BODY and not u.data["body"].code), None)
-    if words & reading.lex.events["leadership"] and body is not None:
+    if body is not None and words & reading.lex.events["leadership"] and _is_led(reading, event, body):
         head = reading.lex.heads.get(body.data["body"].name, "")
         return ((head, body.data["body"].name), body) if head else (None, None)
     pronoun = words & reading.lex.events["object_pronouns"] and event.trigger.data.event == "take"
@@ -160,6 +160,17 @@ def each_office(reading: Reading, event: Event, unit: Chunk) -> Iterator[tuple[O
         return
     for share in found:
         yield reading.office(share.unit, event.line), share.unit, replace(event, own=share.times)
+
+
+def _is_led(reading: Reading, event: Event, body: Chunk) -> bool:
+    """ "The helm of NATO", not "the helm of a command of NATO". In a free order the two may stand apart."""
+    if reading.lex.grammar["free_order"]:
+        return True
+    small = reading.lex.words["of"] | reading.lex.words["determiners"]
+    before = event.clause.units[: event.clause.units.index(body)]
+    while before and before[-1].lower in small:
+        before.pop()
+    return bool(before) and not reading.lex.events["leadership"].isdisjoint(before[-1].lower.split())
 
 
 def new_statement(

@@ -17,7 +17,7 @@ RULES: tuple[Rule, ...] = (
         "Javier Solana, ancien secrétaire général de l'OTAN, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, invité par le secrétaire général de l'OTAN, a mis en garde ses collègues.",
-        pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-](?:m,)?x?(?P<office>T)[FZU]?"
+        pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-](?:m,)?x?(?P<office>T)(?!(?<=xT),(?:x?[AJLm])*h?N)[FZU]?"
         r"(?:(?:,u?|ux?)(?P<office2>T)[FZU]?)?(?:(?:,u?|ux?)(?P<office3>T)[FZU]?)?(?=[,.;:)\-ubD!?]|$)",
     ),
     Rule(
@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
         "Le secrétaire général de l'OTAN d'alors, Javier Solana, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Contrairement au secrétaire général de l'OTAN, les amis de Javier Solana ont mis en garde leurs collègues.",
-        pattern=r"(?P<office>T),(?:x?[AJLm])*h?(?P<person>N)(?!,x?T)(?=(?:\([^)]{1,3}\))?[,.;:)]|$)",
+        pattern=r"(?P<office>T),(?:x?[AJLm])*h?(?P<person>N)(?!,x?T(?!,(?:x?[AJLm])*h?N))(?=(?:\([^)]{1,3}\))?[,.;:)]|$)",
     ),
     Rule(
         "fr.apposition.fronted",

@@ -48,9 +48,9 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
     before_that = event.trigger.lower in reading.lex.events["over_by_then"]
     if phrase.status in ("former", "then", "last") or (since and before_that):
         reading.former(statement)
-    elif event.past and not since:
+    elif event.past and not (since and reading.lex.grammar["free_order"]):
         reading.former(statement)
-        statement.plain = not times
+        statement.plain = not times or since
     elif not event.past and not statement.has(Property.END):
         reading.current(statement)
     finish(reading, statement, office, former=statement.status == "former")
@@ -116,28 +116,47 @@ def _own_times(reading: Reading, event: Event) -> list[Chunk]:
 def lead(reading: Reading, event: Event) -> None:
     if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
         return
-    bodies = [
-        (i, u) for i, u in enumerate(event.clause.units)
-        if u.kind == c.BODY and not u.data["body"].code and (reading.lex.grammar["free_order"] or i > event.at)
-        and not reading.clauses.preposition(event.clause, i)
-        and not (u.data["body"].genitive or (i and event.clause.units[i - 1].lower in reading.lex.events["no_object"]))
-    ]  # fmt: skip
-    if len(bodies) != 1 or any(u.kind in (c.OFFICE, c.BLOCKED) for u in event.clause.units):
+    if any(unit.kind in (c.OFFICE, c.POST) for unit in event.clause.units):
         serve(reading, event)
         return
-    i, unit = bodies[0]
-    name = unit.data["body"].name
-    following = event.clause.units[i + 1].kind if i + 1 < len(event.clause.units) else ""
-    between = [
-        u for u in event.clause.units[event.at + 1 : i] if u.lower not in reading.lex.words["determiners"]
-    ]
-    head = reading.lex.heads.get(name, "")
-    if not head or following in (c.WEAK, c.NAME) or (between and not reading.lex.grammar["free_order"]):
+    office, unit = _led(reading, event)
+    if office is None or unit is None:
+        if reading.lex.grammar["noun_capitals"]:  # a noun that is led would show
+            serve(reading, event)
         return
-    office = (head, name)
     statement = new_statement(reading, event, event.subject, office, unit)
     _spell(reading, event, statement)
     finish(reading, statement, office, former=False)
+
+
+def _led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
+    """What leading it makes someone: a body, a government, or "the organization" that the article is about."""
+    units, free = event.clause.units, reading.lex.grammar["free_order"]
+    if any(unit.kind == c.BLOCKED for unit in units):
+        return None, None
+    for i, unit in enumerate(units):
+        if (i < event.at and not free) or reading.clauses.preposition(event.clause, i):
+            continue
+        if i and units[i - 1].lower in reading.lex.events["no_object"]:
+            continue
+        between = [u for u in units[event.at + 1 : i] if u.lower not in reading.lex.words["determiners"]]
+        if between and not free:
+            return None, None
+        following = units[i + 1] if i + 1 < len(units) else None
+        if unit.kind in (c.BODY, c.GENERIC):
+            body = unit.data["body"] if unit.kind == c.BODY else unit.data
+            if body.genitive:
+                continue
+            head = reading.lex.heads.get(body.name, "")
+            name_follows = following is not None and following.kind in (c.WEAK, c.NAME)
+            return ((head, body.name), unit) if head and not body.code and not name_follows else (None, None)
+        if title := reading.lex.led.get(unit.lower):
+            nation = following.data.get("nationality") if following and following.kind == c.NATION else None
+            return ((title, nation.name), unit) if nation else (None, None)
+        if unit.lower in reading.lex.events["generic_bodies"]:
+            topic = reading.discourse.topic
+            return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
+    return None, None
 
 
 def _spell(reading: Reading, event: Event, statement: Statement) -> None:

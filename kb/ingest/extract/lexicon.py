@@ -95,6 +95,7 @@ class Lexicon:
         self.grammar: dict[str, Any] = {}
         self.not_names: frozenset[str] = frozenset()
         self.family_names: frozenset[str] = frozenset()  # words of the language that are family names too
+        self.led: dict[str, str] = {}  # "government" -> title of who leads one
         self.heads: dict[str, str] = {}  # organization -> title of its head
         self.home: dict[str, str] = {}  # organization -> country
         self._first: dict[str, list[Entry]] = defaultdict(list)
@@ -270,6 +271,7 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     lex.events = {name: frozenset(map(str.lower, words)) for name, words in table["events"].items()}
     lex.office = {name: frozenset(map(str.lower, words)) for name, words in table["office"].items()}
     lex.bodies = {name: frozenset(words) for name, words in table["bodies"].items()}
+    lex.led = {word.lower(): title for word, title in table["led"].items()}
     lex.time = table["time"]
 
 

@@ -142,6 +142,8 @@ class MentionReader:
             if meaning not in meanings:
                 continue
             j = i + length
+            if meaning == "nationality" and self._is_noun_of_people(line, i, meanings):
+                meaning = "demonym"
             if meaning == "verb":
                 verb = meanings["verb"]
                 return self._make(line, c.VERBS[verb.event], i, j, verb)  # type: ignore[attr-defined]
@@ -157,6 +159,10 @@ class MentionReader:
                 data = Titles(meanings["title"])  # type: ignore[arg-type]
             return self._make(line, _SIMPLE[meaning], i, j, data)
         return None
+
+    def _is_noun_of_people(self, line: Line, i: int, meanings: dict[str, object]) -> bool:
+        """French "le Portugais": a capital makes the adjective a noun."""
+        return self.lex.grammar["nation_capitals"] and "demonym" in meanings and line.tokens[i].capital
 
     def _parted(self, line: Line, i: int) -> Chunk | None:
         """French "ministre norvégien de la Défense": a title around the adjective of a country."""
@@ -213,6 +219,8 @@ class MentionReader:
             return True
         if j > i + 1 and tokens[j - 1].text in self.not_names:  # "Bruno Le Maire"
             return True
+        if j > i and token.text in self.family_names and j + 1 < len(tokens) and tokens[j + 1].capital:
+            return True  # "Bart De Wever"
         if token.text in self.not_names or token.lower in self.honorifics:
             return False
         if len(token.text) > 1 and token.text.isupper() and len(token.text) <= 5 and "." not in token.text:

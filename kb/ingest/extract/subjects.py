@@ -35,13 +35,16 @@ def subject_of(
     if described[0]:
         return described
     if clause.after is not None:
+        last = clause.after.units[-1]
+        if at == 0 and last in people and clause.units[0].data.tense == "past" and last.kind == c.NAME:
+            return people[last], last  # "X, resigned since"
         if clause.relative:
             for unit in reversed(clause.after.units):
                 if unit in people:
                     return people[unit], unit
             return None, None
         near_start = at is None or at <= 4 or reading.lex.grammar["free_order"]
-        if near_start:
+        if near_start and not _has_subject(reading, clause, at):
             main = clause.after
             while main.relative and main.after is not None:
                 main = main.after
@@ -55,6 +58,18 @@ def _is_introduced(reading: Reading, clause: Clause, i: int) -> bool:
     following = units[i + 1].lower if i + 1 < len(units) else ""
     preposition = reading.clauses.preposition(clause, i)
     return preposition in reading.lex.events["introducing"] and following in reading.lex.office["indefinite"]
+
+
+def _has_subject(reading: Reading, clause: Clause, at: int | None) -> bool:
+    """Is there one of its own that is nobody named: "never had an Arab been president"?"""
+    if reading.lex.grammar["free_order"] or at is None:
+        return False
+    markers = reading.lex.events["subject_markers"]
+    return any(
+        (unit.lower in markers or unit.kind in (c.NATION, c.DEMONYM, c.BLOCKED))
+        and not reading.clauses.preposition(clause, i)
+        for i, unit in enumerate(clause.units[: max(at, 0)])
+    )
 
 
 def _owned(clause: Clause, i: int) -> bool:
