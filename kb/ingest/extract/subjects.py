@@ -20,17 +20,12 @@ def subject_of(
 ) -> Subject:
     """Who does it: a name without a preposition, the antecedent of "who", or the subject before."""
     limit = len(clause.units) if reading.lex.grammar["free_order"] or at is None or at < 0 else at
-    for i, unit in enumerate(clause.units[:limit]):
-        person = people.get(unit)
-        if person is None or getattr(unit.data, "genitive", False):
-            continue
-        if unit.kind == c.PRONOUN and unit.lower in reading.lex.events["object_forms"]:
-            continue
-        if _owned(clause, i):
-            continue
-        if reading.clauses.preposition(clause, i) and not _is_introduced(reading, clause, i):
-            continue
-        return person, unit
+    for begin, end in _parts(reading, clause, limit):
+        for i in range(begin, end):
+            if _is_subject(reading, clause, i, people):
+                return people[clause.units[i]], clause.units[i]
+        if begin in clause.breaks and _has_subject(reading, clause, begin, end):
+            return None, None
     described = _described(reading, clause, limit)
     if described[0]:
         return described
@@ -44,7 +39,7 @@ def subject_of(
                     return people[unit], unit
             return None, None
         near_start = at is None or at <= 4 or reading.lex.grammar["free_order"]
-        if near_start and not _has_subject(reading, clause, at):
+        if near_start and not _has_subject(reading, clause, 0, max(at or 0, 0)):
             main = clause.after
             while main.relative and main.after is not None:
                 main = main.after
@@ -60,15 +55,33 @@ def _is_introduced(reading: Reading, clause: Clause, i: int) -> bool:
     return preposition in reading.lex.events["introducing"] and following in reading.lex.office["indefinite"]
 
 
-def _has_subject(reading: Reading, clause: Clause, at: int | None) -> bool:
+def _parts(reading: Reading, clause: Clause, limit: int) -> list[tuple[int, int]]:
+    """Where to look: all of it in a free order, else part by part, back from the verb."""
+    if reading.lex.grammar["free_order"]:
+        return [(0, limit)]
+    edges = [0, *sorted(k for k in clause.breaks if k < limit), limit]
+    return list(zip(edges, edges[1:], strict=False))[::-1]
+
+
+def _is_subject(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> bool:
+    unit = clause.units[i]
+    if unit not in people or getattr(unit.data, "genitive", False):
+        return False
+    if unit.kind == c.PRONOUN and unit.lower in reading.lex.events["object_forms"]:
+        return False
+    if _owned(clause, i):
+        return False
+    return not reading.clauses.preposition(clause, i) or _is_introduced(reading, clause, i)
+
+
+def _has_subject(reading: Reading, clause: Clause, begin: int, end: int) -> bool:
     """Is there one of its own that is nobody named: "never had an Arab been president"?"""
-    if reading.lex.grammar["free_order"] or at is None:
+    if reading.lex.grammar["free_order"]:
         return False
     markers = reading.lex.events["subject_markers"]
     return any(
-        (unit.lower in markers or unit.kind in (c.NATION, c.DEMONYM, c.BLOCKED))
-        and not reading.clauses.preposition(clause, i)
-        for i, unit in enumerate(clause.units[: max(at, 0)])
+        (unit.lower in markers or unit.kind == c.DEMONYM) and not reading.clauses.preposition(clause, i)
+        for i, unit in enumerate(clause.units[begin:end], begin)
     )
 
 
