@@ -119,7 +119,7 @@ def lead(reading: Reading, event: Event) -> None:
     if any(unit.kind in (c.OFFICE, c.POST) for unit in event.clause.units):
         serve(reading, event)
         return
-    office, unit = _led(reading, event)
+    office, unit = _object_led(reading, event)
     if office is None or unit is None:
         if reading.lex.grammar["noun_capitals"]:  # a noun that is led would show
             serve(reading, event)
@@ -129,7 +129,7 @@ def lead(reading: Reading, event: Event) -> None:
     finish(reading, statement, office, former=False)
 
 
-def _led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
+def _object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
     """What leading it makes someone: a body, a government, or "the organization" that the article is about."""
     units, free = event.clause.units, reading.lex.grammar["free_order"]
     if any(unit.kind == c.BLOCKED for unit in units):

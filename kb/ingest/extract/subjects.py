@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.clauses import Clause
@@ -24,7 +26,7 @@ def subject_of(
         for i in range(begin, end):
             if _is_subject(reading, clause, i, people):
                 return people[clause.units[i]], clause.units[i]
-        if begin in clause.breaks and _has_subject(reading, clause, begin, end):
+        if end == limit and begin in clause.breaks and _has_subject(reading, clause, begin, end):
             return None, None
     described = _described(reading, clause, limit)
     if described[0]:
@@ -60,7 +62,7 @@ def _parts(reading: Reading, clause: Clause, limit: int) -> list[tuple[int, int]
     if reading.lex.grammar["free_order"]:
         return [(0, limit)]
     edges = [0, *sorted(k for k in clause.breaks if k < limit), limit]
-    return list(zip(edges, edges[1:], strict=False))[::-1]
+    return list(pairwise(edges))[::-1]
 
 
 def _is_subject(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> bool:
@@ -78,11 +80,13 @@ def _has_subject(reading: Reading, clause: Clause, begin: int, end: int) -> bool
     """Is there one of its own that is nobody named: "never had an Arab been president"?"""
     if reading.lex.grammar["free_order"]:
         return False
-    markers = reading.lex.events["subject_markers"]
-    return any(
-        (unit.lower in markers or unit.kind == c.DEMONYM) and not reading.clauses.preposition(clause, i)
-        for i, unit in enumerate(clause.units[begin:end], begin)
-    )
+    nobody, some = reading.lex.events["subject_markers"], reading.lex.office["indefinite"]
+    units = clause.units
+    for i in range(begin, min(end, len(units) - 1)):
+        unnamed = units[i].lower in some and units[i + 1].kind in (c.DEMONYM, c.NATION, c.CAPITAL, c.WEAK)
+        if (units[i].lower in nobody or unnamed) and not reading.clauses.preposition(clause, i):
+            return True
+    return False
 
 
 def _owned(clause: Clause, i: int) -> bool:
