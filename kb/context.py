@@ -6,11 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from kb.freshness import state_of
+from kb.languages import in_language
 
 THEMES = ("light", "dark")
 # The pages of the menu, and the pages below each of them.
@@ -36,19 +37,24 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "conflicts": _("Conflicts"),
         "sources": _("Sources"),
     }
-    path = request.get_full_path()
-    addresses = [(code, translate_url(path, code)) for code, _name in settings.LANGUAGES]
+    origin = f"{request.scheme}://{request.get_host()}"
+    # Where a list goes on is a page of its own; other queries are views of one page.
+    canonical = request.path + (f"?page={page}" if (page := request.GET.get("page", "")).isdecimal() else "")
     return {
         "navigation": [(page, reverse(page), labels[page]) for page in MENU],
         "here": name,
         "section": next((page for page, below in MENU.items() if name in below), ""),
         "theme": theme if theme in THEMES else "",
         "switch": [
-            (code, address, language)
-            for (code, address), (_c, language) in zip(addresses, settings.LANGUAGES, strict=True)
+            (code, in_language(request.get_full_path(), code), language)
+            for code, language in settings.LANGUAGES
         ],
-        "languages": addresses,
-        "origin": f"{request.scheme}://{request.get_host()}",
+        "canonical": origin + canonical,
+        "alternates": [
+            *((code, origin + in_language(canonical, code)) for code, _name in settings.LANGUAGES),
+            ("x-default", origin + in_language(canonical, settings.LANGUAGE_CODE)),
+        ],
+        "origin": origin,
         "data_as_of": SimpleLazyObject(lambda: _data_as_of(request)),
     }
 

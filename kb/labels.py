@@ -14,9 +14,9 @@ from tenures.models import Office, Organization
 
 
 def of_office(office: Office) -> str:
-    language = _language()
-    if language == "en" or office.labels.get(language):
-        return office.label(language)
+    said = language()
+    if said == "en" or office.labels.get(said):
+        return office.label(said)
     title = pgettext("office", office.title)
     return f"{title}, {of_organization(office.organization)}"
 
@@ -25,7 +25,7 @@ def of_names(title: str, organization: str) -> str:
     """An office that only a source names, by its English names; either may be empty."""
     code = countries.code(organization)
     body = (
-        countries.name(code, _language()) if code else organization and pgettext("organization", organization)
+        countries.name(code, language()) if code else organization and pgettext("organization", organization)
     )
     return ", ".join(filter(None, (title and pgettext("office", title), body)))
 
@@ -33,17 +33,17 @@ def of_names(title: str, organization: str) -> str:
 def inside(office: Office) -> str:
     """The label within a sentence, where French writes a function with a small letter."""
     label = of_office(office)
-    return label[:1].lower() + label[1:] if _language() == "fr" else label
+    return label[:1].lower() + label[1:] if language() == "fr" else label
 
 
 def of_organization(organization: Organization) -> str:
-    language = _language()
-    if language == "en" or organization.labels.get(language):
-        return organization.label(language)
+    said = language()
+    if said == "en" or organization.labels.get(said):
+        return organization.label(said)
     if organization.country:
-        return countries.name(organization.country, language)
+        return countries.name(organization.country, said)
     return pgettext("organization", organization.name)
 
 
-def _language() -> str:
+def language() -> str:
     return (get_language() or "en")[:2]

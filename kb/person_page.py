@@ -76,6 +76,12 @@ class PersonPage:
                 languages.setdefault(alias.name, []).extend(filter(None, [alias.language]))
         return list(languages.items())
 
+    @cached_property
+    def sources(self) -> list[Article]:
+        """Each source with a claim that counts, once, in order of their names."""
+        counting = {c.article_id: c.article for c in self._claims if c.outcome in ("shown", "agrees")}
+        return sorted(counting.values(), key=lambda article: article.slug)
+
     @property
     def colour(self) -> str:
         """Class of the style sheet for spells in the site's first office: the country's colour."""

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "kb.languages.LanguageMiddleware",
     "kb.freshness.FreshnessMiddleware",  # before all that an answer from the cache need not pass again
     "compression_middleware.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -24,10 +24,10 @@ from tests.pages import MISSING, PAGES
 from tests.test_architecture import ROOT
 
 LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ſ]")
-# Neither is translated: placeholders, tags and entities of a message; names of formats; codes of countries.
+# Not translated: placeholders, tags and entities of a message; names of formats, codes of countries, what was typed.
 KEPT = re.compile(r"%\(\w+\)[sd]|<[^>]*>|&\w+;")
 NAMES = re.compile(
-    r"\b(?:[A-Z]{2}|API|Wikidata|Q\d+|SVG|PNG|JSON|CSV|BibTeX|CSL-JSON|Atom|EDTF)\b|https?://\S+"
+    r"\b(?:[A-Z]{2}|API|Wikidata|Q\d+|SVG|PNG|JSON|CSV|luns|BibTeX|CSL-JSON|Atom|EDTF)\b|https?://\S+"
 )
 SEEN = ("title", "aria-label", "alt", "placeholder", "data-l", "content")
 
