@@ -22,8 +22,7 @@ PAGES = {
     "uncertain records": "/records/?office=nato-deputy-secretary-general&acting=include&combine=true",
     "search": "/search/?q=1971",
     "empty search": "/search/",
-    "search": "/search/?q=luns",
-    "empty search": "/search/",
+    "search by name": "/search/?q=luns",
     "conflicts": "/conflicts/",
 }
 # Answered with another status than 200, or by another page.
