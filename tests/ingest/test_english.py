@@ -93,3 +93,81 @@ def test_what_one_does_after_another_steps_down_is_not_the_other_s() -> None:
 def test_these_give_nobody_a_new_office(text: str) -> None:
     assert {name for name, *_ in found(text)} <= {"Jo Doe"}
     assert "President" not in {title for _, title, *_ in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jo Doe was prime minister of Norway and, before that, foreign minister of Norway from 2008 to 2011.",
+            ("Jo Doe", "Minister of Foreign Affairs", "Norway", "2008", "2011", "former"),
+        ),
+        (
+            "Jo Doe was transport secretary from 2019 to 2022 and home secretary for six days.",
+            ("Jo Doe", "Home Secretary", "United Kingdom", None, None, "former"),
+        ),
+        (
+            "The head of NATO spoke. NATO chief Jo Doe has led the alliance since 2019.",
+            ("Jo Doe", "Secretary General", "NATO", "2019", None, "current"),
+        ),
+        (
+            "President Al Roe named Jo Doe to be his next national security adviser.",
+            ("Jo Doe", "National Security Advisor", "", None, None, "future"),
+        ),
+        (
+            "John Doe will be the next secretary general of NATO. He takes over from Ann Roe in April.",
+            ("Ann Roe", "Secretary General", "NATO", None, None, "current"),
+        ),
+        (
+            "Today's NATO secretary general, Denmark's Jo Doe, spoke.",
+            ("Jo Doe", "Secretary General", "NATO", None, None, "current"),
+        ),
+        (
+            "Baroness Scotland, secretary general of the Commonwealth since 2016, spoke.",
+            ("Scotland", "Secretary General", "Commonwealth", "2016", None, "current"),
+        ),
+        (
+            "Samoa's prime minister, Fiame Naomi Mata'afa, spoke.",
+            ("Fiame Naomi Mata'afa", "Prime Minister", "Samoa", None, None, "current"),
+        ),
+        (
+            "The president of the Republic of Serbia, Mr Jo Doe, spoke.",
+            ("Jo Doe", "President", "Serbia", None, None, "current"),
+        ),
+        (
+            "Defense Secretary Jo Doe spoke.",
+            ("Jo Doe", "Secretary of Defense", "United States", None, None, "current"),
+        ),
+        (
+            "Lord Robertson of Port Ellen, NATO secretary general from 1999 to 2003, spoke.",
+            ("Robertson", "Secretary General", "NATO", "1999", "2003", "former"),
+        ),
+        (
+            "Jo Doe was there, while General Al Roe commanded as Supreme Allied Commander Europe.",
+            ("Al Roe", "Supreme Allied Commander Europe", "NATO", None, None, "unknown"),
+        ),
+        (
+            "NATO chief Jo Doe spoke. The Norwegian has been secretary general of NATO since 2014.",
+            ("Jo Doe", "Secretary General", "NATO", "2014", None, "current"),
+        ),
+        (
+            "Jo Doe became prime minister of Ireland in April 2024 after parliament approved his nomination.",
+            ("Jo Doe", "Prime Minister", "Ireland", "2024-04", None, "unknown"),
+        ),
+    ],
+)
+def test_these_sentences_tell_of_these_tenures(text: str, expected: Found) -> None:
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US president Al Roe spoke. Jo Doe dismissed the president's lawsuit.",
+        "UK defence secretary Al Roe left. Jo Doe succeeds him at the energy department.",
+        "Jo Doe, secretary of state for transport, spoke.",
+        "The party nominated Jo Doe for vice president.",
+    ],
+)
+def test_these_sentences_give_jo_doe_no_office(text: str) -> None:
+    assert "Jo Doe" not in {name for name, *_ in found(text)}

@@ -68,15 +68,31 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
         return _of_age(reading, unit, described=True)
     if kinds[:1] in (c.NAME, c.WEAK):
         return None
+    if unit.kind == c.NATION and _is_noun(reading, clause, i):
+        return _of_nation(reading, unit)
     if unit.kind == c.AGE and unit.text[-1:].isalpha():
         return _of_age(reading, unit)
     definite = reading.lex.words["determiners"] - reading.lex.office["indefinite"]
     if unit.kind == c.DESCRIBED and i and clause.units[i - 1].lower in definite:
         return reading.discourse.described(unit.data)
     if unit.kind == c.DEMONYM and i and clause.units[i - 1].lower in reading.lex.words["determiners"]:
-        body, gender, plural = unit.data["demonym"]
-        return None if plural else reading.discourse.of_nation(body.code, gender)
+        return _of_nation(reading, unit)
     return None
+
+
+def _is_noun(reading: Reading, clause: Clause, i: int) -> bool:
+    """English, where noun and adjective are one word: "the Norwegian has", "the Norwegian diplomat"."""
+    units, words = clause.units, reading.lex.events
+    if not i or i + 1 >= len(units) or units[i - 1].lower not in reading.lex.words["determiners"]:
+        return False
+    following = units[i + 1]
+    is_subject = following.kind in c.EVENTS or following.lower in words["after_people"]
+    return "demonym" in units[i].data and (is_subject or following.lower in words["person_nouns"])
+
+
+def _of_nation(reading: Reading, unit: Chunk) -> Person | None:
+    body, gender, plural = unit.data["demonym"]
+    return None if plural else reading.discourse.of_nation(body.code, gender)
 
 
 def _meant(reading: Reading, pronoun: Chunk, subject: Person | None) -> Person | None:

@@ -67,7 +67,7 @@ def _goes_on(chunks: list[Chunk], i: int) -> bool:
     return i + 1 >= len(chunks) or chunks[i + 1].kind not in (c.NAME, c.WEAK, c.HONORIFIC, *c.EVENTS)
 
 
-def _words(line: Line, units: list[Chunk]) -> Iterator[str]:
+def words_of(line: Line, units: list[Chunk]) -> Iterator[str]:
     """The words that can say how something is said: not "Don" or "May" of names and dates."""
     for unit in units:
         if unit.kind != c.NAME:
@@ -99,7 +99,7 @@ class ClauseReader:
         free = self.lex.grammar["free_order"]
         for segment in self._segments(line, hidden):
             clause = Clause(segment, relative=self._is_relative(segment))
-            clause.words = words = list(_words(line, segment))
+            clause.words = words = list(words_of(line, segment))
             clause.joined = segment[0].kind == c.AND
             has_event = any(unit.kind in c.EVENTS for unit in segment)
             waiting = found and not any(unit.kind in c.EVENTS for unit in found[-1].units)

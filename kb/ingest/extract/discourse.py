@@ -202,6 +202,10 @@ class Discourse:
                 return office
         return None
 
+    def last_office(self, person: Person) -> OfficeName | None:
+        """The office last said to be or to have been this person's."""
+        return self.latest[person][1] if person in self.latest else None
+
     def note(self, person: Person, office: OfficeName, at: int, *, former: bool) -> None:
         self.latest[person] = (at, office)
         if not former:

@@ -67,8 +67,19 @@ def elect(reading: Reading, event: Event) -> None:
     if appointee is None or mention is None:
         return
     office, unit = office_of(reading, replace(event, subject=appointee, mention=mention), direct=True)
+    if (
+        nominated
+        and unit is not None
+        and reading.clauses.preposition(event.clause, event.clause.units.index(unit))
+        in reading.lex.events["stands_for"]
+    ):
+        return
     if office is None or (
-        unit is not None and unit.kind == c.OFFICE and unit.data.possessive and not unit.data.organization
+        unit is not None
+        and unit.kind == c.OFFICE
+        and unit.data.possessive
+        and not unit.data.organization
+        and not all(title.office.of == "state" for title in unit.data.titles)
     ):
         return
     if (
@@ -81,6 +92,7 @@ def elect(reading: Reading, event: Event) -> None:
     point = point_in_time(reading, event)
     said = Modality.PLANNED if nominated and event.modality is Modality.ASSERTED else event.modality
     lasting = any(time.kind in (c.SINCE, c.SPAN) for time in event.times)
+    nominated |= unit is not None and unit.kind == c.OFFICE and unit.data.status == "future"
     if event.modality is Modality.ASSERTED and (
         nominated or (not lasting and _is_news(reading, event, unit, point))
     ):
@@ -112,7 +124,11 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
     """Passive: the subject. Active: the name that the verb has as its object."""
     units = event.clause.units
     passives = reading.lex.events["passive"]
-    passive = bool(words & passives) or any(u.lower in passives for u in units)
+    if reading.lex.grammar["free_order"]:
+        passive = bool(words & passives) or any(u.lower in passives for u in units)
+    else:  # right before the verb: "was formally appointed", not "named her to be minister"
+        near = [word for u in units[max(0, event.at - 4) : event.at] for word in (u.lower, *u.lower.split())]
+        passive = not passives.isdisjoint(near)
     if passive or (event.past and event.trigger.text.startswith(tuple(reading.lex.grammar["participles"]))):
         return event.subject, event.mention
     others = []

@@ -72,7 +72,10 @@ def office_unit(
         if i and units[i - 1].kind == c.HONORIFIC:  # "Herr Präsident", spoken to him
             continue
         introduced = (i > 0 and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS)
-        if introduced:
+        another = event.at >= 0 and any(
+            u.kind == c.NAME and event.people.get(u) is not event.subject for u in units[event.at + 1 : i]
+        )
+        if introduced and not (predicate and another):
             return unit
         if predicate and not _is_predicate(reading, event, i):
             continue
@@ -135,10 +138,13 @@ def office_of(
     words = set(event.clause.words)
     if any(u.kind == c.BLOCKED for u in units):
         return None, None
-    body = next((u for u in units if u.kind == c.BODY and not u.data["body"].code), None)
+    body = next(
+        (u for u in units if u.kind == c.GENERIC or (u.kind == c.BODY and not u.data["body"].code)), None
+    )
     if body is not None and words & reading.lex.events["leadership"] and _is_led(reading, event, body):
-        head = reading.lex.heads.get(body.data["body"].name, "")
-        return ((head, body.data["body"].name), body) if head else (None, None)
+        named = body.data if body.kind == c.GENERIC else body.data["body"]
+        head = reading.lex.heads.get(named.name, "")
+        return ((head, named.name), body) if head else (None, None)
     pronoun = words & reading.lex.events["object_pronouns"] and event.trigger.data.event == "take"
     if post is None and not pronoun and event.trigger.lower not in reading.lex.events["self_contained"]:
         return None, None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
-from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.clauses import Clause, words_of
 from kb.ingest.extract.entering import become, elect, take
 from kb.ingest.extract.event import Event
 from kb.ingest.extract.holding import as_office, be, lead, serve
@@ -56,7 +56,8 @@ def _event(
         return  # what someone says is not about the one who says it
     future = _is_future(reading, clause, trigger)
     before = clause.after.words if clause.after else []
-    modality = reading.modality.read(clause.words, before, line.sentence.text, future=future)
+    words = _main_words(reading, line, clause, at)
+    modality = reading.modality.read(words, before, line.sentence.text, future=future)
     if modality is None:
         return
     event = Event(line, clause, at, *subject, modality, future, people)
@@ -67,6 +68,17 @@ def _event(
     if modality is Modality.DENIED and trigger.data.event not in ("be", "become", "take"):
         return
     handler(reading, event)
+
+
+def _main_words(reading: Reading, line: Line, clause: Clause, at: int) -> list[str]:
+    """Without those of what comes "after", "before" or "when" something else is said to be."""
+    units = clause.units
+    ends = reading.lex.events["breaks_off"]
+    end = next((i for i, u in enumerate(units) if i > at >= 0 and u.kind == c.WORD and u.lower in ends), None)
+    if end is None:
+        return clause.words
+    dropped = set(words_of(line, units[end:])) - set(words_of(line, units[:end]))
+    return [word for word in clause.words if word not in dropped]
 
 
 def _is_future(reading: Reading, clause: Clause, trigger: Chunk | None) -> bool:

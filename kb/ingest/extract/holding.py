@@ -28,6 +28,7 @@ def be(reading: Reading, event: Event) -> None:
         return
     if office is None or unit is None:
         _in_post(reading, event)
+        as_office(reading, event)
         return
     if not unit.data.possessive and not _belongs_to_another(event, unit):
         for named, title, own in each_office(reading, event, unit):
@@ -43,6 +44,7 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
     times = event.times
     _date(reading, event, statement)
     if event.modality is not Modality.ASSERTED:
+        finish(reading, statement, office, former=False)
         return
     since = any(time.kind in (c.SINCE, c.FROM) for time in times)
     before_that = event.trigger.lower in reading.lex.events["over_by_then"]
@@ -67,7 +69,8 @@ def _in_post(reading: Reading, event: Event) -> None:
         return
     if any(u.kind in (c.OFFICE, c.BLOCKED) for u in event.clause.units):
         return
-    if office := reading.discourse.office_of(event.subject, event.trigger.start):
+    office = reading.discourse.office_of(event.subject, event.trigger.start)
+    if office := office or reading.discourse.last_office(event.subject):
         statement = new_statement(reading, event, event.subject, office, post)
         _spell(reading, event, statement)
         if event.trigger.lower in reading.lex.events["over_by_then"]:
@@ -87,7 +90,7 @@ def _date(reading: Reading, event: Event, statement: Statement) -> None:
     """The times of a clause date its spell; "and again from … to …" is a second spell of the same."""
     last = None
     for time in _own_times(reading, event):
-        if time.kind == c.SPAN and last is not None and _right_after(event, last, time):
+        if time.kind in (c.SPAN, c.SINCE) and last is not None and _right_after(event, last, time):
             statement = replace(statement, at=time.start, status="", parts=[])
             statement.add(Property.HOLDS, "")
             reading.statements.append(statement)
@@ -145,7 +148,7 @@ def _object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chun
         following = units[i + 1] if i + 1 < len(units) else None
         if unit.kind in (c.BODY, c.GENERIC):
             body = unit.data["body"] if unit.kind == c.BODY else unit.data
-            if body.genitive:
+            if body.genitive or (unit.kind == c.GENERIC and body.name not in reading.discourse.bodies):
                 continue
             head = reading.lex.heads.get(body.name, "")
             name_follows = following is not None and following.kind in (c.WEAK, c.NAME)
@@ -182,7 +185,8 @@ def _is_over(reading: Reading, event: Event) -> bool:
 
 
 def serve(reading: Reading, event: Event) -> None:
-    if event.subject is None or event.modality is not Modality.ASSERTED:
+    planned = event.modality is Modality.PLANNED and event.future
+    if event.subject is None or not (planned or event.modality is Modality.ASSERTED):
         return
     lasting = any(time.kind in (c.SPAN, c.SINCE, c.UNTIL, c.YEARS) for time in event.times)
     unit = office_unit(reading, event)
@@ -194,6 +198,8 @@ def serve(reading: Reading, event: Event) -> None:
             _serves(reading, own, event.subject, named, title)
         return
     office: OfficeName | None = None
+    if planned:
+        return
     if (led := _led(reading, event)) is not None:
         office = led
     elif (
@@ -205,7 +211,7 @@ def serve(reading: Reading, event: Event) -> None:
             return
         office = reading.discourse.office_of(event.subject, event.trigger.start)
         if office is None and any(u.kind == c.POST for u in event.clause.units):
-            office = reading.discourse.topic
+            office = reading.discourse.last_office(event.subject) or reading.discourse.topic
         office = office or _only_office(reading, event.subject)
     if office is not None:
         _serves(reading, event, event.subject, office, unit)
@@ -243,31 +249,33 @@ def as_office(reading: Reading, event: Event) -> None:
     """ "… a fine record as vice president": in office at some time."""
     units = event.clause.units
     for i, unit in enumerate(units):
-        if (
-            unit.kind != c.OFFICE
-            or unit.data.holder is not None
-            or event.subject is None
-            or event.mention is None
-        ):
+        if unit.kind != c.OFFICE or unit.data.holder is not None or unit.data.plural:
             continue
         link = next((u for u in reversed(units[max(0, i - 2) : i]) if u.kind == c.AS), None)
-        if link is None or link.lower in reading.lex.events["becoming"] or unit.data.plural:
+        if link is None or link.lower in reading.lex.events["becoming"]:
             continue
         if event.modality is not Modality.ASSERTED or unit.data.status == "future":
             return
-        office = reading.office(unit, event.line)
+        person, mention = _nearest(reading, event, i)
+        if person is None or mention is None:
+            continue
+        office, line = reading.office(unit, event.line), event.line.sentence
+        inside = [unit, *([mention] if mention.start >= line.start else [])]
+        start, end = min(u.start for u in inside), max(u.end for u in inside)
         rule = f"{reading.language}.as"
-        start = event.mention.start if event.mention.start >= event.line.sentence.start else unit.start
-        statement = reading.state(
-            rule,
-            event.subject,
-            event.mention,
-            office,
-            min(start, unit.start),
-            max(unit.end, event.mention.end if event.mention.start >= event.line.sentence.start else 0),
-            Modality.ASSERTED,
-        )
-        unit.data.holder = event.subject
+        statement = reading.state(rule, person, mention, office, start, end, Modality.ASSERTED)
+        unit.data.holder = person
         if unit.data.status in ("former", "then", "last"):
             reading.former(statement)
         return
+
+
+def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chunk | None]:
+    """The last one before unit ``i`` that no preposition governs; the subject in a free order."""
+    units = event.clause.units
+    for k in range(i - 1, -1, -1) if not reading.lex.grammar["free_order"] else ():
+        person = event.people.get(units[k])
+        genitive = getattr(units[k].data, "genitive", False)
+        if person and not genitive and not reading.clauses.preposition(event.clause, k):
+            return person, units[k]
+    return event.subject, event.mention

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.event import Event, finish, is_past, new_statement, office_of, point_in_time
 from kb.ingest.extract.reading import Reading
@@ -9,6 +11,8 @@ from kb.ingest.records import Modality, Property
 
 
 def leave(reading: Reading, event: Event) -> None:
+    if event.trigger.lower in reading.lex.events["dismissed"]:
+        event = _dismissed(reading, event)
     if event.subject is None:
         return
     office, unit = office_of(reading, event, direct=True)
@@ -39,6 +43,24 @@ def leave(reading: Reading, event: Event) -> None:
     if unit is not None and unit.kind == c.OFFICE:
         unit.data.holder = event.subject
     finish(reading, statement, office, former=not planned)
+
+
+def _dismissed(reading: Reading, event: Event) -> Event:
+    """Who is dismissed: the subject of a passive, the object of an active verb."""
+    units = event.clause.units
+    passives = reading.lex.events["passive"]
+    if reading.lex.grammar["free_order"] or passives & set(event.clause.words):
+        return event
+    for i, unit in enumerate(units[event.at + 1 :], event.at + 1):
+        person = event.people.get(unit)
+        if (
+            person is not None
+            and person is not event.subject
+            and not reading.clauses.preposition(event.clause, i)
+        ):
+            return replace(event, subject=person, mention=unit)
+    alone = event.at == 0 or event.at in event.clause.breaks  # "Sacked in May, she …"
+    return event if alone else replace(event, subject=None, mention=None)
 
 
 def die(reading: Reading, event: Event) -> None:

@@ -295,10 +295,11 @@ def _load_verbs(lex: Lexicon, table: dict[str, Any]) -> None:
 def _load_countries(lex: Lexicon) -> None:
     names = country_names()
     territories = Locale(lex.language).territories
-    aliases = country_rules()["aliases"][lex.language]
+    aliases, forms = country_rules()["aliases"][lex.language], country_rules()["forms"][lex.language]
     for code, name in names.items():
         body = Body(name, code)
-        for label in {territories.get(code, name).replace("’", "'"), *aliases.get(code, ())}:
+        labels = {territories.get(code, name).replace("’", "'"), *aliases.get(code, ())}
+        for label in labels | {form.replace("*", name) for form in forms for name in labels}:
             lex.add(label, "body", body, exact_case=True)
             if lex.language == "de" and not label.endswith(("s", "n", "x", "z")):
                 lex.add(label + "s", "body", Body(name, code, genitive=True), exact_case=True)

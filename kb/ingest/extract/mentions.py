@@ -86,7 +86,7 @@ class MentionReader:
         token = tokens[i]
         if not token.word and not token.text[0].isdigit():
             return self._make(line, self._mark(token), i, i + 1)
-        if name := self._given(line, i):
+        if name := self._given(line, i) or self._titled(line, i):
             return name
         if self.times.starts(token):
             time, j = self.times.read(tokens, i)
@@ -102,7 +102,8 @@ class MentionReader:
         if token.lower in self.honorifics:
             return self._make(line, c.HONORIFIC, i, i + 1)
         if token.capital:
-            return self._name(line, i) or self._make(line, c.CAPITAL, i, i + 1)
+            name = self._name(line, i)
+            return self._peer(line, name) if name else self._make(line, c.CAPITAL, i, i + 1)
         if _ARTICLE.fullmatch(token.text):
             return self._named(line, i, i + 1, False)
         if token.lower in _LEADING_PARTICLES and i + 1 < len(tokens) and tokens[i + 1].capital:
@@ -117,6 +118,27 @@ class MentionReader:
                 return self._named(line, i, after.last, after.data.genitive)
         kind = c.AND if token.lower in self.conjunctions else c.WORD
         return self._make(line, kind, i, i + 1)
+
+    def _peer(self, line: Line, name: Chunk) -> Chunk:
+        """ "Lord Robertson of Port Ellen": the place belongs to the title."""
+        tokens, last = line.tokens, name.last
+        titled = bool(line.chunks) and line.chunks[-1].kind == c.HONORIFIC
+        if not titled or name.kind != c.WEAK or last + 1 >= len(tokens) or tokens[last].lower != "of":
+            return name
+        end = last + 1
+        while end < len(tokens) and end < last + 4 and tokens[end].capital and tokens[end].word:
+            end += 1
+        return self._make(line, c.WEAK, name.first, end, name.data) if end > last + 1 else name
+
+    def _titled(self, line: Line, i: int) -> Chunk | None:
+        """ "Baroness Scotland": a place after a title is a family name."""
+        token = line.tokens[i]
+        if not token.capital or not line.chunks or line.chunks[-1].kind != c.HONORIFIC:
+            return None
+        length, meanings = self.lex.at(line.tokens, i)
+        if length != 1 or "body" not in meanings or len(token.text) < 4 or token.text.isupper():
+            return None
+        return self._make(line, c.WEAK, i, i + 1, Name((token.text,)))
 
     def _given(self, line: Line, i: int) -> Chunk | None:
         """The name that a given name begins; "Virginia" alone is the state."""

@@ -59,6 +59,7 @@ class OfficeReader:
         self.determiners = self.lex.words["determiners"]
         self.blocking = {form for word in self.lex.words["blocking"] for form in adjective_forms(word)}
         self.place_endings = tuple(self.lex.office["place_endings"])
+        self.spans = {word for name in ("numbers", "about", "at_least") for word in self.lex.time[name]}
         self.generic_places = self.lex.words["generic_places"]
 
     def read(self, line: Line) -> None:
@@ -116,8 +117,11 @@ class OfficeReader:
                     self._embody(phrase, owner)
                     i -= 1
                 else:
-                    scan.blocked = owner.kind not in (c.NAME, c.WEAK)
-                    phrase.possessive = True
+                    scan.blocked = owner.kind not in (c.NAME, c.WEAK, *c.TIMES)  # "today's president"
+                    states = any(title.office.of == "state" for title in phrase.titles)
+                    phrase.possessive = (
+                        owner.kind not in c.TIMES and not states
+                    )  # "Thatcher's minister" is one
                     break
             else:
                 self._before(line, scan, chunk, glued)
@@ -266,9 +270,14 @@ class OfficeReader:
                 return j + 2
             phrase.body = phrase.body or nation
             return 0
-        if target.kind in c.TIMES or (
-            chunks[i].lower in self.lex.office["loose_links"] and target.kind not in (c.WEAK, c.CAPITAL)
-        ):
+        lasts = (
+            chunks[i].lower in self.lex.events["stands_for"] and target.lower in self.spans
+        )  # "for six days"
+        if target.kind in c.TIMES or lasts:
+            return 0
+        state_secretary = any(title.office.title == "Secretary of State" for title in phrase.titles)
+        if chunks[i].lower in self.lex.office["loose_links"] and target.kind not in (c.WEAK, c.CAPITAL):
+            scan.blocked |= state_secretary  # "… for transport" is no foreign minister
             return 0
         if nation and target.kind not in (c.WEAK, c.CAPITAL, c.NAME, c.WORD):
             return 0

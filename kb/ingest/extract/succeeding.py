@@ -10,6 +10,7 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession
 from kb.ingest.records import Modality
 
+_OFFICES = frozenset((c.OFFICE, c.BODY, c.GENERIC, c.POST))
 _REACH = 2000  # characters back to where an office was named
 
 
@@ -85,8 +86,10 @@ def succeed(reading: Reading, event: Event) -> None:
         newer, older, unit = event.subject, other[0], other[1]
     else:
         return
-    if older is None or newer is None:
+    if older is None or newer is None or _elsewhere(reading, event, unit):
         return
+    if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
+        event.modality = Modality.PLANNED  # "she takes over in April"
     office, title = office_of(reading, event, anaphora=False, following=True)
     office = office or _common_office(reading, newer, older, event)
     if office is None:
@@ -118,6 +121,15 @@ def succeed(reading: Reading, event: Event) -> None:
         started(reading, event, statement)
     reading.successions.append(succession)
     _finish_people(reading, succession)
+
+
+def _elsewhere(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """ "… succeeds him at the energy department": another office than the one he is known for."""
+    units = event.clause.units
+    i = units.index(unit) + 1
+    if i >= len(units) or units[i].lower not in reading.lex.events["elsewhere"]:
+        return False
+    return not any(u.kind in _OFFICES or u.kind in c.TIMES for u in units[i : i + 5])
 
 
 def _finish_people(reading: Reading, succession: Succession) -> None:

@@ -17,6 +17,7 @@ _TOKEN = regex.compile(
   | [Aa]ujourd['’]hui
   | (?:\b(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu))['’](?=[\p{L}\d«"“])
   | \p{Lu}['’]\p{Lu}\p{L}+(?:-\p{L}+)*
+  | \p{Lu}\p{Ll}+['’](?!(?:ll|ve|re)\b)\p{Ll}{2,}
   | ['’]s(?!\p{L})
   | [\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}\p{N}]+)*
   | \S
