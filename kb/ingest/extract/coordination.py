@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
-from kb.ingest.extract.offices import settle
+from kb.ingest.extract.office_names import settle
 from kb.ingest.extract.reading import Reading
 
 _PASSED = frozenset((c.AND, c.AS, c.MODIFIER))  # kinds that may stand between coordinated offices

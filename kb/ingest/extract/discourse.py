@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.lexicon import Body, Lexicon, lexicon
-from kb.ingest.extract.offices import admits, codes, renamed
+from kb.ingest.extract.office_names import admits, codes, renamed
 from kb.ingest.extract.people import People, Person
 
 OfficeName = tuple[str, str]  # canonical title, canonical organization or ""

@@ -8,31 +8,10 @@ from functools import cache
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
 from kb.ingest.extract.inflect import adjective_forms
-from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, country_names, country_rules, lexicon
+from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
+from kb.ingest.extract.office_names import settle
 from kb.ingest.extract.organizations import organization_reader
 
-# Words for the first of a body; which one it is, the body's own entry says.
-_CHAIRS = frozenset(("President", "Chair", "Speaker"))
-_DIRECTORS = frozenset(("Director General", "Managing Director", "Executive Director", "Director"))
-_DEPUTIES = {
-    "Secretary General": "Deputy Secretary General",
-    "Prime Minister": "Deputy Prime Minister",
-    "President": "Vice President",
-    "Chair": "Vice Chair",
-    "Chancellor": "Vice Chancellor",
-}
-# What texts call the head of a region whatever its own title is, and what no region has.
-_REGION_HEADS = frozenset(("Prime Minister", "Minister-President", "First Minister", "Premier"))
-_COUNTRY_ONLY = frozenset(
-    (
-        "President",
-        "Chancellor",
-        "Vice Chancellor",
-        "Minister of Foreign Affairs",
-        "Minister of Defence",
-        "Governor General",
-    )
-)
 STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
 
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -366,105 +345,6 @@ def _of_organizations(titles: list[Title]) -> bool:
 def _is_set_off(chunks: list[Chunk], i: int) -> bool:
     """Does a name, a country or a mark follow? "The president elect, X", not "president elected in 2012"."""
     return i == len(chunks) or chunks[i].kind in (c.NAME, c.WEAK, c.NATION, c.HONORIFIC, c.AND, ",", ".", ")")
-
-
-def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
-    """Choose the office that the title and the body add up to; an empty title where none does."""
-    body = phrase.body
-    for title in phrase.titles:
-        name, organization = _office(title, body, phrase.generic, lex)
-        if name:
-            break
-    else:
-        phrase.title = ""
-        return
-    phrase.plural = all(title.plural for title in phrase.titles)
-    if phrase.deputy:
-        name = _DEPUTIES.get(name, "Deputy " + name)
-    phrase.title = name
-    phrase.organization = organization
-
-
-def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon) -> tuple[str, str]:
-    office = title.office
-    if office.organization:
-        fits = body is None or body.name in (
-            office.organization,
-            "European Union",
-            lex.home.get(office.organization, ""),
-        )
-        if office.organization == "United Nations" and body and body.name == "United Nations":
-            fits = True
-        return (office.title, office.organization) if fits else ("", "")
-    if body is None and generic is not None and office.of != "state":
-        body = generic
-    if office.head:
-        return (
-            (lex.heads.get(body.name, ""), body.name)
-            if body and not body.code and not body.region
-            else ("", "")
-        )
-    if body is None:
-        return office.title, ""
-    if body.region:
-        return _of_region(office, body, lex)
-    if body.code:
-        return (renamed(office.title, body.code), body.name) if office.of != "organization" else ("", "")
-    if office.of == "state":
-        return "", ""
-    head = lex.heads.get(body.name, "")
-    for family in (_CHAIRS, _DIRECTORS):
-        if office.title in family and head in family:
-            return head, body.name
-    return office.title, body.name
-
-
-def _of_region(office: Office, region: Body, lex: Lexicon) -> tuple[str, str]:
-    """The head of a region by its own name; its ministers as a country's; nobody else."""
-    head = lex.heads[region.name]
-    if office.title == head or (office.of == "state" and office.title in _REGION_HEADS):
-        return head, region.name
-    return (
-        (office.title, region.name)
-        if office.of == "state" and office.title not in _COUNTRY_ONLY
-        else ("", "")
-    )
-
-
-def renamed(title: str, code: str) -> str:
-    """What the office is called in that country: a US "foreign minister" is the Secretary of State."""
-    for row in country_rules()["renamed"]:
-        if row["country"] == code:
-            return str(row["titles"].get(title, title))
-    return title
-
-
-@cache
-def codes() -> dict[str, str]:
-    """Canonical country name -> ISO code."""
-    return {name: code for code, name in country_names().items()}
-
-
-@cache
-def _country_set(name: str) -> frozenset[str]:
-    return frozenset(country_rules()["offices"][name])
-
-
-def admits(code: str, title: str) -> bool:
-    """Can this country have this office?"""
-    if title == "Chancellor":
-        return code in _country_set("chancellor")
-    if title == "Vice Chancellor":
-        return code in _country_set("chancellor")
-    if title in ("Prime Minister", "Deputy Prime Minister"):
-        return code not in _country_set("no_prime_minister") and code not in _country_set("chancellor")
-    if title == "President":
-        return code not in _country_set("monarchy")
-    if title == "Vice President":
-        return code in _country_set("vice_president")
-    if title in ("Secretary of State", "Attorney General"):
-        return code == "US"
-    return True
 
 
 @cache

@@ -12,7 +12,7 @@ from kb.ingest.extract.clauses import clause_reader
 from kb.ingest.extract.discourse import Discourse, OfficeName
 from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.modality import modality_reader
-from kb.ingest.extract.offices import codes
+from kb.ingest.extract.office_names import codes
 from kb.ingest.extract.people import People, Person
 from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import Statement
