@@ -119,6 +119,28 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
             {("Marc Ruiz", PM, "Spain", "2018", None, "current")},
         ),
         (
+            "Le secrétaire d'État américain Marc Ruiz a appelé son homologue espagnol, Anna Rao.",
+            {
+                ("Marc Ruiz", "Secretary of State", "United States", None, None, "current"),
+                ("Anna Rao", FOREIGN, "Spain", None, None, "current"),
+            },
+        ),
+        (
+            "Anna Ruiz a parlé. Secrétaire générale de l'Otan de 1957 à 1961, elle vit à Oslo.",
+            {("Anna Ruiz", SG, "NATO", "1957", "1961", "former")},
+        ),
+        (
+            "Élue présidente de la BCE en 2006, Anna Ruiz a parlé.",
+            {("Anna Ruiz", PRESIDENT, "European Central Bank", None, None, "unknown")},
+        ),
+        (
+            "Anna Ruiz est choisie pour remplacer le Belge Marc Delvaux comme secrétaire générale de l'Otan.",
+            {
+                ("Anna Ruiz", SG, "NATO", None, None, "current"),
+                ("Marc Delvaux", SG, "NATO", None, None, "former"),
+            },
+        ),
+        (
             "Lord Ismay fut secrétaire général de l'Otan de 1952 à 1957. Anna Ruiz lui succède en mai 1957.",
             {
                 ("Ismay", SG, "NATO", "1952", "1957", "former"),
@@ -163,6 +185,7 @@ def test_offices_in_rows_and_with_their_times(text, expected):
         "Marc Ruiz a pris lundi la tête d'un commandement allié de l'Otan.",
         "Marc Ruiz a salué un succès : jamais un Belge n'avait été secrétaire général de l'Otan.",
         "Marc Ruiz n'a pas caché son ambition de succéder au secrétaire général de l'Otan.",
+        "L'ambassadeur espagnol Marc Ruiz, député, a parlé au maire, Anna Rao.",
         "Marc Ruiz a quitté la salle, laissant le secrétaire général de l'Otan sans voix.",
         "Marc Ruiz a endossé le bilan du secrétaire général de l'Otan.",
         "Marc Ruiz a expliqué : « Le secrétaire général de l'Otan a dit qu'il était président. »",

@@ -131,6 +131,8 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
         passive = not passives.isdisjoint(near)
     if passive or (event.past and event.trigger.text.startswith(tuple(reading.lex.grammar["participles"]))):
         return event.subject, event.mention
+    if event.at == 0 and event.past:  # "Elected in 2012, she …"
+        return event.subject, event.mention
     others = []
     for i, unit in enumerate(units):
         person = event.people.get(unit)

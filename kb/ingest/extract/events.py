@@ -30,8 +30,23 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         triggers = _triggers(kinds)
         for at in triggers or [-1]:
             subject = subject_of(reading, clause, at, people, subjects)
+            if at == 0 and clause is clauses[0] and subject[0] is None:
+                subject = _ahead(reading, clauses, people)
             subjects.setdefault(id(clause), subject)
             _event(reading, line, clause, at, subject, people)
+
+
+def _ahead(reading: Reading, clauses: list[Clause], people: dict[Chunk, Person]) -> Subject:
+    """ "Elected in 2012, she …": who is named after the mark, or whom the next clause is about."""
+    if reading.lex.grammar["free_order"]:
+        return None, None
+    clause = clauses[0]
+    for i in range(min(clause.breaks, default=len(clause.units)), len(clause.units)):
+        if clause.units[i] in people and not reading.clauses.preposition(clause, i):
+            return people[clause.units[i]], clause.units[i]
+    if len(clauses) < 2:
+        return None, None
+    return subject_of(reading, clauses[1], next(iter(_triggers(clauses[1].kinds)), None), people, {})
 
 
 def _triggers(kinds: str) -> list[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kb.ingest.extract.chunks import OfficePhrase
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, OfficePhrase
 from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, country_names, country_rules
 
 # Words for the first of a body; which one it is, the body's own entry says.
@@ -94,11 +95,28 @@ def _of_region(office: Office, region: Body, lex: Lexicon) -> tuple[str, str]:
     )
 
 
+def counterparts(before: list[Chunk], phrase: OfficePhrase) -> list[Title]:
+    """What "his Norwegian counterpart" is: what was named last, where that country has such an office."""
+    last = next((chunk.data for chunk in reversed(before) if chunk.kind == c.OFFICE), None)
+    if last is None or phrase.body is None or not phrase.body.code or last.organization not in codes():
+        return []
+    title = plain_title(last.title, codes()[last.organization])
+    return [Title(Office(title, "state"), plural=False)] if admits(phrase.body.code, title) else []
+
+
 def renamed(title: str, code: str) -> str:
     """What the office is called in that country: a US "foreign minister" is the Secretary of State."""
     for row in country_rules()["renamed"]:
         if row["country"] == code:
             return str(row["titles"].get(title, title))
+    return title
+
+
+def plain_title(title: str, code: str) -> str:
+    """What other countries call the office: the US Secretary of State is a foreign minister."""
+    for row in country_rules()["renamed"]:
+        if row["country"] == code:
+            return next((plain for plain, own in row["titles"].items() if own == title), title)
     return title
 
 

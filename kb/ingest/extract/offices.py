@@ -9,7 +9,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
 from kb.ingest.extract.inflect import adjective_forms
 from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
-from kb.ingest.extract.office_names import settle
+from kb.ingest.extract.office_names import counterparts, settle
 from kb.ingest.extract.organizations import organization_reader
 
 STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
@@ -57,6 +57,8 @@ class OfficeReader:
             self._modify(scan.phrase, titles.meanings[0].modifier, scan)
             self._left(line, scan, floor)
             self._right(line, scan)
+            if titles.meanings[0].office.head == "counterpart":
+                scan.phrase.titles = counterparts(found, scan.phrase)
             while found and found[-1].first >= chunks[scan.first].first:
                 found.pop()
             found.append(self._chunk(line, scan))

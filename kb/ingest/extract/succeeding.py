@@ -90,7 +90,9 @@ def succeed(reading: Reading, event: Event) -> None:
         return
     if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
         event.modality = Modality.PLANNED  # "she takes over in April"
-    office, title = office_of(reading, event, anaphora=False, following=True)
+    office, title = _already_given(reading, event)
+    if office is None:
+        office, title = office_of(reading, event, anaphora=False, following=True)
     office = office or _common_office(reading, newer, older, event)
     if office is None:
         return
@@ -130,6 +132,15 @@ def _elsewhere(reading: Reading, event: Event, unit: Chunk) -> bool:
     if i >= len(units) or units[i].lower not in reading.lex.events["elsewhere"]:
         return False
     return not any(u.kind in _OFFICES or u.kind in c.TIMES for u in units[i : i + 5])
+
+
+def _already_given(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
+    """ "Chosen to replace Y as secretary general": the office that another verb has given to X."""
+    units = event.clause.units
+    for unit in units[event.at + 1 :]:
+        if unit.kind == c.OFFICE and unit.data.holder is event.subject and unit.data.status != "former":
+            return reading.office(unit, event.line), unit
+    return None, None
 
 
 def _finish_people(reading: Reading, succession: Succession) -> None:

@@ -1,0 +1,41 @@
+"""An office before its sentence: "Secretary general from 1957 to 1961, he replaced …"."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+from kb.ingest.records import Modality, Property
+
+
+def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
+    """State the office, and take its words from the clause: its times are not the verb's."""
+    if not clauses or not clauses[0].units or clauses[0].units[0] is not line.chunks[0]:
+        return
+    units = clauses[0].units
+    end = next((i for i, unit in enumerate(units[1:], 1) if unit.kind not in c.TIMES), len(units))
+    phrase: OfficePhrase | None = units[0].data if units[0].kind == c.OFFICE else None
+    follows = end < len(units) and end in clauses[0].breaks and units[end].kind == c.PRONOUN
+    if phrase is None or phrase.holder is not None or not follows or units[end] not in people:
+        return
+    _state(reading, line, units[0], units[1:end], people[units[end]], units[end])
+    clauses[0].breaks = {k - end for k in clauses[0].breaks if k > end}
+    clauses[0].units = units[end:]
+
+
+def _state(
+    reading: Reading, line: Line, title: Chunk, times: list[Chunk], person: Person, pronoun: Chunk
+) -> None:
+    office = reading.office(title, line)
+    title.data.holder = person
+    rule = f"{reading.language}.fronted"
+    statement = reading.state(rule, person, pronoun, office, title.start, pronoun.end, Modality.ASSERTED)
+    for time in times:
+        reading.dated(statement, time)
+    if title.data.status in ("former", "then", "last"):
+        reading.former(statement)
+    elif statement.has(Property.START) and not statement.has(Property.END):
+        reading.current(statement)
+    reading.discourse.note(person, office, title.start, former=statement.status == "former")
