@@ -16,6 +16,8 @@ urlpatterns = [
     path("healthz", site.healthz, name="healthz"),
     path("readyz", site.readyz, name="readyz"),
     path("robots.txt", site.robots, name="robots"),
+    path("sitemap.xml", site.sitemap, name="sitemap"),
+    path("sitemap-<slug:name>.xml", site.sitemap_file, name="sitemap_file"),
     *i18n_patterns(
         path("", home.home, name="home"),
         path("offices/", offices.offices, name="offices"),

@@ -37,6 +37,8 @@ COSTS = [
     ("healthz", "/healthz", 0),
     ("readyz", "/readyz", 1),
     ("robots", "/robots.txt", 1),
+    ("sitemap", "/sitemap.xml", 4),
+    ("sitemap_file", "/sitemap-people-1.xml", 2),
     ("api:index", "/api/", 1),
     ("api:docs", "/api/docs/", 1),
     ("api:root", "/api/v1/", 1),

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -12,7 +18,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from kb.context import THEMES
+from kb.languages import CODES, in_language
 from kb.models import DataVersion
+from kb.sitemap import index, kinds, pages
 
 A_YEAR = 365 * 24 * 3600
 
@@ -50,7 +58,26 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+    """Everything may be read but what is for curators, and questions without end."""
+    origin = f"{request.scheme}://{request.get_host()}"
+    searches = "".join(f"Disallow: {in_language('/search/', code)}\n" for code in CODES)
+    text = f"User-agent: *\nDisallow: /admin/\n{searches}\nSitemap: {origin}{reverse('sitemap')}\n"
+    return HttpResponse(text, content_type="text/plain")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    origin = f"{request.scheme}://{request.get_host()}"
+    return HttpResponse("".join(index(origin)), content_type="application/xml")
+
+
+@require_safe
+def sitemap_file(request: HttpRequest, name: str) -> HttpResponse:
+    kind, _dash, number = name.rpartition("-")
+    origin = f"{request.scheme}://{request.get_host()}"
+    if not number.isdecimal() or not int(number) or kind not in ("pages", *kinds()):
+        raise Http404(name)
+    return HttpResponse("".join(pages(origin, kind, int(number))), content_type="application/xml")
 
 
 @require_safe
