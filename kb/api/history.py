@@ -49,7 +49,7 @@ def versions_of_tenure(slug: str, frame: Frame) -> list[Version]:
     """Newest first; none where no tenure ever had the id."""
     records = _records(Tenure, slug)
     people = Person.objects.in_bulk({record.person_id for record in records})
-    offices = Office.objects.in_bulk({record.office_id for record in records})
+    offices = Office.objects.select_related("organization").in_bulk({record.office_id for record in records})
 
     def known(record: Any) -> Known:
         tenure = _as_it_was(Tenure, record)
