@@ -23,6 +23,7 @@ _HEADS = frozenset(
     )
 )
 _ENOUGH_MENTIONS = 2
+_MOST_COMPATRIOTS = 20  # of one country, looked at for one that a description can mean
 
 
 # Titles of heads of regions: named alone they belong to the region just named, never to a country.
@@ -48,7 +49,9 @@ class Discourse:
         self.recent: dict[Person, list[tuple[int, OfficeName]]] = defaultdict(list)
         self.latest: dict[Person, tuple[int, OfficeName]] = {}  # as recent, and also what is over
         self.planned: dict[Person, OfficeName] = {}  # the office last said to be ahead of them
-        self.holders: dict[OfficeName, list[Person]] = defaultdict(list)
+        self.holders: dict[OfficeName, dict[Person, None]] = defaultdict(dict)
+        self.aged: dict[int, list[Person]] = defaultdict(list)
+        self.nationals: dict[str, list[Person]] = defaultdict(list)
         self.topic = self._topic(title)
 
     # What the article names
@@ -176,13 +179,13 @@ class Discourse:
 
     def of_age(self, age: int) -> Person | None:
         """ "the 65-year-old": whose age the article gave, else the person in focus if theirs is open."""
-        known = [person for person in self.people.everyone if person.age == age]
+        known = self.aged[age]
         if len(known) == 1:
             return known[0]
         return self.focus if not known and self.focus and not self.focus.age else None
 
     def of_nation(self, code: str, gender: str) -> Person | None:
-        known = [p for p in self.people.everyone if code in p.nationalities]
+        known = self.nationals[code][:_MOST_COMPATRIOTS]
         known = [p for p in known if not gender or p.gender in ("", gender)]
         if len(known) == 1:
             return known[0]
@@ -198,7 +201,9 @@ class Discourse:
     def office_of(self, person: Person, at: int, reach: int = 600) -> OfficeName | None:
         """The office last said to be this person's, within ``reach`` characters; else the topic."""
         for said_at, office in reversed(self.recent[person]):
-            if at - reach <= said_at <= at:
+            if said_at < at - reach:
+                break
+            if said_at <= at:
                 return office
         return None
 
@@ -210,8 +215,8 @@ class Discourse:
         self.latest[person] = (at, office)
         if not former:
             self.recent[person].append((at, office))
-        if person not in self.holders[office]:
-            self.holders[office].append(person)
+        self.holders[office][person] = None
+        person.held[office] = None
 
 
 def _place(chunk: Chunk) -> Body | None:

@@ -93,7 +93,7 @@ def _date(reading: Reading, event: Event, statement: Statement) -> None:
         if time.kind in (c.SPAN, c.SINCE) and last is not None and _right_after(event, last, time):
             statement = replace(statement, at=time.start, status="", parts=[])
             statement.add(Property.HOLDS, "")
-            reading.statements.append(statement)
+            reading.keep(statement)
         reading.dated(statement, time)
         last = time if time.kind == c.SPAN else None
 
@@ -235,8 +235,7 @@ def _led(reading: Reading, event: Event) -> OfficeName | None:
 
 
 def _only_office(reading: Reading, person: Person) -> OfficeName | None:
-    held = [office for office, people in reading.discourse.holders.items() if person in people]
-    return held[0] if len(held) == 1 else None
+    return next(iter(person.held)) if len(person.held) == 1 else None
 
 
 def _is_object(reading: Reading, event: Event, unit: Chunk) -> bool:

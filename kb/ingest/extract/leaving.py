@@ -67,9 +67,8 @@ def die(reading: Reading, event: Event) -> None:
     point = point_in_time(reading, event)
     if event.subject is None or point is None or event.modality is not Modality.ASSERTED:
         return
-    held = any(event.subject in people for people in reading.discourse.holders.values())
     if (
-        not held
+        not event.subject.held
         or event.mention is None
         or (event.trigger.lower in reading.lex.events["killed"] and not event.subject.full)
     ):

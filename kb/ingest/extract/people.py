@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 import regex
 
@@ -11,7 +13,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract import german_nouns
 from kb.ingest.extract.chunks import Chunk, Line, Name
 from kb.ingest.extract.lexicon import family_names_first, given_names
-from people.names import fold
+from people import names
 
 # A bare capitalised word is a person right after one of these.
 _INTRODUCES = frozenset(
@@ -19,6 +21,7 @@ _INTRODUCES = frozenset(
 )
 _GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _KOREAN = regex.compile(r"\p{Lu}\p{Ll}+-\p{L}\p{Ll}+")
+fold = lru_cache(20_000)(names.fold)  # an article says the same names over and over
 _MOST_NAMESAKES = 20  # people of one article who share a word of their names; more are not looked at
 
 
@@ -32,6 +35,8 @@ class Person:
     age: int = 0
     nationalities: set[str] = field(default_factory=set)
     full: bool = True
+    told: list[Any] = field(default_factory=list)  # statements about an office of theirs, in order
+    held: dict[tuple[str, str], None] = field(default_factory=dict)  # offices, in order of mention
 
     def __repr__(self) -> str:
         return self.name

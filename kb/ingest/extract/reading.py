@@ -88,8 +88,12 @@ class Reading:
         """A new statement with its ``holds`` claim."""
         found = Statement(rule, person, mention.text, mention.start, start, end, *office, modality=modality)
         found.add(Property.HOLDS, "")
-        self.statements.append(found)
+        self.keep(found)
         return found
+
+    def keep(self, statement: Statement) -> None:
+        self.statements.append(statement)
+        statement.person.told.append(statement)
 
     def describe(
         self, rule: str, person: Person, mention: Chunk, what: Property, value: str, start: int, end: int
@@ -168,6 +172,7 @@ class Reading:
 
     def aged(self, person: Person, mention: Chunk, start: int, end: int) -> None:
         person.age = mention.data.years
+        self.discourse.aged[person.age].append(person)
         if self.published:
             rule = f"{self.language}.person.age"
             self.describe(rule, person, mention, Property.AGE, f"{person.age}@{self.published}", start, end)
@@ -206,6 +211,7 @@ class Reading:
         )
         if plain and self.published:
             person.age = int(number.text)
+            self.discourse.aged[person.age].append(person)
             value = f"{person.age}@{self.published}"
             self.describe(
                 f"{self.language}.person.age",
@@ -220,6 +226,7 @@ class Reading:
     def nation(self, person: Person, mention: Chunk, code: str, start: int, end: int) -> None:
         if code and code not in person.nationalities:
             person.nationalities.add(code)
+            self.discourse.nationals[code].append(person)
             self.describe(
                 f"{self.language}.person.nationality", person, mention, Property.NATIONALITY, code, start, end
             )

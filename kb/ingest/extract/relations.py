@@ -13,6 +13,8 @@ from kb.ingest.extract.reading import Reading, Succession, state_code
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
+_LATELY = 200  # statements of one person that are looked back on
+
 
 def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
     for clause in clauses:
@@ -142,8 +144,8 @@ def _office_of(
         return office
     same_line = [
         (s.title, s.organization)
-        for s in reading.statements
-        if s.person is owner and s.title and line.sentence.start <= s.start < line.sentence.end
+        for s in owner.told[-_LATELY:]
+        if s.title and line.sentence.start <= s.start < line.sentence.end
         and s.modality is Modality.ASSERTED
     ]  # fmt: skip
     if len(set(same_line)) == 1:
@@ -169,16 +171,9 @@ def _said_here(reading: Reading, line: Line, clause: Clause, person: Person) -> 
             and unit.data.status not in ("former", "then")
         ):
             office = reading.office(unit, line)
-            if any(
-                s.person is person and s.title == office[0] and s.modality is Modality.ASSERTED
-                for s in reading.statements
-            ):
+            if any(s.title == office[0] and s.modality is Modality.ASSERTED for s in person.told[-_LATELY:]):
                 return office
     return None
-
-
-def _has_any(reading: Reading, person: Person) -> bool:
-    return any(s.person is person and s.title and s.status != "former" for s in reading.statements)
 
 
 def _compatriot(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> None:
@@ -329,11 +324,17 @@ def settle(reading: Reading) -> None:
     planned = {
         (s.person, s.title) for s in reading.statements if s.title and s.modality is Modality.PLANNED
     } - {(s.person, s.title) for s in reading.statements if s.title and s.modality is Modality.ASSERTED}
+    replaced = {(succession.older, succession.office) for succession in reading.successions}
     for succession in reading.successions:
-        _succession(reading, succession, planned)
+        _succession(reading, succession, planned, replaced)
 
 
-def _succession(reading: Reading, found: Succession, planned: set[tuple[Person, str]]) -> None:
+def _succession(
+    reading: Reading,
+    found: Succession,
+    planned: set[tuple[Person, str]],
+    replaced: set[tuple[Person, OfficeName]],
+) -> None:
     modality = found.modality
     if modality is Modality.ASSERTED and (found.newer, found.office[0]) in planned:
         modality = Modality.PLANNED
@@ -349,13 +350,11 @@ def _succession(reading: Reading, found: Succession, planned: set[tuple[Person, 
             older.add(Property.END, found.when)
         reading.former(older)
         older.plain = False
-        same = [s for s in reading.statements if s.person is found.newer and s.title == found.office[0]]
+        same = [s for s in found.newer.told[-_LATELY:] if s.title == found.office[0]]
         if found.when and not any(s.has(Property.START) for s in same):
             newer.add(Property.START, found.when)
-        replaced = any(
-            other.older is found.newer and other.office == found.office for other in reading.successions
-        )
-        if not replaced and not any(s.status for s in same) and reading.tells_of_now(found.start):
+        over = (found.newer, found.office) in replaced
+        if not over and not any(s.status for s in same) and reading.tells_of_now(found.start):
             reading.current(newer, plain=True)
     elif modality is Modality.PLANNED:
         reading.current(older, plain=True)

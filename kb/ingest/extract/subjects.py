@@ -105,7 +105,7 @@ def _described(reading: Reading, clause: Clause, limit: int) -> Subject:
         ):
             if reading.clauses.preposition(clause, i):
                 continue
-            holders = reading.discourse.holders.get((unit.data.title, unit.data.organization), [])
+            holders = reading.discourse.holders.get((unit.data.title, unit.data.organization), {})
             if len(holders) == 1 and not unit.data.status:
-                return holders[0], unit
+                return next(iter(holders)), unit
     return None, None

@@ -154,7 +154,7 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     at, discourse = event.trigger.start, reading.discourse
     if event.modality is Modality.PLANNED and (office := discourse.planned.get(newer)):
         return office
-    shared = [office for office, people in discourse.holders.items() if older in people and newer in people]
+    shared = [office for office in older.held if office in newer.held]
     if len(shared) == 1:
         return shared[0]
     said_at, last = discourse.latest.get(older, (0, None))
@@ -163,8 +163,7 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     for person in (older, newer):
         if office := discourse.office_of(person, at, reach=_REACH):
             return office
-    held = [office for office, people in discourse.holders.items() if older in people]
-    return held[0] if len(held) == 1 else None
+    return next(iter(older.held)) if len(older.held) == 1 else None
 
 
 def hand_over(reading: Reading, event: Event) -> None:
