@@ -6,6 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from kb import errors
 from kb.views import conflicts, days, home, offices, people, records, search, site, sources
 
 urlpatterns = [
@@ -38,5 +39,6 @@ urlpatterns = [
     ),
 ]
 
-handler400 = site.bad_request
-handler404 = site.not_found
+handler400 = errors.bad_request
+handler404 = errors.not_found
+handler500 = errors.server_error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from rest_framework import viewsets
@@ -25,6 +25,8 @@ from kb.api.tables import CSVRenderer
 from kb.freshness import state_of
 from kb.serializers.parts import Frame
 
+FORMAT = "format"
+
 
 class MovedForGood(HttpResponseRedirect):
     status_code = 301
@@ -39,18 +41,23 @@ class Answering(APIView):
     permission_classes = []
 
     def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
-        try:
+        """``format=`` is what was asked for, whatever the header would take too."""
+        wanted = request.query_params.get(FORMAT)
+        if wanted is None or force:
             return super().perform_content_negotiation(request, force)
-        except Http404 as error:
-            wanted = request.query_params.get("format", "")
-            fault = Fault("format", f"There is no format {shown(wanted)} here. Try json.", "json")
-            raise BadParameters(fault) from error
+        offered = {renderer.format: renderer for renderer in reversed(self.get_renderers())}
+        if wanted not in offered:
+            known = ", ".join(sorted(offered))
+            raise BadParameters(
+                Fault(FORMAT, f"There is no format {shown(wanted)} here. Known: {known}.", "json")
+            )
+        return offered[wanted], offered[wanted].media_type
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         if not hasattr(self, str(request.method).lower()):
             raise MethodNotAllowed(str(request.method))
-        check_names(request.query_params, {"format", *self.known()}, self.repeatable())
+        check_names(request.query_params, {FORMAT, *self.known()}, self.repeatable())
         state = state_of(request)
         self.frame = Frame(
             root=request.build_absolute_uri(reverse("api:root")),

@@ -8,7 +8,14 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
-from rest_framework.exceptions import APIException, NotFound
+from django.http import HttpRequest, JsonResponse
+from rest_framework.exceptions import (
+    APIException,
+    MethodNotAllowed,
+    NotAcceptable,
+    NotFound,
+    Throttled,
+)
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -52,6 +59,42 @@ def shown(value: object) -> str:
     return repr(text if len(text) <= SHOWN else text[:SHOWN] + "…")
 
 
+def problem(status: int, detail: str, faults: Iterable[Fault] = ()) -> dict[str, Any]:
+    """The body of an answer that tells of an error."""
+    return {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": int(status),
+        "detail": detail,
+        "errors": [asdict(fault) for fault in faults],
+    }
+
+
+def answer(status: int, fault: Fault) -> JsonResponse:
+    """For errors that no view of ours has met."""
+    return JsonResponse(
+        problem(status, fault.message, [fault]),
+        status=status,
+        content_type=CONTENT_TYPE,
+        json_dumps_params={"ensure_ascii": False},
+    )
+
+
+def nothing_at(request: HttpRequest) -> JsonResponse:
+    """404 for an address that leads nowhere."""
+    start = request.build_absolute_uri("/api/v1/")
+    return answer(
+        HTTPStatus.NOT_FOUND,
+        Fault("path", f"There is nothing at this address. Start at {start}.", start),
+    )
+
+
+def our_fault() -> JsonResponse:
+    """500: what went wrong is in our log and nobody else's business."""
+    fault = Fault("server", "The fault is ours; it has been noted. Ask again later, or ask another question.")
+    return answer(HTTPStatus.INTERNAL_SERVER_ERROR, fault)
+
+
 def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler; None leaves an error of ours to Django."""
     if isinstance(error, SuspiciousOperation):  # more parameters than Django reads
@@ -59,20 +102,33 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     response = exception_handler(error, context)
     if response is None:
         return None
-    faults: Iterable[Fault] = error.faults if isinstance(error, Refused) else ()
-    detail = response.data.get("detail", "") if isinstance(response.data, dict) else ""
-    if response.status_code == HTTPStatus.NOT_FOUND and not isinstance(error, (Refused, NotFound)):
-        detail = "There is nothing at this address."
-    response.data = {
-        "type": "about:blank",
-        "title": HTTPStatus(response.status_code).phrase,
-        "status": response.status_code,
-        "detail": str(detail),
-        "errors": [asdict(fault) for fault in faults],
-    }
     request = context["request"]
+    faults = error.faults if isinstance(error, Refused) else _faults(error, request)
+    detail = " ".join(fault.message for fault in faults) or HTTPStatus(response.status_code).phrase
+    response.data = problem(response.status_code, detail, faults)
     chosen = getattr(request, "accepted_renderer", None)
     if chosen is None or chosen.format != "api":
         request.accepted_renderer, request.accepted_media_type = JSONRenderer(), CONTENT_TYPE
         response.content_type = CONTENT_TYPE
     return response
+
+
+def _faults(error: Exception, request: Any) -> tuple[Fault, ...]:
+    """What DRF has found wrong: with what, and what would work."""
+    match error:
+        case MethodNotAllowed():
+            message = f"Nothing here can be written: {shown(request.method)} is not understood. Try GET."
+            return (Fault("method", message, "GET"),)
+        case NotAcceptable():
+            taken = shown(request.headers.get("Accept", ""))
+            return (Fault("Accept", f"Not sent as {taken}. Try application/json.", "application/json"),)
+        case Throttled():
+            wait = f"Ask again in {error.wait:.0f} seconds. " if error.wait else ""
+            message = (
+                f"Too many questions from this address. {wait}Answers that you have are asked for again "
+                "at no cost with If-None-Match, and the files below /api/v1/export/ hold everything."
+            )
+            return (Fault("requests", message),)
+        case NotFound():
+            return (Fault("path", str(error.detail)),)
+    return ()

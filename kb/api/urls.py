@@ -1,8 +1,8 @@
 """Everything below /api/: version 1, and its documentation."""
 
-from django.urls import include, path, re_path
+from django.urls import include, path
 from django.views.generic import RedirectView
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
 from kb.api import exports, views
@@ -22,12 +22,10 @@ router.register("redirects", views.Redirects, "redirect")
 version_1 = [
     path("", views.Root.as_view(), name="root"),
     *router.urls,
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("schema/", views.Description.as_view(), name="schema"),
     path("export/popolo.json", exports.Popolo.as_view(), name="popolo"),
     path("export/tenures.csv", exports.TenuresTable.as_view(), name="tenures-csv"),
     path("export/kb.jsonld", exports.LinkedData.as_view(), name="jsonld"),
-    # Only with a slash at the end, so that Django can still add one that was forgotten.
-    re_path(r"^.*/$", views.NoSuchAddress.as_view()),
 ]
 
 urlpatterns = [

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
+from drf_spectacular.views import SpectacularAPIView
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -65,20 +66,13 @@ class Root(Answering):
         )
 
 
-class NoSuchAddress(Answering):
-    """Any other address below the root."""
+class Description(Answering, SpectacularAPIView):
+    """This API as OpenAPI describes it, in JSON or YAML."""
 
     @extend_schema(exclude=True)
-    def get(self, request: Request, **kwargs: Any) -> Response:
-        raise NothingThere(
-            Fault("path", f"There is nothing at this address. Start at {self.frame.root}.", self.frame.root)
-        )
-
-    def known(self) -> set[str]:
-        return set(self.request.query_params)
-
-    def repeatable(self) -> set[str]:
-        return set(self.request.query_params)
+    def get(self, request: Request) -> Response:
+        description: Response = super().get(request)
+        return description
 
 
 @extend_schema_view(list=extend_schema(summary="People"), retrieve=extend_schema(summary="A person"))

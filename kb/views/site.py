@@ -10,7 +10,6 @@ from django.http import (
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
-from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -84,13 +83,3 @@ def sitemap_file(request: HttpRequest, name: str) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """Where a browser looks on pages that name no icon: the admin, the API."""
     return HttpResponsePermanentRedirect(static("kb/icon.svg"))
-
-
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """A page that says what was wrong and what would work."""
-    return render(request, "400.html", {"reason": str(exception)}, status=400)
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """A page that leads on; it needs the frame, which Django's own view does without."""
-    return render(request, "404.html", status=404)
