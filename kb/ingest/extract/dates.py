@@ -17,6 +17,7 @@ _AGE = regex.compile(r"(\d{2})-?(?:jährig\w*|year-old)")
 _YEARS_LONG = regex.compile(r"(\p{L}+)jährig\p{L}*|(\d{1,2})-?jährig\p{L}*")
 _LONGEST_TERM = 80  # years
 _OF_AGE = 18
+_MOST_LINKS = 5  # words: three or four small ones before a point, and the point
 _DASHES = frozenset("–-—")
 Found = tuple[Time | None, int]  # the expression, and the token after it
 
@@ -30,9 +31,15 @@ class TimeReader:
         self.weekdays, self.months = words.weekdays, words.months
         self._readers = (self._span, self._since, self._until, self._long, self._point, self._from)
 
-    def starts(self, token: Token) -> bool:
-        """Cheap: can an expression begin here?"""
-        return token.text[0].isdigit() or token.lower in self.words.starters
+    def starts(self, t: Sequence[Token], i: int) -> bool:
+        """Cheap: can an expression begin here? A small word only before what tells a time."""
+        for token in t[i : i + _MOST_LINKS]:
+            lower = token.lower
+            if lower in self.words.telling or lower[0].isdigit():
+                return True
+            if lower not in self.words.at:
+                return False
+        return False
 
     def read(self, t: Sequence[Token], i: int) -> Found:
         """The expression that begins at ``i`` and the token after it."""

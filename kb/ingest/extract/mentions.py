@@ -88,7 +88,7 @@ class MentionReader:
             return self._make(line, self._mark(token), i, i + 1)
         if name := self._given(line, i) or self._titled(line, i):
             return name
-        if self.times.starts(token):
+        if self.times.starts(tokens, i):
             time, j = self.times.read(tokens, i)
             if time:
                 return self._make(line, time.kind, i, j, time)
@@ -249,7 +249,7 @@ class MentionReader:
             return False
         if token.text in self.given:
             return True
-        if self.times.starts(token) and (
+        if self.times.starts(tokens, j) and (
             token.lower in self.times.months
             or token.lower in self.times.weekdays
             or (j == i and self.times.read(tokens, j)[0])

@@ -91,6 +91,8 @@ class PointReader:
         return self._month_or_year(t, i, part)
 
     def _season(self, t: Sequence[Token], i: int, bare: bool) -> Found:
+        if t[i].lower not in self.words.season_starts:
+            return None, i
         for name, key in self.words.seasons.items():
             words = name.split()
             if t[i].lower != words[0] or [x.lower for x in t[i : i + len(words)]] != words:

@@ -60,7 +60,8 @@ class TimeWords:
         self.plain_spans = bool(time.get("plain_spans"))
         self.plain_ages = bool(time.get("plain_ages"))
         self.plain_seasons = bool(time.get("plain_seasons"))
-        self.starters = self._starters()
+        self.telling = self._telling()
+        self.season_starts = frozenset(name.split()[0] for name in self.seasons)
 
     def listed(self, name: str) -> frozenset[str]:
         return frozenset(word.lower() for word in self._words(name))
@@ -86,15 +87,19 @@ class TimeWords:
             for ending in (ADJECTIVE_ENDINGS if word.endswith("*") else ("",))
         }
 
-    def _starters(self) -> frozenset[str]:
+    def _telling(self) -> frozenset[str]:
+        """Words that an expression has after its small words."""
         words = {name.split()[0] for name in self.seasons}
         for group in (
-            self.months, self._middles(), self.weekdays, self.relative_days, self.turns, self.in_year, self.at, self.numbers,
+            self.months, self._middles(), self.weekdays, self.relative_days, self.turns, self.in_year, self.numbers,
             self.one, self.lasting, self.parts, self.since, self.span_origin, self.until, self.between,
             self.ago, self.about, self.at_least, self.decades, self.aged, self.month, self.week, self.years,
         ):  # fmt: skip
             words.update(group)
-        return frozenset(words)
+        phrases = (self.parts, self.since, self.span_origin, self.until, self.between, self.ago)
+        opened = (words for table in phrases for entries in table.values() for words, _ in entries)
+        seconds = {phrase[1] for phrase in opened if len(phrase) > 1 and phrase[0] in self.at}
+        return frozenset((words | seconds) - self.at)
 
     def _middles(self) -> set[str]:
         return {self.mid_prefix + month for month in self.months}
