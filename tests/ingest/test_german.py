@@ -124,6 +124,60 @@ EVENTS = [
         ["Helga Schmid, Secretary General, OSCE, ?/?, current"],
     ),
 ]
+CLAUSES = [
+    (
+        "Neuer Außenminister Estlands ist Aleks Dobre, der Nele Faas ablöst.",
+        [
+            "Aleks Dobre, Minister of Foreign Affairs, Estonia, ?/?, current",
+            "Nele Faas, Minister of Foreign Affairs, Estonia, ?/?, former",
+        ],
+    ),
+    (
+        "Den Vorsitz hatte John Manley an Jan Balken verloren, der heute die niederländische Regierung führt.",
+        ["Jan Balken, Prime Minister, Netherlands, ?/?, current"],
+    ),
+    (
+        "Catherine Ashton traf Javier Solana, der in Madrid lebt und von 1995 bis 1999 NATO-Generalsekretär war.",
+        ["Javier Solana, Secretary General, NATO, 1995/1999, former"],
+    ),
+    (
+        "Im Herbst gratulierte Mark Rutte: Anna Lund wird am 1. November Generalsekretärin der NATO.",
+        ["Anna Lund, Secretary General, NATO, 2024-11-01/?, future planned"],
+    ),
+    (
+        "Wolfgang Berger hört als Chef der Münchner Sicherheitskonferenz auf. Berger leitet das Forum seit 2008.",
+        ["Wolfgang Berger, Chair, Munich Security Conference, 2008/?, current"],
+    ),
+    (
+        "Ngozi Okoro ist Generaldirektorin der WTO. Ihr Vorgänger, der Brasilianer Roberto Azevedo, schwieg.",
+        [
+            "Ngozi Okoro, Director General, World Trade Organization, ?/?, current",
+            "Roberto Azevedo, Director General, World Trade Organization, ?/?, former",
+        ],
+    ),
+    (
+        "NATO-Generalsekretär Jens Lund ging. Seine Nachfolgerin, die Dänin Anna Holm, wartete.",
+        [
+            "Anna Holm, Secretary General, NATO, ?/?, future planned",
+            "Jens Lund, Secretary General, NATO, ?/?, current",
+        ],
+    ),
+    (
+        "Anna Holm soll laut Medienberichten NATO-Generalsekretärin werden. Ihr Vorgänger, der Däne Jens Lund, ging.",
+        [
+            "Anna Holm, Secretary General, NATO, ?/?, future reported",
+            "Jens Lund, Secretary General, NATO, ?/?, current",
+        ],
+    ),
+    (
+        "Gianni Infant ist Präsident der FIFA. Der Schweizer ist seit Februar 2016 FIFA-Präsident.",
+        ["Gianni Infant, President, FIFA, 2016-02/?, current"],
+    ),
+    (
+        "Zweimal sprang der Italiener Sergio Balanzino als kommissarischer Generalsekretär der NATO ein.",
+        ["Sergio Balanzino, Secretary General, NATO, ?/?, acting former"],
+    ),
+]
 NOTHING = [
     "Anna Berg bewirbt sich, obwohl sie um das Amt der Präsidentin von Estland antreten muss.",
     "Ahmad Nuristani sagte, dass die Kommission ihn zum Präsidenten von Estland erkläre.",
@@ -167,6 +221,11 @@ def test_a_title_between_two_names_belongs_to_the_one_it_introduces() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), EVENTS)
 def test_what_happens_to_an_office_is_told_of_its_people(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_every_clause_has_its_own_subject(text: str, expected: list[str]) -> None:
     assert sorted(tenures(text)) == expected
 
 

@@ -11,6 +11,9 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
+_NOUN_KINDS = frozenset(
+    (c.NAME, c.WEAK, c.CAPITAL, c.OFFICE, c.BLOCKED, c.BODY, c.GENERIC, c.POST, c.DESCRIBED)
+)
 _NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
 
 
@@ -76,7 +79,15 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
     definite = reading.lex.words["determiners"] - reading.lex.office["indefinite"]
     if unit.kind == c.DESCRIBED and i and clause.units[i - 1].lower in definite:
         return reading.discourse.described(unit.data)
-    if unit.kind == c.DEMONYM and i and clause.units[i - 1].lower in reading.lex.words["determiners"]:
+    demonym = unit.kind == c.DEMONYM or (
+        unit.kind == c.NATION and "demonym" in unit.data and unit.text[0].isupper()
+    )
+    if (
+        demonym
+        and (unit.kind == c.DEMONYM or kinds[:1] not in _NOUN_KINDS)
+        and i
+        and clause.units[i - 1].lower in reading.lex.words["determiners"]
+    ):
         return _of_nation(reading, unit)
     return None
 

@@ -14,6 +14,7 @@ _BOUNDARIES = frozenset(",;:.!?-")
 PERSONAL = frozenset((c.NAME, c.PRONOUN, c.AGE, c.DEMONYM, c.DESCRIBED))
 # A clause's later parts colour what it says only where they say more of the office.
 _SAYS_MORE = frozenset((c.OFFICE, c.BLOCKED, c.POST))
+_DECLINED = ("e", "en", "er", "em", "es")  # endings of a German adjective
 _LOOK_BACK = 5  # chunks between a preposition and the name it governs
 
 
@@ -103,10 +104,14 @@ class ClauseReader:
             clause.joined = segment[0].kind == c.AND
             has_event = any(unit.kind in c.EVENTS for unit in segment)
             waiting = found and not any(unit.kind in c.EVENTS for unit in found[-1].units)
-            if waiting and not clause.relative and not self._is_subordinate(segment):
-                found[-1].extend(segment)
+            announced = has_event and segment[0].first > 0 and line.tokens[segment[0].first - 1].text == ":"
+            if waiting and not clause.relative and not announced and not self._is_subordinate(segment):
+                last = found[-1]
+                if free and last.relative and last.after is not None:  # the clause around it goes on
+                    last = last.after
+                last.extend(segment)
                 if free or has_event or any(u.kind in _SAYS_MORE for u in segment):  # no mere aside
-                    found[-1].words.extend(words)
+                    last.words.extend(words)
                 continue
             if found and not has_event and not clause.relative:
                 found[-1].extend(segment)
@@ -155,14 +160,17 @@ class ClauseReader:
 
     def _is_relative(self, segment: list[Chunk]) -> bool:
         first = segment[0].lower
-        if self.language == "de":
-            return (
-                first in self.relatives
-                and len(segment) > 2
-                and segment[1].kind not in "NWTKXLAJmM"
-                and segment[-1].kind in c.EVENTS
-            )
-        return first in ("who", "qui", "which", "whom")
+        if not self.lex.grammar["free_order"]:
+            return first in ("who", "qui", "which", "whom")
+        if first not in self.relatives or len(segment) < 3:
+            return False
+        second, last = segment[1], segment[-1]
+        if second.kind == c.NAME:  # an article stands before no name
+            return first in self.lex.words["subject_relatives"] and last.kind in c.EVENTS
+        noun = second.kind in "WTKXLAJmM" or (
+            second.text.endswith(_DECLINED) and segment[2].kind in (c.WEAK, c.CAPITAL, c.POST, c.GENERIC)
+        )  # "die anstehende Auszahlung": an article and what it belongs to
+        return not noun and (last.kind in c.EVENTS or (last.kind == c.WORD and last.text.islower()))
 
     def _is_subordinate(self, segment: list[Chunk]) -> bool:
         return segment[0].lower in self.subordinators

@@ -211,7 +211,11 @@ def introduced(event: Event, unit: Chunk) -> bool:
 
 def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
     """The day or period that the event is dated with."""
-    for unit in event.times:
+    times = event.times
+    if reading.lex.grammar["free_order"]:  # the one nearest to the verb
+        place = {unit: i for i, unit in enumerate(event.clause.units)}
+        times = sorted(times, key=lambda unit: abs(place[unit] - event.at))
+    for unit in times:
         if unit.kind in (c.POINT, c.FROM):
             when = reading.resolve(unit.data.start, ahead=event.ahead)
             if when is not None and when.known:
@@ -227,7 +231,7 @@ def is_past(reading: Reading, value: str) -> bool:
 def finish(reading: Reading, statement: Statement, office: OfficeName, *, former: bool) -> None:
     if statement.modality is Modality.ASSERTED:
         reading.discourse.note(statement.person, office, statement.at, former=former)
-    elif statement.modality is Modality.PLANNED:
+    elif statement.modality in (Modality.PLANNED, Modality.REPORTED):
         reading.discourse.planned[statement.person] = office
 
 

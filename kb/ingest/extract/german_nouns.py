@@ -39,6 +39,8 @@ def is_known(word: str) -> bool:
 def is_no_name(word: str) -> bool:
     """A compound, an abstract noun or a plural: no family name looks like that."""
     last = word.rsplit("-", 1)[-1]
+    if not last[:1].isupper():  # "Myung-hee"
+        return False
     lemma = _lemma(last)
     if len(last) > 5 and last.endswith(_ABSTRACT) and (lemma is not None or "-" in word):
         return True

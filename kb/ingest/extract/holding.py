@@ -16,6 +16,7 @@ from kb.ingest.extract.event import (
     office_of,
     office_unit,
 )
+from kb.ingest.extract.office_names import admits
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -119,6 +120,11 @@ def _own_times(reading: Reading, event: Event) -> list[Chunk]:
 def lead(reading: Reading, event: Event) -> None:
     if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
         return
+    if office := _of_government(reading, event):
+        statement = new_statement(reading, event, event.subject, office, None)
+        _spell(reading, event, statement)
+        finish(reading, statement, office, former=statement.status == "former")
+        return
     if any(unit.kind in (c.OFFICE, c.POST) for unit in event.clause.units):
         serve(reading, event)
         return
@@ -160,6 +166,20 @@ def _object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chun
             topic = reading.discourse.topic
             return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
     return None, None
+
+
+def _of_government(reading: Reading, event: Event) -> OfficeName | None:
+    """ "Leads the Dutch government": its prime minister, or whoever heads it there."""
+    units = event.clause.units
+    for i, unit in enumerate(units):
+        if unit.lower not in reading.lex.led or not i or units[i - 1].kind != c.NATION:
+            continue
+        body = units[i - 1].data["nationality"]
+        if body.region or reading.clauses.preposition(event.clause, i - 1):
+            return None
+        titles = ("Prime Minister", "Chancellor", "President")
+        return next(((title, body.name) for title in titles if admits(body.code, title)), None)
+    return None
 
 
 def _spell(reading: Reading, event: Event, statement: Statement) -> None:
@@ -264,6 +284,8 @@ def as_office(reading: Reading, event: Event) -> None:
         rule = f"{reading.language}.as"
         statement = reading.state(rule, person, mention, office, start, end, Modality.ASSERTED)
         unit.data.holder = person
+        if unit.data.acting:
+            statement.add(Property.ACTING, "true")
         if unit.data.status in ("former", "then", "last"):
             reading.former(statement)
         return

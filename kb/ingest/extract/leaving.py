@@ -32,7 +32,7 @@ def leave(reading: Reading, event: Event) -> None:
             modality=None if past else event.modality,
         )
         statement.status = "former" if past else ""
-    if event.modality is Modality.PLANNED:
+    if event.modality is Modality.PLANNED or (point is None and not planned and event.ahead):
         reading.current(statement, plain=True)
     elif point is None and not planned:
         reading.former(statement)

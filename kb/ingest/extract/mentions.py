@@ -88,6 +88,8 @@ class MentionReader:
             return self._make(line, self._mark(token), i, i + 1)
         if name := self._given(line, i) or self._titled(line, i):
             return name
+        if line.chunks and line.chunks[-1].kind == "," and token.lower in self.lex.words["subject_relatives"]:
+            return self._make(line, c.WORD, i, i + 1)  # ", der 1994 antrat": no part of the date
         if self.times.starts(tokens, i):
             time, j = self.times.read(tokens, i)
             if time:
@@ -327,9 +329,7 @@ class MentionReader:
             before = words[i - 1]
             if before in self.given or before.lower() in PARTICLES or before.endswith("."):
                 continue
-            if german_nouns.is_no_name(words[i]) or (
-                i > 1 and words[0] in self.given and german_nouns.is_common(words[i])
-            ):
+            if german_nouns.is_no_name(words[i]) or words[i].lower() in self.lex.words["verbal_nouns"]:
                 return i
         return len(words)
 

@@ -102,12 +102,14 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
     units = clause.units
     if i + 1 < len(units) and units[i + 1] in people and units[i + 1].kind == c.NAME:
         return people[units[i + 1]]
-    if (
-        i + 2 < len(units)
-        and units[i + 1].kind in (c.NATION, c.DEMONYM, c.AGE, c.HONORIFIC)
-        and units[i + 2] in people
+    k = i + 1
+    while k < min(len(units) - 1, i + 4) and (
+        units[k].kind in (c.NATION, c.DEMONYM, c.AGE, c.HONORIFIC, c.DESCRIBED)
+        or units[k].lower in reading.lex.office["articles_before_names"]
     ):
-        return people[units[i + 2]]
+        k += 1
+    if i + 1 < k < len(units) and units[k] in people and units[k].kind == c.NAME:
+        return people[units[k]]
     if named := _named_by_verb(reading, clause, i, people):
         return named
     links = reading.lex.events["of"] | reading.lex.events["genitive"]
@@ -152,7 +154,7 @@ def _office_of(
         return same_line[0]
     if office := reading.discourse.office_of(owner, unit.start, reach=3000):
         return office
-    if unit.kind == c.SUCCESSOR and (office := reading.discourse.planned.get(named)):
+    if office := reading.discourse.planned.get(named if unit.kind == c.SUCCESSOR else owner):
         return office
     topic = reading.discourse.topic
     if topic and (owner in reading.discourse.holders[topic] or named in reading.discourse.holders[topic]):
@@ -321,23 +323,27 @@ def settle(reading: Reading) -> None:
     for owner, other, mention, start, end in reading.compatriots:
         for code in sorted(owner.nationalities):
             reading.nation(other, mention, code, start, end)
-    planned = {
-        (s.person, s.title) for s in reading.statements if s.title and s.modality is Modality.PLANNED
-    } - {(s.person, s.title) for s in reading.statements if s.title and s.modality is Modality.ASSERTED}
+    told = [s for s in reading.statements if s.title]
+    asserted = {(s.person, s.title) for s in told if s.modality is Modality.ASSERTED}
+    yet = {
+        (s.person, s.title): s.modality for s in told if s.modality in (Modality.PLANNED, Modality.REPORTED)
+    }
     replaced = {(succession.older, succession.office) for succession in reading.successions}
     for succession in reading.successions:
-        _succession(reading, succession, planned, replaced)
+        key = (succession.newer, succession.office[0])
+        if succession.modality is Modality.ASSERTED and key not in asserted:
+            succession.modality = yet.get(key) or _of_successor(succession)
+        _succession(reading, succession, replaced)
 
 
-def _succession(
-    reading: Reading,
-    found: Succession,
-    planned: set[tuple[Person, str]],
-    replaced: set[tuple[Person, OfficeName]],
-) -> None:
+def _of_successor(found: Succession) -> Modality:
+    """The successor of someone still in office is yet to come."""
+    held = any(s.title == found.office[0] and s.status == "current" for s in found.older.told[-_LATELY:])
+    return Modality.PLANNED if found.rule.endswith(".successor") and held else found.modality
+
+
+def _succession(reading: Reading, found: Succession, replaced: set[tuple[Person, OfficeName]]) -> None:
     modality = found.modality
-    if modality is Modality.ASSERTED and (found.newer, found.office[0]) in planned:
-        modality = Modality.PLANNED
     newer = reading.state(
         found.rule, found.newer, found.chunk, found.office, found.start, found.end, modality
     )
@@ -356,5 +362,5 @@ def _succession(
         over = (found.newer, found.office) in replaced
         if not over and not any(s.status for s in same) and reading.tells_of_now(found.start):
             reading.current(newer, plain=True)
-    elif modality is Modality.PLANNED:
+    elif modality in (Modality.PLANNED, Modality.REPORTED):
         reading.current(older, plain=True)

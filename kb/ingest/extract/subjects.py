@@ -21,6 +21,9 @@ def subject_of(
     subjects: dict[int, Subject],
 ) -> Subject:
     """Who does it: a name without a preposition, the antecedent of "who", or the subject before."""
+    first = clause.units[0].lower
+    if clause.relative and clause.after is not None and first in reading.lex.words["subject_relatives"]:
+        return _antecedent(clause.after, people)
     limit = len(clause.units) if reading.lex.grammar["free_order"] or at is None or at < 0 else at
     for begin, end in _parts(reading, clause, limit):
         for i in range(begin, end):
@@ -31,15 +34,14 @@ def subject_of(
     described = _described(reading, clause, limit)
     if described[0]:
         return described
+    if clause.after is not None and clause.after.relative and clause.joined:  # "who did this and that"
+        return subjects.get(id(clause.after), (None, None))
     if clause.after is not None:
         last = clause.after.units[-1]
         if at == 0 and last in people and clause.units[0].data.tense == "past" and last.kind == c.NAME:
             return people[last], last  # "X, resigned since"
         if clause.relative:
-            for unit in reversed(clause.after.units):
-                if unit in people:
-                    return people[unit], unit
-            return None, None
+            return _antecedent(clause.after, people)
         near_start = at is None or at <= 4 or reading.lex.grammar["free_order"]
         if near_start and not _has_subject(reading, clause, 0, max(at or 0, 0)):
             main = clause.after
@@ -47,6 +49,11 @@ def subject_of(
                 main = main.after
             return subjects.get(id(main), (None, None))
     return None, None
+
+
+def _antecedent(clause: Clause, people: dict[Chunk, Person]) -> Subject:
+    """Whom a relative clause after this one is about: who was named last."""
+    return next(((people[unit], unit) for unit in reversed(clause.units) if unit in people), (None, None))
 
 
 def _is_introduced(reading: Reading, clause: Clause, i: int) -> bool:

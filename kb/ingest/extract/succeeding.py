@@ -160,9 +160,12 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     said_at, last = discourse.latest.get(older, (0, None))
     if last is not None and event.line.sentence.start <= said_at:
         return last
-    for person in (older, newer):
-        if office := discourse.office_of(person, at, reach=_REACH):
-            return office
+    if office := discourse.office_of(older, at, reach=_REACH):
+        return office
+    if discourse.topic and discourse.topic in older.held:
+        return discourse.topic
+    if office := discourse.office_of(newer, at, reach=_REACH):
+        return office
     return next(iter(older.held)) if len(older.held) == 1 else None
 
 
