@@ -16,6 +16,7 @@ from tenures.models import Office, Tenure
 from tenures.ranking import ranked
 from tenures.succession import Gap, Neighbours, gaps, in_order, neighbours
 from tenures.timeline import Timeline, across, lens, upright
+from tenures.zoom import Steps, steps
 
 # More bars than this are an overview: the thin ones have no name, no link and no upright variant.
 CROWD = 100
@@ -30,6 +31,7 @@ class Row:
     tenure: Tenure
     number: int | None  # position among regular holders
     days: tuple[int, int | None]
+    support: Support  # of the spell as a whole
     start: Support
     end: Support
     confirmed: Support
@@ -87,6 +89,7 @@ class OfficePage:
                     tenure,
                     None if tenure.acting else number,
                     tenure.days(self.today),
+                    self._evidence.of_tenure(tenure.pk, "holds"),
                     self._evidence.of_tenure(tenure.pk, "start"),
                     self._evidence.of_tenure(tenure.pk, "end"),
                     self._evidence.of_tenure(tenure.pk, "confirmed"),
@@ -129,6 +132,19 @@ class OfficePage:
             if self.first or self.last or self.crowded
             else lens(self.wide, today=self.today, gaps=self.gaps)
         )
+
+    @property
+    def zoomed(self) -> bool:
+        return bool(self.first or self.last)
+
+    @cached_property
+    def steps(self) -> Steps | None:
+        """Where the reader can go from the years shown."""
+        whole = across(self.tenures, today=self.today) if self.zoomed else self.wide
+        if whole is None:
+            return None
+        first, until = self.first or whole.first, self.last or whole.last
+        return steps(first, until, whole=(whole.first, whole.last)) if first < until else None
 
     @property
     def crowded(self) -> bool:

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from kb import errors
-from kb.views import conflicts, days, home, offices, people, records, search, site, sources
+from kb.views import conflicts, days, drawings, home, offices, people, records, search, site, sources
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -23,6 +23,8 @@ urlpatterns = [
         path("", home.home, name="home"),
         path("offices/", offices.offices, name="offices"),
         path("offices/<slug:slug>/", offices.office, name="office"),
+        path("offices/<slug:slug>/timeline.svg", drawings.timeline_svg, name="timeline_svg"),
+        path("offices/<slug:slug>/timeline.png", drawings.timeline_png, name="timeline_png"),
         path("people/", people.people, name="people"),
         path("people/<slug:slug>/", people.person, name="person"),
         path("sources/", sources.sources, name="sources"),

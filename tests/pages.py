@@ -34,3 +34,8 @@ MISSING = {
     "no date": "/on/1989-02-30/",
     "reversed": "/offices/nato-secretary-general/?from=2004&to=1994",
 }
+# Files to save: no page, but in a language too.
+FILES = {
+    "timeline svg": "/offices/nato-secretary-general/timeline.svg",
+    "timeline png": "/offices/nato-secretary-general/timeline.png",
+}

@@ -13,6 +13,7 @@ from kb import countries, dates_in_words
 from kb.conflicts import Conflict, Mark, scale
 from kb.evidence import Support
 from kb.holders import OfficePage, Row
+from kb.lanes_page import LanesPage
 from kb.rank_rows import RankRow
 from tenures.models import Tenure
 from tenures.ranking import Rank
@@ -30,6 +31,11 @@ _FLAGS = ((22, 60, 33, 49), (100, 142, 124, 140))
 def row_of(page: OfficePage, tenure: Tenure) -> Row:
     """The row of the table that a bar is drawn from."""
     return page.row_of[tenure.pk]
+
+
+@register.simple_tag
+def lane_days(page: LanesPage, tenure: Tenure) -> tuple[int, int | None]:
+    return page.days(tenure)
 
 
 @register.filter

@@ -11,13 +11,15 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kb.holders import ROWS, page_of
+from kb.lanes_page import LanesPage
 from kb.views.dates import days_or_400
+from kb.views.home import FIRST_OFFICE
 from tenures.models import Office, Organization
 
 
 @require_safe
 def offices(request: HttpRequest) -> HttpResponse:
-    """Offices with the most holders first; ``?organization=`` those of one."""
+    """Offices with the most holders first, the foremost as lanes; ``?organization=`` those of one, ``?from=&to=`` zoom."""
     found = (
         Office.objects.select_related("organization")
         .annotate(spells=Count("tenures"), holders=Count("tenures__person", distinct=True))
@@ -28,7 +30,10 @@ def offices(request: HttpRequest) -> HttpResponse:
     if slug := request.GET.get("organization"):
         organization = get_object_or_404(Organization, slug=slug.replace("\0", ""))
         found = found.filter(organization=organization)
-    return render(request, "office_list.html", {"offices": found, "organization": organization})
+    first, last = days_or_400(request)
+    rows = list(found)
+    page = LanesPage(rows, first_office=FIRST_OFFICE, today=timezone.localdate(), first=first, last=last)
+    return render(request, "office_list.html", {"offices": rows, "organization": organization, "page": page})
 
 
 @require_safe

@@ -20,7 +20,7 @@ from kb.models import Article, Claim
 from people.dates import PartialDate
 from people.models import Alias, Person
 from tenures.models import Office, Organization
-from tests.pages import MISSING, PAGES
+from tests.pages import FILES, MISSING, PAGES
 from tests.test_architecture import ROOT
 
 LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ſ]")
@@ -134,7 +134,7 @@ def test_nothing_on_a_page_stays_english(armenian_seeds, everything_translated, 
 
 def test_every_kind_of_page_is_tried():
     (localized,) = [p for p in get_resolver().url_patterns if isinstance(p.pattern, LocalePrefixPattern)]
-    tried = {_name(f"/de{address}") for address in [*PAGES.values(), *MISSING.values()]}
+    tried = {_name(f"/de{address}") for address in [*PAGES.values(), *MISSING.values(), *FILES.values()]}
     assert {pattern.name for pattern in localized.url_patterns} <= tried
 
 

@@ -87,7 +87,7 @@ def test_an_uncertain_edge_fades_over_exactly_its_span(client):
     TenureFactory(start="1971", end="1984")
     page = text(client.get("/offices/nato-secretary-general/"))
     assert 'mask="url(#fin)"' in page and 'mask="url(#fout)"' in page
-    assert "1971-01-01" not in page
+    assert 'datetime="1971-01-01"' not in page and "1 January 1971" not in page
 
 
 def test_zooming_leaves_out_who_was_not_there(client, holders):
@@ -191,7 +191,7 @@ def test_conflicts_without_any_say_so(client):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/", 8), ("/offices/", 2), ("/offices/nato-secretary-general/", 6), ("/conflicts/", 12)],
+    [("/", 8), ("/offices/", 3), ("/offices/nato-secretary-general/", 6), ("/conflicts/", 12)],
 )
 @pytest.mark.parametrize("more", [0, 20])
 def test_pages_cost_the_same_however_many_holders(
@@ -252,7 +252,10 @@ def test_nothing_inline_and_nothing_from_elsewhere(client, holders):
     assert "script-src 'self'" in response["Content-Security-Policy"]
     page = text(response)
     assert " style=" not in page and "<style" not in page
-    assert re.findall("<script[^>]*>", page) == ['<script type="application/ld+json">']  # data, not run
+    scripts = re.findall("<script[^>]*>", page)
+    assert [s for s in scripts if 'src="/static/' not in s] == [
+        '<script type="application/ld+json">'
+    ]  # data, not run
 
 
 def test_the_language_switch_stays_on_the_page(client, holders):

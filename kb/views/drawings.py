@@ -1,0 +1,43 @@
+"""The timeline of an office as a file."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kb.drawings import png_of, svg_of
+from kb.freshness import state_of
+from kb.holders import page_of
+from kb.views.dates import days_or_400
+from tenures.models import Office
+
+
+@require_safe
+def timeline_svg(request: HttpRequest, slug: str) -> HttpResponse:
+    """To be saved: shown by itself, its own style would be against the policy of the site."""
+    answer = HttpResponse(_svg(request, slug), content_type="image/svg+xml")
+    answer["Content-Disposition"] = f'attachment; filename="{slug}.svg"'
+    return answer
+
+
+@require_safe
+def timeline_png(request: HttpRequest, slug: str) -> HttpResponse:
+    answer = HttpResponse(png_of(_svg(request, slug)), content_type="image/png")
+    answer["Content-Disposition"] = f'inline; filename="{slug}.png"'
+    return answer
+
+
+def _svg(request: HttpRequest, slug: str) -> str:
+    office = get_object_or_404(Office.objects.select_related("organization"), slug=slug)
+    first, last = days_or_400(request)
+    page = page_of(office, today=timezone.localdate(), first=first, last=last)
+    if page.wide is None or not page.wide.bars:
+        raise Http404("nothing to draw")
+    changed = state_of(request).changed_at
+    return svg_of(
+        page,
+        origin=f"{request.scheme}://{request.get_host()}",
+        data_as_of=changed.date() if changed else None,
+    )
