@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from simplemma import langdetect
-
-from kb.ingest.extract import article, english, french, german
+from kb.ingest.extract import article, english, french, german, languages
 from kb.ingest.extract.mentions import mention_reader
 from kb.ingest.extract.offices import office_reader
 from kb.ingest.extract.reading import Reading
@@ -16,10 +14,6 @@ from kb.ingest.records import Document, Said
 from kb.ingest.segment import Sentence, parts
 
 _RULES: dict[str, tuple[Rule, ...]] = {"de": german.RULES, "en": english.RULES, "fr": french.RULES}
-# Languages of Europe that must not be taken for one of ours.
-_TOLD_APART = ("de", "en", "fr", "nl", "it", "es", "pt", "pl", "sv", "da")
-_SAMPLE = 4000  # characters that tell a language
-_SURE = 0.6
 
 
 def supported_languages() -> tuple[str, ...]:
@@ -35,9 +29,7 @@ def rules(language: str) -> tuple[Rule, ...]:
 
 def detect_language(text: str) -> str | None:
     """The language of ``text`` as ISO 639-1, of whatever language we can tell; None when unsure."""
-    ranked = langdetect(text[:_SAMPLE], lang=_TOLD_APART)
-    language, share = ranked[0]
-    return language if language != "unk" and share >= _SURE else None
+    return languages.detect_language(text, supported_languages())
 
 
 def extract(document: Document) -> tuple[Said, ...]:
