@@ -34,6 +34,8 @@ REVALIDATE = "public, max-age=0, must-revalidate"
 CHOICES = ("theme", settings.LANGUAGE_COOKIE_NAME)
 # The headers that `_asked` reads.
 VARYING = ("Accept", "Accept-Encoding", "Accept-Language", "Cookie")
+# What is told to one client is not told to the next.
+OF_THE_ASKER = ("RateLimit", "RateLimit-Policy")
 ENCODINGS = ("zstd", "br", "gzip")
 # What is made from more than the public data: never kept, never called fresh.
 PRIVATE = ("/admin/", "/healthz", "/readyz", "/appearance/")
@@ -108,7 +110,8 @@ class FreshnessMiddleware:
         if _can_be_kept(response):
             _name_state(response, etag, modified)
             if isinstance(response, HttpResponse) and len(response.content) <= LARGEST:
-                self.cache.set(key, (response.content, response.status_code, dict(response.items())))
+                headers = {name: value for name, value in response.items() if name not in OF_THE_ASKER}
+                self.cache.set(key, (response.content, response.status_code, headers))
         return response
 
     @staticmethod

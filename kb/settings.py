@@ -130,6 +130,12 @@ CACHES = {
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 1000},
     },
+    # How many answers of the API were made for whom in this minute.
+    "rates": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "rates",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -198,11 +204,15 @@ REST_FRAMEWORK: dict[str, Any] = {
     "EXCEPTION_HANDLER": "kb.api.problems.handle",
     "UNAUTHENTICATED_USER": None,
 }
+# Answers of the API that are made for one address in a minute; 0 for any number.
+API_RATE = int(os.environ.get("API_RATE", "600"))
+# How many proxies of our own a request passes: so many addresses from the right X-Forwarded-For is believed.
+PROXIES = int(os.environ.get("PROXIES", "1" if BEHIND_HTTPS else "0"))
 # Programs on other people's pages may read; there is nothing to send, and no cookie that matters.
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
-CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Link"]
+CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"]
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "OAS_VERSION": "3.1.0",
     "TITLE": "NATO secretaries-general",

@@ -82,6 +82,7 @@ def test_behind_https_cookies_never_travel_in_the_clear(settings_with):
     behind = settings_with(BEHIND_HTTPS="1")
     assert all(behind[name] for name in SECURE)
     assert behind["SECURE_HSTS_SECONDS"] == 365 * 24 * 3600
+    assert (behind["PROXIES"], settings_with()["PROXIES"]) == (1, 0)
     assert not any(settings_with()[name] for name in SECURE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpResponseRedirect
@@ -22,6 +22,7 @@ from kb.api.pages import Pages
 from kb.api.parameters import Many, ParametersBackend, check_names, nothing_named
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
 from kb.api.tables import CSVRenderer
+from kb.api.throttling import Throttle
 from kb.freshness import state_of
 from kb.serializers.parts import Frame
 
@@ -39,6 +40,8 @@ class Answering(APIView):
     # Read-only and the same for everybody: there is nobody to sign in.
     authentication_classes = []
     permission_classes = []
+    throttle_classes: Any = [Throttle]
+    rate: Mapping[str, str] = {}
 
     def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
         """``format=`` is what was asked for, whatever the header would take too."""
@@ -64,6 +67,12 @@ class Answering(APIView):
             today=state.today,
             data_as_of=state.changed_at,
         )
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
+        finished = super().finalize_response(request, response, *args, **kwargs)
+        for name, value in self.rate.items():
+            finished[name] = value
+        return finished
 
     def known(self) -> set[str]:
         """Names of the parameters understood here."""

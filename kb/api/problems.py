@@ -123,10 +123,9 @@ def _faults(error: Exception, request: Any) -> tuple[Fault, ...]:
             taken = shown(request.headers.get("Accept", ""))
             return (Fault("Accept", f"Not sent as {taken}. Try application/json.", "application/json"),)
         case Throttled():
-            wait = f"Ask again in {error.wait:.0f} seconds. " if error.wait else ""
             message = (
-                f"Too many questions from this address. {wait}Answers that you have are asked for again "
-                "at no cost with If-None-Match, and the files below /api/v1/export/ hold everything."
+                "Too many questions from this address. Ask again when the time in Retry-After is over. Answers "
+                "that you have may be asked for again with If-None-Match, and /api/v1/export/ has files of all."
             )
             return (Fault("requests", message),)
         case NotFound():

@@ -19,6 +19,7 @@ MOVED = "It has another address now, for good: see `Location`."
 ERRORS = {
     "400": "A parameter is unknown, or its value cannot be read. `errors` names it, with a value that works.",
     "404": "There is no such thing, or no such page.",
+    "429": "Too many questions in this minute from one address: see `Retry-After`, and before that `RateLimit`.",
     "410": "No source that counts speaks of this person now; the address works again when one does.",
 }
 
@@ -73,5 +74,5 @@ class Schema(AutoSchema):
 
     def _possible_errors(self) -> list[str]:
         if self.path.endswith("/people/{slug}/"):
-            return ["400", "404", "410"]
-        return ["400"] if "/export/" in self.path else ["400", "404"]
+            return ["400", "404", "410", "429"]
+        return ["400"] if "/export/" in self.path else ["400", "404", "429"]
