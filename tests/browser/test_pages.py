@@ -62,6 +62,12 @@ def test_nothing_is_blocked_missing_or_asked_of_another_host(page, site, complai
         assert complaints == [], address
 
 
+def test_nothing_is_blocked_on_the_page_that_documents_the_api(page, site, complaints):
+    page.goto(site + "/api/docs/")
+    expect(page.locator(".opblock").first).to_be_visible()
+    assert complaints == []
+
+
 def test_every_file_that_a_page_names_is_there(page, site):
     """Asked for one by one: the browser may drop its own request for an icon when it leaves."""
     named: set[str] = set()
