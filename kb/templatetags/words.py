@@ -89,6 +89,12 @@ def colon() -> str:
     return pgettext("between a name and what is said of it", ": ")
 
 
+@register.simple_tag
+def semicolon() -> str:
+    """What parts the items of a list that have commas of their own."""
+    return pgettext("between the items of a list", "; ")
+
+
 @register.filter
 def month(value: date, style: str = "") -> str:
     """``Oct 2024``, alone ``Oct``."""
