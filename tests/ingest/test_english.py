@@ -171,3 +171,42 @@ def test_these_sentences_tell_of_these_tenures(text: str, expected: Found) -> No
 )
 def test_these_sentences_give_jo_doe_no_office(text: str) -> None:
     assert "Jo Doe" not in {name for name, *_ in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jo Doe was taoiseach from 2017 to 2020 and again since December 2022.",
+            ("Jo Doe", "Prime Minister", "Ireland", "2022-12", None, "former"),
+        ),
+        (
+            "NATO commander Jo Doe, who was Supreme Allied Commander Europe from 2009 to 2013, spoke. "
+            "Doe succeeded General Al Roe.",
+            ("Al Roe", "Supreme Allied Commander Europe", "NATO", None, None, "former"),
+        ),
+        (
+            "Jo Doe succeeded Al Roe, who had led NATO since 2021 and resigned on 1 May 2024, as NATO chief.",
+            ("Al Roe", "Secretary General", "NATO", "2021", "2024-05-01", "former"),
+        ),
+        (
+            "Jo Doe was her country's defence minister from 2017 to 2022.",
+            ("Jo Doe", "Minister of Defence", "", "2017", "2022", "former"),
+        ),
+        (
+            "Jo Doe began a five-year term as president of the World Bank on 2 June 2023.",
+            ("Jo Doe", "President", "World Bank", "2023-06-02", None, "unknown"),
+        ),
+        (
+            "Jo Doe has been NATO secretary general since May.",
+            ("Jo Doe", "Secretary General", "NATO", "2024-05", None, "current"),
+        ),
+    ],
+)
+def test_these_too(text: str, expected: Found) -> None:
+    assert expected in found(text)
+
+
+def test_a_people_s_name_alone_does_not_tell_whose_president() -> None:
+    text = "The American Jo Doe met the American diplomat Ann Roe. President Al Roe did not come."
+    assert ("Al Roe", "President", "", None, None, "current") in found(text)

@@ -27,6 +27,8 @@ def read(reading: Reading, line: Line) -> set[int]:
                 continue
             if person_at in hidden or any(line.chunks[i].data.holder is not None for i in offices):
                 continue
+            if rule.name.endswith("title-comma-name") and _is_body(line, person_at, offices):
+                continue
             _state(reading, rule, line, person_at, offices, hidden)
             keep = set(offices) | {person_at}
             hidden.update(
@@ -40,6 +42,19 @@ def read(reading: Reading, line: Line) -> set[int]:
             ):
                 hidden.add(match.end())
     return hidden
+
+
+def _is_body(line: Line, person_at: int, offices: list[int]) -> bool:
+    """ "Chairman, Rasmussen Global": what no given name begins may be the body that the title lacks."""
+    name, phrase = line.chunks[person_at].data, line.chunks[offices[0]].data
+    bodiless = not phrase.organization and all(title.office.of == "organization" for title in phrase.titles)
+    return (
+        line.chunks[offices[0]].first == 0
+        and bodiless
+        and not phrase.definite
+        and len(name.tokens) > 1
+        and not name.sure
+    )
 
 
 def _apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:

@@ -41,7 +41,9 @@ def shares(reading: Reading, units: list[Chunk], at: int, unit: Chunk) -> list[S
             (waiting if joined else found[-1].times).append(follower)
         elif follower.kind == c.AND:
             joined = True
-        elif (follower.kind in c.EVENTS and not reading.lex.grammar["free_order"]) or follower.lower in ends:
+        elif (follower.kind in c.EVENTS and not reading.lex.grammar["free_order"]) or (
+            follower.lower in ends and not _names(units, j + 1)
+        ):
             break
         elif follower.kind not in _PASSED and follower.lower not in reading.lex.events["between_offices"]:
             joined = False
@@ -50,6 +52,11 @@ def shares(reading: Reading, units: list[Chunk], at: int, unit: Chunk) -> list[S
         if following.close:
             _share(reading, one, following)
     return found
+
+
+def _names(units: list[Chunk], j: int) -> bool:
+    """ "to Dirk Stikker", not "to refuse"."""
+    return j < len(units) and units[j].kind in (c.NAME, c.HONORIFIC, c.BODY, c.TITLE, c.OFFICE)
 
 
 def _before(reading: Reading, units: list[Chunk], at: int, i: int) -> list[Chunk]:

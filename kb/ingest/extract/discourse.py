@@ -37,6 +37,7 @@ class Discourse:
         self.lines, self.people, self.language = lines, people, language
         self.lex: Lexicon = lexicon(language)
         self.countries: Counter[str] = Counter()
+        self.named_countries: Counter[str] = Counter()  # not where one of their people is meant
         self.regions: Counter[str] = Counter()
         # paragraph -> country or region -> where it first stands there
         self._first: dict[int, dict[str, int]] = defaultdict(dict)
@@ -59,11 +60,25 @@ class Discourse:
     def _locate(self) -> None:
         for line in self.lines:
             first = self._first[line.sentence.paragraph]
-            for chunk in line.chunks:
+            for i, chunk in enumerate(line.chunks):
                 if (place := _place(chunk)) is not None:
                     key = place.code or place.name
                     (self.countries if place.code else self.regions)[key] += 1
+                    if self._is_person(line.chunks, i):
+                        continue
                     first.setdefault(key, chunk.start)
+                    if place.code:
+                        self.named_countries[key] += 1
+
+    def _is_person(self, chunks: list[Chunk], i: int) -> bool:
+        """ "The American", "the American diplomat", "the American John Doe" speak of no country."""
+        if chunks[i].kind not in (c.NATION, c.DEMONYM) or i + 1 >= len(chunks):
+            return chunks[i].kind == c.DEMONYM
+        following, words = chunks[i + 1], self.lex.events
+        return (
+            following.kind in (c.NAME, *c.EVENTS)
+            or following.lower in words["after_people"] | words["person_nouns"]
+        )
 
     def _named_offices(self) -> Counter[OfficeName]:
         found: Counter[OfficeName] = Counter()
@@ -125,7 +140,7 @@ class Discourse:
         code = ""
         if phrase.title in _HEADS and len(near) == 1:
             code = next(iter(near))
-        elif len(everywhere) == 1 and self.countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
+        elif len(everywhere) == 1 and self.named_countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
             code = next(iter(everywhere))
         elif phrase.title == "Chancellor":
             code = "DE" if not self.countries["AT"] else ""

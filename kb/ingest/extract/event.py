@@ -93,6 +93,8 @@ def _is_object(reading: Reading, event: Event, i: int) -> bool:
     if reading.lex.grammar["free_order"]:
         return True
     units = event.clause.units
+    if any(unit.kind == c.VERBS["become"] for unit in units[event.at + 1 : i]):
+        return False  # "resigned to become commissioner"
     if any(unit.kind == c.POST for unit in units[max(0, i - 3) : i]):
         return i > event.at
     if event.trigger.data.event == "quit" and any(event.at < k <= i for k in event.clause.breaks):

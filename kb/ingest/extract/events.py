@@ -27,7 +27,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         if not (set(kinds) & c.EVENTS or ("a" in kinds and c.OFFICE in kinds)):
             subjects[id(clause)] = subject_of(reading, clause, None, people, subjects)
             continue
-        triggers = _triggers(kinds)
+        triggers = _triggers(kinds, ordered=not reading.lex.grammar["free_order"])
         for at in triggers or [-1]:
             subject = subject_of(reading, clause, at, people, subjects)
             if at == 0 and clause is clauses[0] and subject[0] is None:
@@ -49,11 +49,13 @@ def _ahead(reading: Reading, clauses: list[Clause], people: dict[Chunk, Person])
     return subject_of(reading, clauses[1], next(iter(_triggers(clauses[1].kinds)), None), people, {})
 
 
-def _triggers(kinds: str) -> list[int]:
+def _triggers(kinds: str, *, ordered: bool = False) -> list[int]:
+    """Where the verbs are that matter most; in an ordered language "… to become" after them as well."""
     for wanted in (_MAIN, "lv", "w", "b"):
         found = [i for i, kind in enumerate(kinds) if kind in wanted]
         if found:
-            return found[:3]
+            aim = [i for i, kind in enumerate(kinds) if kind == c.VERBS["become"] and i > found[0]]
+            return found[:3] + (aim[-1:] if ordered and wanted is _MAIN else [])
     return []
 
 

@@ -22,6 +22,8 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
+_LASTING = frozenset((c.SPAN, c.SINCE, c.UNTIL, c.FROM, c.YEARS))
+
 
 def be(reading: Reading, event: Event) -> None:
     office, unit = office_of(reading, event, anaphora=False, predicate=True)
@@ -43,13 +45,14 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
     statement = new_statement(reading, event, person, office, unit)
     phrase.holder = person
     times = event.times
-    _date(reading, event, statement)
+    first, statement = statement, _date(reading, event, statement)
     if event.modality is not Modality.ASSERTED:
         finish(reading, statement, office, former=False)
         return
     since = any(time.kind in (c.SINCE, c.FROM) for time in times)
     before_that = event.trigger.lower in reading.lex.events["over_by_then"]
-    if phrase.status in ("former", "then", "last") or (since and before_that):
+    again = statement is not first and event.past
+    if phrase.status in ("former", "then", "last") or (since and (before_that or again)):
         reading.former(statement)
     elif event.past and not (since and reading.lex.grammar["free_order"]):
         reading.former(statement)
@@ -61,7 +64,7 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
 
 def _in_post(reading: Reading, event: Event) -> None:
     """ "… who had been in the post since 2022": the office last said to be theirs."""
-    lasting = any(time.kind in (c.SPAN, c.SINCE, c.UNTIL, c.YEARS) for time in event.times)
+    lasting = any(time.kind in _LASTING for time in event.times)
     free = reading.lex.grammar["free_order"]
     post = next(
         (u for i, u in enumerate(event.clause.units) if u.kind == c.POST and (free or i > event.at)), None
@@ -87,8 +90,8 @@ def _belongs_to_another(event: Event, unit: Chunk) -> bool:
     return any(other.kind == c.AND for other in units[event.at : units.index(event.mention)])
 
 
-def _date(reading: Reading, event: Event, statement: Statement) -> None:
-    """The times of a clause date its spell; "and again from … to …" is a second spell of the same."""
+def _date(reading: Reading, event: Event, statement: Statement) -> Statement:
+    """The times of a clause date its spell; "and again from … to …" is a second spell of the same: the last."""
     last = None
     for time in _own_times(reading, event):
         if time.kind in (c.SPAN, c.SINCE) and last is not None and _right_after(event, last, time):
@@ -97,6 +100,7 @@ def _date(reading: Reading, event: Event, statement: Statement) -> None:
             reading.keep(statement)
         reading.dated(statement, time)
         last = time if time.kind == c.SPAN else None
+    return statement
 
 
 def _right_after(event: Event, last: Chunk, time: Chunk) -> bool:
@@ -159,6 +163,10 @@ def _object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chun
             head = reading.lex.heads.get(body.name, "")
             name_follows = following is not None and following.kind in (c.WEAK, c.NAME)
             return ((head, body.name), unit) if head and not body.code and not name_follows else (None, None)
+        pronouns = reading.lex.events["object_pronouns"] - reading.lex.words["determiners"]
+        if not free and unit.lower in pronouns and event.subject is not None:
+            office = reading.discourse.last_office(event.subject)
+            return (office, unit) if office else (None, None)
         if title := reading.lex.led.get(unit.lower):
             nation = following.data.get("nationality") if following and following.kind == c.NATION else None
             return ((title, nation.name), unit) if nation else (None, None)
@@ -208,7 +216,7 @@ def serve(reading: Reading, event: Event) -> None:
     planned = event.modality is Modality.PLANNED and event.future
     if event.subject is None or not (planned or event.modality is Modality.ASSERTED):
         return
-    lasting = any(time.kind in (c.SPAN, c.SINCE, c.UNTIL, c.YEARS) for time in event.times)
+    lasting = any(time.kind in _LASTING for time in event.times)
     unit = office_unit(reading, event)
     if unit is not None and (
         introduced(event, unit) or (event.trigger.data.event == "serve" and _is_object(reading, event, unit))
@@ -288,6 +296,7 @@ def as_office(reading: Reading, event: Event) -> None:
             statement.add(Property.ACTING, "true")
         if unit.data.status in ("former", "then", "last"):
             reading.former(statement)
+        reading.discourse.note(person, office, unit.start, former=True)
         return
 
 

@@ -98,7 +98,8 @@ class OfficeReader:
                     self._embody(phrase, owner)
                     i -= 1
                 else:
-                    scan.blocked = owner.kind not in (c.NAME, c.WEAK, *c.TIMES)  # "today's president"
+                    home = owner.lower in self.generic_places  # "her country's president"
+                    scan.blocked = not home and owner.kind not in (c.NAME, c.WEAK, *c.TIMES)
                     states = any(title.office.of == "state" for title in phrase.titles)
                     phrase.possessive = (
                         owner.kind not in c.TIMES and not states

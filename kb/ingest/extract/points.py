@@ -137,7 +137,20 @@ class PointReader:
             return False
         before = t[i - 1]
         if words.language == "en":
-            return before.lower in ("in", "last", "next", "this")
+            return before.lower in (
+                "in",
+                "last",
+                "next",
+                "this",
+                "since",
+                "until",
+                "till",
+                "from",
+                "by",
+                "early",
+                "late",
+                "mid",
+            )
         return before.text[0].isdigit() or before.lower in words.at or before.lower in words.turns
 
     def _weekday(self, t: Sequence[Token], i: int) -> Found:

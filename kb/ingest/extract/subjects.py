@@ -45,6 +45,8 @@ def subject_of(
         near_start = at is None or at <= 4 or reading.lex.grammar["free_order"]
         if near_start and not _has_subject(reading, clause, 0, max(at or 0, 0)):
             main = clause.after
+            if clause.joined and main.relative and clause.start - main.end <= 1:  # "who led it and left"
+                return subjects.get(id(main), (None, None))
             while main.relative and main.after is not None:
                 main = main.after
             return subjects.get(id(main), (None, None))

@@ -166,7 +166,10 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
         return discourse.topic
     if office := discourse.office_of(newer, at, reach=_REACH):
         return office
-    return next(iter(older.held)) if len(older.held) == 1 else None
+    if len(older.held) == 1:
+        return next(iter(older.held))
+    known = event.past and not older.held and discourse.topic in newer.held
+    return discourse.topic if known else None
 
 
 def hand_over(reading: Reading, event: Event) -> None:
