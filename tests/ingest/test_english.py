@@ -181,8 +181,7 @@ def test_these_sentences_give_jo_doe_no_office(text: str) -> None:
             ("Jo Doe", "Prime Minister", "Ireland", "2022-12", None, "former"),
         ),
         (
-            "NATO commander Jo Doe, who was Supreme Allied Commander Europe from 2009 to 2013, spoke. "
-            "Doe succeeded General Al Roe.",
+            "Jo Doe, who was Supreme Allied Commander Europe from 2009 to 2013, succeeded General Al Roe.",
             ("Al Roe", "Supreme Allied Commander Europe", "NATO", None, None, "former"),
         ),
         (
