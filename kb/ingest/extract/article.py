@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.ingest.extract import appositions, events, fronted, relations
+from kb.ingest.extract import appositions, curriculum, events, fronted, relations
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.clauses import Clause
@@ -23,6 +23,7 @@ def read(reading: Reading) -> list[Statement]:
     for line, hidden in zip(reading.lines, used_up, strict=True):
         clauses = reading.clauses.read(line, hidden)
         people = _people(reading, clauses)
+        curriculum.read(reading, line)
         fronted.read(reading, line, clauses, people)
         events.read(reading, line, clauses, people)
         relations.read(reading, line, clauses, people)

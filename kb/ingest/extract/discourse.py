@@ -136,6 +136,10 @@ class Discourse:
             for code, first in self._first[paragraph].items()
             if first < at and code in self.countries and admits(code, phrase.title)
         }
+        of_region = next((t.office.title for t in phrase.titles if t.office.title in _REGION_TITLES), "")
+        if of_region and not near and (region := self._region_with_head(of_region, at, paragraph)):
+            phrase.title = of_region  # "Ministerpräsident" is said of countries and of Länder
+            return region
         everywhere = {code for code in self.countries if admits(code, phrase.title)}
         code = ""
         if phrase.title in _HEADS and len(near) == 1:

@@ -28,6 +28,20 @@ RULES: tuple[Rule, ...] = (
         pattern=r"(?P<office>T)(?:\([^)]{1,3}\))?,(?:x?[AL])?h?(?P<person>N)(?=\([^)]{1,3}\)[,.;:)]|[,.;:)]|$)",
     ),
     Rule(
+        "de.apposition.shared-verb",
+        "Klaudia Tanner bleibt Verteidigungsministerin, Gerhard Karner Innenminister.",
+        ("Gerhard Karner", "Minister of the Interior", ""),
+        "Klaudia Tanner traf Verteidigungsminister Gerhard Karner.",
+        pattern=r"(?<=[bw][^;.:]{0,40},)(?P<person>N)(?P<office>T)(?=[,.;u]|$)",
+    ),
+    Rule(
+        "de.apposition.shared-verb-title-first",
+        "Verteidigungsminister ist Klaudia Tanner, Innenminister der Jurist Gerhard Karner.",
+        ("Gerhard Karner", "Minister of the Interior", ""),
+        "Verteidigungsminister ist Klaudia Tanner, der Innenminister der Schweiz lobte Gerhard Karner.",
+        pattern=r"(?<=[bw][^;.:]{0,40}[,u])(?P<office>T)x(?:K|X|W?K|I|L)?(?P<person>N)(?=[,.;u]|$)",
+    ),
+    Rule(
         "de.event.be",
         "Javier Solana war von 1995 bis 1999 Generalsekretär der NATO.",
         ("Javier Solana", "Secretary General", "NATO", "start=1995", "end=1999"),
