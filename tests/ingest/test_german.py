@@ -178,7 +178,44 @@ CLAUSES = [
         ["Sergio Balanzino, Secretary General, NATO, ?/?, acting former"],
     ),
 ]
+DESCRIBED = [
+    (
+        "Helga Schmid ging. Auf Feridun Sinir einigten sich alle. Der 68-Jährige war 2015 türkischer Außenminister.",
+        ["Feridun Sinir, Minister of Foreign Affairs, Turkey, ?/?, former"],
+    ),
+    (
+        "Die Regierungen einigten sich auf Feridun Sinir als neuen Generalsekretär der OSZE.",
+        ["Feridun Sinir, Secretary General, OSCE, ?/?, future planned"],
+    ),
+    (
+        "Norwegens neuer Verteidigungsminister ist Tore O. Sandvik.",
+        ["Tore O. Sandvik, Minister of Defence, Norway, ?/?, current"],
+    ),
+    (
+        (
+            "OSZE-Generalsekretärin Helga Schmid sprach. Ihr Posten ist leer, seit im September die Amtszeit "
+            "der Deutschen Helga Schmid geendet hatte."
+        ),
+        ["Helga Schmid, Secretary General, OSCE, ?/2024-09, former"],
+    ),
+    (
+        "Mit Anders Fogh Rasmussen war schon von 2009 bis 2014 ein Däne Generalsekretär der NATO.",
+        ["Anders Fogh Rasmussen, Secretary General, NATO, 2009/2014, former"],
+    ),
+    (
+        "In Brandenburg regiert weiter Dietmar Woidke, der seit August 2013 Ministerpräsident ist.",
+        ["Dietmar Woidke, Minister-President, Brandenburg, 2013-08/?, current"],
+    ),
+    (
+        (
+            "Klaus Naumann, Offizier, geboren in München\n\nFebruar 1996 bis Mai 1999: Vorsitzender des "
+            "NATO-Militärausschusses in Brüssel\n\n2000: Mitglied einer Kommission"
+        ),
+        ["Klaus Naumann, Chair of the Military Committee, NATO, 1996-02/1999-05, former"],
+    ),
+]
 NOTHING = [
+    "Anna Lund sprach. Am Donnerstag reist die neue Generalsekretärin der NATO nach Kiew.",
     "Anna Berg bewirbt sich, obwohl sie um das Amt der Präsidentin von Estland antreten muss.",
     "Ahmad Nuristani sagte, dass die Kommission ihn zum Präsidenten von Estland erkläre.",
     "Jens Lund könnte Generalsekretär der NATO werden.",
@@ -226,6 +263,11 @@ def test_what_happens_to_an_office_is_told_of_its_people(text: str, expected: li
 
 @pytest.mark.parametrize(("text", "expected"), CLAUSES)
 def test_every_clause_has_its_own_subject(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DESCRIBED)
+def test_descriptions_and_rows_are_told_of_whom_they_mean(text: str, expected: list[str]) -> None:
     assert sorted(tenures(text)) == expected
 
 

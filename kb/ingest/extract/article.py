@@ -70,13 +70,13 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
         and kinds[0] in _NOUNS
         and c.NAME not in kinds
     ):
-        return _of_age(reading, unit, described=True)
+        return _of_age(reading, clause, i, described=True)
     if kinds[:1] in (c.NAME, c.WEAK):
         return None
     if unit.kind == c.NATION and _is_noun(reading, clause, i):
         return _of_nation(reading, unit)
     if unit.kind == c.AGE and unit.text[-1:].isalpha():
-        return _of_age(reading, unit)
+        return _of_age(reading, clause, i)
     definite = reading.lex.words["determiners"] - reading.lex.office["indefinite"]
     if unit.kind == c.DESCRIBED and i and clause.units[i - 1].lower in definite:
         return reading.discourse.described(unit.data)
@@ -118,12 +118,15 @@ def _meant(reading: Reading, pronoun: Chunk, subject: Person | None) -> Person |
     return reading.discourse.refer(pronoun)
 
 
-def _of_age(reading: Reading, unit: Chunk, *, described: bool = False) -> Person | None:
+def _of_age(reading: Reading, clause: Clause, i: int, *, described: bool = False) -> Person | None:
     """ "The 57-year-old"; and where a noun follows, "the 57-year-old diplomat"."""
+    unit = clause.units[i]
     nouns = reading.lex.grammar["noun_capitals"]
     if described != (nouns and unit.text.islower()):
         return None
-    person = reading.discourse.of_age(unit.data.years)
+    before = clause.units[i - 1].lower if i else ""
+    gender = reading.lex.grammar["article_genders"].get(before, "")
+    person = reading.discourse.of_age(unit.data.years, gender)
     if person and not person.age:
         reading.aged(person, unit, unit.start, unit.end)
     return person

@@ -11,7 +11,7 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property
 
 # Times at the start of a line, then a title; nobody is named and nothing happens.
-_ROW = regex.compile(r"[x-]?(?P<time>[ZFBD])[:,x-]{0,2}(?P<office>T)(?![uN])")
+_ROW = regex.compile(r"-?(?P<time>[ZFBD])[:,-]?(?P<office>T)(?![uN])")
 
 
 def read(reading: Reading, line: Line) -> None:
@@ -24,7 +24,9 @@ def read(reading: Reading, line: Line) -> None:
     if person is None:
         return
     time, title = line.chunks[match.start("time")], line.chunks[match.start("office")]
-    if title.data.holder is not None or title.data.plural:
+    if title.data.holder is not None or title.data.plural or time.data.start is None:
+        return
+    if time.kind == c.POINT and time.data.start.kind != "fixed":  # "On Thursday president …"
         return
     title.data.holder = person
     office = reading.office(title, line)

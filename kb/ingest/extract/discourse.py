@@ -196,12 +196,15 @@ class Discourse:
                 return person
         return None
 
-    def of_age(self, age: int) -> Person | None:
+    def of_age(self, age: int, gender: str) -> Person | None:
         """ "the 65-year-old": whose age the article gave, else the person in focus if theirs is open."""
         known = self.aged[age]
         if len(known) == 1:
             return known[0]
-        return self.focus if not known and self.focus and not self.focus.age else None
+        if known:
+            return None
+        person = self._fitting([self.focus, self.last] if gender else [self.focus], gender)
+        return person if person is not None and not person.age else None
 
     def of_nation(self, code: str, gender: str) -> Person | None:
         known = self.nationals[code][:_MOST_COMPATRIOTS]

@@ -66,9 +66,11 @@ def _in_post(reading: Reading, event: Event) -> None:
     """ "… who had been in the post since 2022": the office last said to be theirs."""
     lasting = any(time.kind in _LASTING for time in event.times)
     free = reading.lex.grammar["free_order"]
-    post = next(
-        (u for i, u in enumerate(event.clause.units) if u.kind == c.POST and (free or i > event.at)), None
-    )
+    units, post = event.clause.units, None
+    for i, unit in enumerate(units):
+        if unit.kind == c.POST and (reading.clauses.preposition(event.clause, i) if free else i > event.at):
+            post = unit
+            break
     if post is None or not lasting or event.modality is not Modality.ASSERTED or event.subject is None:
         return
     if any(u.kind in (c.OFFICE, c.BLOCKED) for u in event.clause.units):
@@ -294,6 +296,8 @@ def as_office(reading: Reading, event: Event) -> None:
         unit.data.holder = person
         if unit.data.acting:
             statement.add(Property.ACTING, "true")
+        if unit.data.status == "new" and reading.tells_of_now(unit.start) and units[i - 1].kind == c.AS:
+            statement.modality = Modality.PLANNED
         if unit.data.status in ("former", "then", "last"):
             reading.former(statement)
         reading.discourse.note(person, office, unit.start, former=True)
@@ -303,6 +307,8 @@ def as_office(reading: Reading, event: Event) -> None:
 def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chunk | None]:
     """The last one before unit ``i`` that no preposition governs; the subject in a free order."""
     units = event.clause.units
+    if i > 1 and units[i - 2].kind == c.NAME and units[i - 1].kind == c.AS:  # "agreed on X as secretary"
+        return event.people.get(units[i - 2]), units[i - 2]
     for k in range(i - 1, -1, -1) if not reading.lex.grammar["free_order"] else ():
         person = event.people.get(units[k])
         genitive = getattr(units[k].data, "genitive", False)

@@ -260,7 +260,8 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
             lex.add(word, "pronoun", gender)
     for gender in ("m", "f"):
         for word in table["words"][f"roles_{gender}"]:
-            lex.add(word, "described", gender, exact_case=lex.grammar["noun_capitals"])
+            for ending in lex.grammar["noun_endings"] if gender == "m" else ("",):
+                lex.add(word + ending, "described", gender, exact_case=lex.grammar["noun_capitals"])
     for word in table["words"]["possessives"]:
         lex.add(word, "possessive", word)
     lex.not_names = frozenset(table["words"]["not_names"])

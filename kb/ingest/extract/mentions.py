@@ -316,7 +316,7 @@ class MentionReader:
             if word in self.given:
                 known = _is_noun if self.language == "de" else self._is_common
                 return i if all(known(before) for before in words[:i]) else 0
-        if self.language != "de":
+        if self.language != "de" or (len(words) > 2 and words[1].endswith(".")):  # "Tore O. Sandvik"
             return 0
         begin = 0
         while begin < len(words) - 1 and _is_noun(words[begin]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -56,6 +56,8 @@ class People:
             for i, chunk in enumerate(line.chunks)
             if chunk.kind in (c.NAME, c.WEAK)
         ]
+        weak = [_key(line.chunks[i].text) for line, i in named if line.chunks[i].kind == c.WEAK]
+        self.bare_words = Counter(weak)
         for line, i in named:
             if line.chunks[i].kind == c.NAME:
                 self._full(line.chunks[i].data)
@@ -123,9 +125,14 @@ class People:
         before = line.chunks[i - 1]
         if self.language == "de" and _is_object(line, i):
             return False
-        return before.kind in _INTRODUCES or (
-            before.kind in (c.AGE, c.DEMONYM) and before.last == line.chunks[i].first
-        )
+        if before.kind in (c.AGE, c.DEMONYM) and before.last == line.chunks[i].first:
+            return not self._is_plain_noun(line.chunks[i].text)
+        return before.kind in _INTRODUCES
+
+    def _is_plain_noun(self, word: str) -> bool:
+        """German "der 53-jährige Schotte": a noun, unless the article has it as a name."""
+        known = self.language == "de" and german_nouns.is_known(word)
+        return known and not self._by_word.get(_key(word)) and self.bare_words[_key(word)] < 2
 
     def _bare(self, word: str) -> None:
         """A person known by one word; "President Saddam" where the article has "Saddam Hussein" is he."""

@@ -25,6 +25,8 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
             _compatriot(reading, clause, people)
         if c.TAKING in kinds:
             _taking(reading, line, clause, people)
+        if not reading.lex.events["term_ends"].isdisjoint(clause.words):
+            _term_ends(reading, line, clause, people)
         if c.OFFICE in kinds:
             _description(reading, line, clause, people)
 
@@ -275,6 +277,34 @@ def _taker(
     if i > 1 and units[i - 1].text in c.OWNERS and units[i - 2] in people:
         return people[units[i - 2]], i - 2
     return None, i
+
+
+def _term_ends(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
+    """ "Whose term ended on 31 August": the end of the office last said to be theirs."""
+    units = clause.units
+    at = next((i for i, u in enumerate(units) if u.lower in reading.lex.words["term"]), None)
+    unsure = reading.lex.clause["negation"] | reading.lex.clause["unreal"]
+    if at is None or not unsure.isdisjoint(clause.words):
+        return
+    owner = _owner(reading, clause, at, people)
+    if owner is None:
+        owner = next((people[u] for u in units[at + 1 : at + 5] if u in people and u.kind == c.NAME), None)
+    office = reading.discourse.office_of(owner, units[at].start, reach=3000) if owner else None
+    if office is None and reading.successions and reading.successions[-1].older is owner:
+        office = reading.successions[-1].office
+    verb = next((i for i, u in enumerate(units) if u.lower in reading.lex.events["term_ends"]), len(units))
+    when = next((u for u in reversed(units[:verb]) if u.kind in (c.POINT, c.SINCE)), None)
+    value = reading.resolve(when.data.start) if when is not None else None
+    if owner is None or office is None or when is None or value is None or not value.known:
+        return
+    if reading.published is None or value.earliest is None or value.earliest > reading.published:
+        return
+    start, end = min(units[at].start, when.start), max(units[at].end, when.end)
+    rule = f"{reading.language}.relation.term"
+    statement = reading.state(rule, owner, units[at], office, start, end, Modality.ASSERTED)
+    statement.add(Property.END, value.edtf)
+    statement.status = "former"
+    reading.discourse.note(owner, office, units[at].start, former=True)
 
 
 def _description(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:

@@ -61,7 +61,11 @@ def _antecedent(clause: Clause, people: dict[Chunk, Person]) -> Subject:
 def _is_introduced(reading: Reading, clause: Clause, i: int) -> bool:
     """ "Mit X hatte ein Italiener diesen Posten inne": X is who had it."""
     units = clause.units
-    following = units[i + 1].lower if i + 1 < len(units) else ""
+    between = reading.lex.office["apposed"] - reading.lex.office["indefinite"]
+    k = i + 1
+    while k < min(len(units), i + 6) and (units[k].kind in c.TIMES | c.EVENTS or units[k].lower in between):
+        k += 1
+    following = units[k].lower if k < len(units) else ""
     preposition = reading.clauses.preposition(clause, i)
     return preposition in reading.lex.events["introducing"] and following in reading.lex.office["indefinite"]
 
