@@ -25,7 +25,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
             _compatriot(reading, clause, people)
         if c.TAKING in kinds:
             _taking(reading, line, clause, people)
-        if not reading.lex.events["term_ends"].isdisjoint(clause.words):
+        if any(unit.lower in reading.lex.events["term_ends"] for unit in clause.units):
             _term_ends(reading, line, clause, people)
         if c.OFFICE in kinds:
             _description(reading, line, clause, people)
@@ -284,7 +284,7 @@ def _term_ends(reading: Reading, line: Line, clause: Clause, people: dict[Chunk,
     units = clause.units
     at = next((i for i, u in enumerate(units) if u.lower in reading.lex.words["term"]), None)
     unsure = reading.lex.clause["negation"] | reading.lex.clause["unreal"]
-    if at is None or not unsure.isdisjoint(clause.words):
+    if at is None or any(u.lower in unsure for u in units):
         return
     owner = _owner(reading, clause, at, people)
     if owner is None:
