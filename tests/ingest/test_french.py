@@ -119,6 +119,10 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
             {("Marc Ruiz", PM, "Spain", "2018", None, "current")},
         ),
         (
+            "Il est accueilli par Anna Ruiz, ancienne ministre espagnole de la Défense durant les années 1990.",
+            {("Anna Ruiz", DEFENCE, "Spain", None, None, "former")},
+        ),
+        (
             "Le secrétaire d'État américain Marc Ruiz a appelé son homologue espagnol, Anna Rao.",
             {
                 ("Marc Ruiz", "Secretary of State", "United States", None, None, "current"),
