@@ -123,6 +123,10 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
             {("Anna Ruiz", DEFENCE, "Spain", None, None, "former")},
         ),
         (
+            "Anna Ruiz sera la prochaine secrétaire générale de l'Otan.",
+            {("Anna Ruiz", SG, "NATO", None, None, "future")},
+        ),
+        (
             "Le secrétaire d'État américain Marc Ruiz a appelé son homologue espagnol, Anna Rao.",
             {
                 ("Marc Ruiz", "Secretary of State", "United States", None, None, "current"),
@@ -189,6 +193,7 @@ def test_offices_in_rows_and_with_their_times(text, expected):
         "Marc Ruiz a pris lundi la tête d'un commandement allié de l'Otan.",
         "Marc Ruiz a salué un succès : jamais un Belge n'avait été secrétaire général de l'Otan.",
         "Marc Ruiz n'a pas caché son ambition de succéder au secrétaire général de l'Otan.",
+        "Anna Ruiz prendra lundi le train de Marc Delvaux.",
         "L'ambassadeur espagnol Marc Ruiz, député, a parlé au maire, Anna Rao.",
         "Marc Ruiz a quitté la salle, laissant le secrétaire général de l'Otan sans voix.",
         "Marc Ruiz a endossé le bilan du secrétaire général de l'Otan.",

@@ -145,6 +145,7 @@ def _move_focus(reading: Reading, clauses: list[Clause], people: dict[Chunk, Per
             if not getattr(unit.data, "genitive", False):
                 last = person
     reading.discourse.focus = subject or reading.discourse.focus
+    reading.discourse.opening = reading.discourse.opening or subject
     reading.discourse.last = last or reading.discourse.last
 
 

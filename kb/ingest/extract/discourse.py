@@ -46,6 +46,7 @@ class Discourse:
         self.bodies = self._bodies()
         self.focus: Person | None = None
         self.last: Person | None = None
+        self.opening: Person | None = None  # whom the article begins with
         self.previous_focus: Person | None = None
         self.recent: dict[Person, list[tuple[int, OfficeName]]] = defaultdict(list)
         self.latest: dict[Person, tuple[int, OfficeName]] = {}  # as recent, and also what is over
@@ -142,7 +143,7 @@ class Discourse:
             return region
         everywhere = {code for code in self.countries if admits(code, phrase.title)}
         code = ""
-        if phrase.title in _HEADS and len(near) == 1:
+        if phrase.title in _HEADS and phrase.status != "former" and len(near) == 1:
             code = next(iter(near))
         elif len(everywhere) == 1 and self.named_countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
             code = next(iter(everywhere))
@@ -242,12 +243,12 @@ class Discourse:
 
 
 def _place(chunk: Chunk) -> Body | None:
-    """The country or region that a chunk names."""
+    """The country or region that a chunk names; "the Luxembourger" names a person."""
     body: Body | None = None
     if chunk.kind == c.BODY:
         body = chunk.data["body"]
-    elif chunk.kind in (c.NATION, c.DEMONYM):
-        body = chunk.data["nationality"] if "nationality" in chunk.data else chunk.data["demonym"][0]
+    elif chunk.kind == c.NATION:
+        body = chunk.data["nationality"]
     elif chunk.kind in (c.OFFICE, c.BLOCKED):
         body = chunk.data.body
     elif chunk.kind in (c.WEAK, c.CAPITAL) and chunk.text.startswith(("US-", "U.S.-")):

@@ -147,7 +147,10 @@ def office_of(
         named = body.data if body.kind == c.GENERIC else body.data["body"]
         head = reading.lex.heads.get(named.name, "")
         return ((head, named.name), body) if head else (None, None)
-    pronoun = words & reading.lex.events["object_pronouns"] and event.trigger.data.event == "take"
+    pronoun = (
+        words & reading.lex.events["object_pronouns"] & _near_verb(reading, event)
+        and event.trigger.data.event == "take"
+    )
     if post is None and not pronoun and event.trigger.lower not in reading.lex.events["self_contained"]:
         return None, None
     known = reading.discourse.office_of(event.subject, event.clause.end)
@@ -168,6 +171,13 @@ def each_office(reading: Reading, event: Event, unit: Chunk) -> Iterator[tuple[O
         return
     for share in found:
         yield reading.office(share.unit, event.line), share.unit, replace(event, own=share.times)
+
+
+def _near_verb(reading: Reading, event: Event) -> set[str]:
+    """Where the object may stand: before the verb in French, where "le" after it is an article."""
+    if reading.lex.grammar["clitics"]:
+        return {unit.lower for unit in event.clause.units[max(0, event.at - 2) : event.at]}
+    return set(event.clause.words)
 
 
 def _is_led(reading: Reading, event: Event, body: Chunk) -> bool:

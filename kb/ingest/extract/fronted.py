@@ -20,7 +20,14 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
     follows = end < len(units) and end in clauses[0].breaks and units[end].kind == c.PRONOUN
     if phrase is None or phrase.holder is not None or not follows or units[end] not in people:
         return
-    _state(reading, line, units[0], units[1:end], people[units[end]], units[end])
+    person = people[units[end]]
+    opening, first = (
+        reading.discourse.opening,
+        line.sentence.start == reading.paragraphs[line.sentence.paragraph],
+    )
+    if first and opening is not None and opening.gender in ("", units[end].data):
+        person = opening  # a new paragraph goes on about whom the article is about
+    _state(reading, line, units[0], units[1:end], person, units[end])
     clauses[0].breaks = {k - end for k in clauses[0].breaks if k > end}
     clauses[0].units = units[end:]
 

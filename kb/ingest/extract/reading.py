@@ -61,6 +61,9 @@ class Reading:
         self.statements: list[Statement] = []
         self.successions: list[Succession] = []
         self.compatriots: list[tuple[Person, Person, Chunk, int, int]] = []
+        self.paragraphs: dict[int, int] = {}  # number -> where its first sentence begins
+        for line in lines:
+            self.paragraphs.setdefault(line.sentence.paragraph, line.sentence.start)
         self._mark_quotes()
 
     def _mark_quotes(self) -> None:

@@ -144,6 +144,8 @@ def _already_given(reading: Reading, event: Event) -> tuple[OfficeName | None, C
 
 
 def _finish_people(reading: Reading, succession: Succession) -> None:
+    if succession.modality is Modality.PLANNED:
+        reading.discourse.note(succession.older, succession.office, succession.chunk.start, former=False)
     if succession.modality is Modality.ASSERTED:
         reading.discourse.note(succession.newer, succession.office, succession.chunk.start, former=False)
         reading.discourse.note(succession.older, succession.office, succession.chunk.start, former=True)
