@@ -10,7 +10,9 @@ from pathlib import Path
 import resvg_py
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
+from kb import labels
 from kb.countries import css_class
 from kb.holders import OfficePage
 
@@ -18,6 +20,8 @@ WIDTH, MARGIN = 1200, 24  # pixels
 TITLE, FOOT = 64, 64  # pixels above and below the drawing
 LEGEND = 144  # pixels for the name of a country
 SHARP = 2  # a PNG has so many pixels for one of the SVG's, across and down
+CARD, CARD_MARGIN = (1200, 630), 60  # pixels that Open Graph's readers show without cutting
+LONGEST_TITLE = 1700  # pixels of a title in bold, times how wide a letter is for its height
 FONTS = Path(__file__).parent / "fonts"
 _TOKEN = re.compile(r"--([a-z]+): light-dark\((#[0-9a-f]{3,6}), ")
 _COUNTRY = re.compile(r"^\.([a-z]{2}) \{ --c: light-dark\((#[0-9a-f]{6}), ", re.MULTILINE)
@@ -47,12 +51,36 @@ def svg_of(page: OfficePage, *, origin: str, data_as_of: date | None) -> str:
     return markup.replace('href="/', f'href="{origin}/')
 
 
-def png_of(svg: str) -> bytes:
+def card_of(page: OfficePage) -> str:
+    """What a link to the site looks like where it is shared: who it is now, over the line of everyone."""
+    office, current = labels.of_office(page.office), page.current
+    title = current.tenure.person.name if current else office
+    began = current.tenure.start.earliest if current else None
+    year = began.year if began else page.since
+    since = _("since %(year)s") % {"year": year} if year else ""
+    return render_to_string(
+        "timeline/card.svg",
+        {
+            "page": page,
+            "drawing": page.wide,
+            "width": CARD[0],
+            "height": CARD[1],
+            "margin": CARD_MARGIN,
+            "inner": CARD[0] - 2 * CARD_MARGIN,
+            "title": title,
+            "title_size": min(84, int(LONGEST_TITLE / max(len(title), 1))),
+            "subtitle": ", ".join(filter(None, (office if current else "", since))),
+            "style": _style(),
+        },
+    )
+
+
+def png_of(svg: str, zoom: int = SHARP) -> bytes:
     """With the fonts that come with the site, so that it looks alike on every machine."""
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,
-            zoom=SHARP,
+            zoom=zoom,
             background="#ffffff",
             skip_system_fonts=True,
             font_files=[str(path) for path in sorted(FONTS.glob("*.ttf"))],

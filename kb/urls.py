@@ -25,6 +25,7 @@ urlpatterns = [
         path("offices/<slug:slug>/", offices.office, name="office"),
         path("offices/<slug:slug>/timeline.svg", drawings.timeline_svg, name="timeline_svg"),
         path("offices/<slug:slug>/timeline.png", drawings.timeline_png, name="timeline_png"),
+        path("offices/<slug:slug>/card.png", drawings.card, name="card"),
         path("people/", people.people, name="people"),
         path("people/<slug:slug>/", people.person, name="person"),
         path("sources/", sources.sources, name="sources"),

@@ -37,5 +37,6 @@ MISSING = {
 # Files to save: no page, but in a language too.
 FILES = {
     "timeline svg": "/offices/nato-secretary-general/timeline.svg",
+    "card": "/offices/nato-secretary-general/card.png",
     "timeline png": "/offices/nato-secretary-general/timeline.png",
 }

@@ -36,6 +36,7 @@ COSTS = [
     ("changes", "/changes/1970/1990/", 8),
     ("search", "/search/?q=luns", 9),
     ("timeline_svg", f"/offices/{OFFICE}/timeline.svg", 5),
+    ("card", f"/offices/{OFFICE}/card.png", 5),
     ("timeline_png", f"/offices/{OFFICE}/timeline.png", 5),
     ("conflicts", "/conflicts/", 10),
     ("records", "/records/", 5),

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kb.drawings import png_of, svg_of
+from kb.drawings import card_of, png_of, svg_of
 from kb.freshness import state_of
-from kb.holders import page_of
+from kb.holders import OfficePage, page_of
 from kb.views.dates import days_or_400
 from tenures.models import Office
 
@@ -29,15 +29,25 @@ def timeline_png(request: HttpRequest, slug: str) -> HttpResponse:
     return answer
 
 
+@require_safe
+def card(request: HttpRequest, slug: str) -> HttpResponse:
+    """The picture that stands beside a shared link."""
+    return HttpResponse(png_of(card_of(_page(request, slug)), zoom=1), content_type="image/png")
+
+
 def _svg(request: HttpRequest, slug: str) -> str:
+    changed = state_of(request).changed_at
+    return svg_of(
+        _page(request, slug),
+        origin=f"{request.scheme}://{request.get_host()}",
+        data_as_of=changed.date() if changed else None,
+    )
+
+
+def _page(request: HttpRequest, slug: str) -> OfficePage:
     office = get_object_or_404(Office.objects.select_related("organization"), slug=slug)
     first, last = days_or_400(request)
     page = page_of(office, today=timezone.localdate(), first=first, last=last)
     if page.wide is None or not page.wide.bars:
         raise Http404("nothing to draw")
-    changed = state_of(request).changed_at
-    return svg_of(
-        page,
-        origin=f"{request.scheme}://{request.get_host()}",
-        data_as_of=changed.date() if changed else None,
-    )
+    return page

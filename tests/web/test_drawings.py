@@ -55,6 +55,22 @@ def test_the_words_of_the_png_are_drawn(holders):
     assert Client().get("/offices/nato-secretary-general/timeline.png").content != before
 
 
+def test_a_shared_link_has_a_picture_of_its_office(holders):
+    page = Client().get("/de/offices/nato-secretary-general/").content.decode()
+    address = "/de/offices/nato-secretary-general/card.png"
+    assert f'<meta property="og:image" content="http://testserver{address}">' in page
+    picture = Client().get(address)
+    assert picture["Content-Type"] == "image/png"
+    assert size_of(picture.content) == (1200, 630)
+
+
+def test_the_picture_of_a_link_names_the_holder_of_today(holders):
+    before = Client().get("/offices/nato-secretary-general/card.png").content
+    TenureFactory(person=PersonFactory(name="Mark Rutte"), start="2024-10-01", end="..",
+                  last_confirmed=date(2026, 6, 10))  # fmt: skip
+    assert Client().get("/offices/nato-secretary-general/card.png").content != before
+
+
 def test_the_file_shows_the_years_asked_for(holders):
     zoomed = Client().get("/offices/nato-secretary-general/timeline.svg?from=1985&to=1987").content.decode()
     assert "Carrington" in zoomed and "Luns" not in zoomed
