@@ -77,7 +77,7 @@ class Discourse:
             return chunks[i].kind == c.DEMONYM
         following, words = chunks[i + 1], self.lex.events
         return (
-            following.kind in (c.NAME, *c.EVENTS)
+            following.kind in (c.NAME, *c.EVENTS, *",.;:)")
             or following.lower in words["after_people"] | words["person_nouns"]
         )
 
