@@ -13,7 +13,7 @@ from kb.ingest.extract.reading import Reading, Succession, state_code
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
-_LATELY = 200  # statements of one person that are looked back on
+_LATELY = 12  # statements of one person that are looked back on
 
 
 def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
