@@ -10,7 +10,9 @@ from functools import cached_property
 from statistics import median
 
 from kb.conflicts import Conflict, conflicts
+from kb.corrections import ON_A_PAGE, latest
 from kb.evidence import Evidence, Support
+from kb.models import Change
 from kb.rank_rows import RankRow, rank_rows
 from tenures.models import Office, Tenure
 from tenures.ranking import ranked
@@ -20,7 +22,7 @@ from tenures.zoom import Steps, steps
 
 # More bars than this are an overview: the thin ones have no name, no link and no upright variant.
 CROWD = 100
-ROWS = 100  # of the table of holders on one page
+ROWS = 70  # of the table of holders on one page
 RANKS = 25  # of the ranking: nobody reads on who came 200th
 
 
@@ -196,6 +198,11 @@ class OfficePage:
             if low == high
         ]
         return round(median(exact)) if len(exact) > 2 else None
+
+    @cached_property
+    def changed(self) -> list[Change]:
+        """What changed lately in this office. One query."""
+        return list(latest(office=self.office.slug)[:ON_A_PAGE])
 
     @cached_property
     def conflicts(self) -> list[Conflict]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db import connection, models
@@ -88,11 +89,11 @@ class Article(models.Model):
 
     @property
     def label(self) -> str:
-        """The title, or else publisher and day."""
+        """The title, or else publisher and day, or the name of the file."""
         if self.title:
             return self.title
         day = self.published.isoformat() if self.published else ""
-        return ", ".join(filter(None, (self.publisher, day))) or self.slug
+        return ", ".join(filter(None, (self.publisher, day))) or PurePosixPath(self.path).name or self.slug
 
 
 class Reading(models.Model):
@@ -279,6 +280,80 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"
+
+
+class Change(models.Model):
+    """One fact before and after: the public log of corrections, written with the facts themselves.
+
+    The texts stay as they were, whatever becomes of the rows; slugs lead on as long as there is a page.
+    """
+
+    class Cause(models.TextChoices):
+        READ = "read", "a source was read"
+        JUDGED = "judged", "a curator decided"
+        RETRACTED = "retracted", "a source was taken back"
+        RESTORED = "restored", "a source was put back"
+        RULES = "rules", "the facts were worked out anew"
+
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    subject = models.CharField(max_length=300, help_text="the person, or the spell")
+    before = models.CharField(max_length=600, blank=True, help_text="empty: it is new")
+    after = models.CharField(max_length=600, blank=True, help_text="empty: it is gone")
+    person_slug = models.CharField(max_length=120, blank=True, db_index=True)
+    tenure_slug = models.CharField(max_length=255, blank=True)
+    office_slug = models.CharField(max_length=240, blank=True, db_index=True)
+    cause = models.CharField(max_length=10, choices=Cause, default=Cause.RULES)
+    reason = models.CharField(max_length=500, blank=True, help_text="the curator's, in their words")
+    article = models.ForeignKey(
+        Article, null=True, blank=True, on_delete=models.SET_NULL, related_name="changes"
+    )
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.before or '–'} → {self.after or '–'}"
+
+
+class Report(models.Model):
+    """What a reader reports as wrong, without an account. The state is public, the words are for curators."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "waits for a curator"
+        ACCEPTED = "accepted", "accepted: it was wrong"
+        DECLINED = "declined", "declined"
+
+    key = models.CharField(max_length=16, unique=True, help_text="public id, not to be guessed")
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    about = models.CharField(max_length=300, help_text="what is reported, such as tenure:SLUG:start")
+    label = models.CharField(max_length=300, help_text="the same in words, as shown to the reader")
+    shown = models.CharField(max_length=300, blank=True, help_text="the value shown when it was reported")
+    claim = models.ForeignKey(Claim, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports")
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports"
+    )
+    tenure = models.ForeignKey(
+        Tenure, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports"
+    )
+    message = models.TextField(max_length=2000)
+    source = models.CharField(max_length=500, blank=True, help_text="where it can be read")
+    client = models.CharField(max_length=32, db_index=True, help_text="who sent it today, as a keyed hash")
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING, db_index=True)
+    answer = models.TextField(max_length=1000, blank=True, help_text="public")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    history = HistoricalRecords(excluded_fields=["client"])
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def get_absolute_url(self) -> str:
+        return reverse("report", args=[self.key])
 
 
 class DataVersion(models.Model):

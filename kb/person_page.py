@@ -11,7 +11,8 @@ from functools import cached_property
 from django.db.models import Prefetch, Q, QuerySet
 
 from kb import countries
-from kb.models import Article, Claim, Derivation
+from kb.corrections import ON_A_PAGE, latest
+from kb.models import Article, Change, Claim, Derivation
 from kb.sayings import Dossier, Saying, of_person, of_tenure, sayings
 from kb.source_page import Quoted, from_prose
 from people.models import Person
@@ -28,6 +29,11 @@ class Held:
     near: Neighbours
     days: tuple[int, int | None]
     said: Dossier
+
+    @property
+    def exact(self) -> bool:
+        """Both days are known and the spell is over."""
+        return self.tenure.start.exact and self.tenure.end.exact and not self.is_open
 
     @property
     def is_open(self) -> bool:
@@ -124,6 +130,11 @@ class PersonPage:
         for claim in self._unplaced:
             by_office[claim.office_title, claim.organization_name].append(claim)
         return [(s.claims[0], s) for said in by_office.values() for s in sayings(said)]
+
+    @cached_property
+    def changed(self) -> list[Change]:
+        """What changed lately about this person. One query."""
+        return list(latest(person=self.person.slug)[:ON_A_PAGE])
 
     @cached_property
     def in_prose(self) -> list[Quoted]:

@@ -7,7 +7,20 @@ from django.contrib import admin
 from django.urls import include, path
 
 from kb import errors
-from kb.views import conflicts, days, drawings, home, offices, people, records, search, site, sources
+from kb.views import (
+    conflicts,
+    corrections,
+    days,
+    drawings,
+    home,
+    offices,
+    people,
+    records,
+    reports,
+    search,
+    site,
+    sources,
+)
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -36,6 +49,12 @@ urlpatterns = [
         path("changes/", days.ask_changes, name="ask_changes"),
         path("changes/<str:since>/<str:until>/", days.changes, name="changes"),
         path("records/", records.records, name="records"),
+        path("report/", reports.report_error, name="report_error"),
+        path("reports/", reports.reports, name="reports"),
+        path("reports/<str:key>/", reports.report, name="report"),
+        path("corrections/", corrections.corrections, name="corrections"),
+        path("changes.atom", corrections.atom, name="atom"),
+        path("about/", site.about, name="about"),
         path("search/", search.search, name="search"),
         path("conflicts/", conflicts.conflicts, name="conflicts"),
         prefix_default_language=False,

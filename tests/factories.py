@@ -6,7 +6,7 @@ from datetime import date
 
 import factory
 
-from kb.models import Article, Claim, DataVersion, Derivation, Finding, Judgement
+from kb.models import Article, Claim, DataVersion, Derivation, Finding, Judgement, Report
 from people.dates import PartialDate
 from people.models import Alias, Person, Redirect
 from people.names import family_key, fold, slug_for
@@ -190,3 +190,14 @@ class DataVersionFactory(factory.django.DjangoModelFactory):
 
     pk = 1
     number = 1
+
+
+class ReportFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Report
+
+    key = factory.Sequence(lambda n: f"report{n}")
+    about = "page:/records/"
+    label = "The page /records/"
+    message = "Stikker was born in 1897."
+    client = "somebody"

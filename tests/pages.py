@@ -24,18 +24,24 @@ PAGES = {
     "empty search": "/search/",
     "search by name": "/search/?q=luns",
     "conflicts": "/conflicts/",
+    "corrections": "/corrections/",
+    "about": "/about/",
+    "report an error": "/report/?about=tenure:joseph-luns-nato-secretary-general-1971:start",
+    "reports": "/reports/",
 }
 # Answered with another status than 200, or by another page.
 MISSING = {
     "ask": "/on/?date=1961",
     "ask changes": "/changes/?from=2004&to=2014",
     "bad changes": "/changes/2004/0/",
+    "missing report": "/reports/nothing/",
     "missing": "/people/nobody-of-that-name/",
     "no date": "/on/1989-02-30/",
     "reversed": "/offices/nato-secretary-general/?from=2004&to=1994",
 }
 # Files to save: no page, but in a language too.
 FILES = {
+    "atom": "/changes.atom",
     "timeline svg": "/offices/nato-secretary-general/timeline.svg",
     "card": "/offices/nato-secretary-general/card.png",
     "timeline png": "/offices/nato-secretary-general/timeline.png",

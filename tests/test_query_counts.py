@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kb.ingest import store
 from kb.ingest.facts import refresh
 from kb.models import Claim
-from tests.factories import FindingFactory
+from tests.factories import FindingFactory, ReportFactory
 from tests.ingest.said import said, spell
 
 pytestmark = pytest.mark.django_db
@@ -24,9 +24,9 @@ LUNS = f"joseph-luns-{OFFICE}-1971"
 COSTS = [
     ("home", "/", 7),
     ("offices", "/offices/", 3),
-    ("office", f"/offices/{OFFICE}/", 6),
+    ("office", f"/offices/{OFFICE}/", 7),
     ("people", "/people/", 4),
-    ("person", "/people/joseph-luns/", 8),
+    ("person", "/people/joseph-luns/", 9),
     ("sources", "/sources/", 3),
     ("source", "/sources/one/", 3),
     ("ask", "/on/", 1),
@@ -34,6 +34,12 @@ COSTS = [
     ("on_period", "/on/1970/1980/", 6),
     ("ask_changes", "/changes/", 1),
     ("changes", "/changes/1970/1990/", 8),
+    ("corrections", "/corrections/", 3),
+    ("atom", "/changes.atom", 2),
+    ("about", "/about/", 2),
+    ("report_error", f"/report/?about=tenure:{LUNS}:start", 2),
+    ("reports", "/reports/", 3),
+    ("report", "/reports/one/", 3),
     ("search", "/search/?q=luns", 9),
     ("timeline_svg", f"/offices/{OFFICE}/timeline.svg", 5),
     ("card", f"/offices/{OFFICE}/card.png", 5),
@@ -93,6 +99,7 @@ def little(db):
          said("Joseph Luns", "nationality", "NL", office=None, table=True))  # fmt: skip
     cite("two", *spell("Joseph Luns", "1971-10-02", table=True))
     FindingFactory()
+    ReportFactory(key="one")
 
 
 @pytest.fixture
@@ -106,6 +113,7 @@ def much(little):
              *spell("Joseph Luns", "1969", office=minister, table=True),
              said("Joseph Luns", "birth", "1911-08-28", office=None, table=True))  # fmt: skip
         FindingFactory()
+        ReportFactory()
 
 
 def too_many(client: Client) -> dict[str, int]:

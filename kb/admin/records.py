@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from kb.findings import of_facts
-from kb.models import DataVersion, Derivation, Finding, Reading
+from kb.models import Change, DataVersion, Derivation, Finding, Reading
 from people.admin import DERIVED, Derived
 
 
@@ -37,6 +37,24 @@ class DerivationAdmin(Derived, admin.ModelAdmin):
 
     def subject(self, derivation: Derivation) -> str:
         return str(derivation.tenure or derivation.person)
+
+
+@admin.register(Change)
+class ChangeAdmin(Derived, admin.ModelAdmin):
+    list_display = ["subject", "before", "after", "cause", "reason", "at"]
+    list_filter = ["cause", "at"]
+    search_fields = ["subject", "before", "after", "reason"]
+    date_hierarchy = "at"
+    show_full_result_count = False
+    fieldsets = [
+        (
+            None,
+            {
+                "description": "The public log of corrections, written in the transaction that changed the fact.",
+                "fields": ["subject", "before", "after", "cause", "reason", "article", "at"],
+            },
+        )
+    ]
 
 
 @admin.register(Finding)

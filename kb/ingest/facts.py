@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kb.ingest.reconcile import Edge, Facts, PersonFact, TenureFact, reconcile
 from kb.ingest.records import Evidence, Modality, Property, Said, Tier
-from kb.models import Claim, DataVersion, Derivation, Finding
+from kb.models import Article, Change, Claim, DataVersion, Derivation, Finding
 from people.models import Alias, Person, Redirect
 from people.names import fold, is_full, slug_for
 from tenures.models import Office, Tenure
@@ -29,6 +29,9 @@ class FactChange:
     subject: str
     before: str
     after: str
+    person: str = field(default="", compare=False)  # slugs, where there is a page to lead to
+    tenure: str = field(default="", compare=False)
+    office: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         if not self.before:
@@ -36,6 +39,15 @@ class FactChange:
         if not self.after:
             return f"- {self.before}"
         return f"~ {self.before} → {self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why facts change, for the public log."""
+
+    cause: str = Change.Cause.RULES
+    reason: str = ""
+    article: Article | None = None
 
 
 @dataclass(slots=True)
@@ -151,7 +163,7 @@ def evidence_of(claim: Claim) -> Evidence:
 # Refreshing the facts
 
 
-def refresh(keys: set[str]) -> Changes:
+def refresh(keys: set[str], because: Because | None = None) -> Changes:
     """Recompute the component of these name keys and write what differs. Call inside a transaction."""
     if not keys:
         return Changes()
@@ -165,7 +177,24 @@ def refresh(keys: set[str]) -> Changes:
     changes = _Writer(reached, claims, reconcile(evidence_of(c) for c in claims)).write()
     if changes:
         bump_version()
+        _log(changes, because or Because())
     return changes
+
+
+def _log(changes: Changes, because: Because) -> None:
+    """Tell the readers what has changed; a change that shows in no text is none to them."""
+    Change.objects.bulk_create(
+        [
+            Change(
+                subject=change.subject[:300], before=change.before[:600], after=change.after[:600],
+                person_slug=change.person, tenure_slug=change.tenure, office_slug=change.office,
+                cause=because.cause, reason=because.reason[:500], article=because.article,
+            )
+            for change in changes.facts
+            if change.before != change.after
+        ],
+        batch_size=BATCH,
+    )  # fmt: skip
 
 
 def refresh_everything() -> Changes:
@@ -253,7 +282,7 @@ class _Writer:
         before = "" if person.pk is None or person.hidden else _person_text(person)
         old_slug = person.slug
         if _save(person, values):
-            self.changes.facts.append(FactChange(str(person), before, _person_text(person)))
+            self.changes.facts.append(FactChange(str(person), before, _person_text(person), person.slug))
         if old_slug and old_slug != person.slug:
             Redirect.objects.get_or_create(old_slug=old_slug, defaults={"person": person})
         _write_aliases(person, fact)
@@ -304,7 +333,7 @@ class _Writer:
             values["slug"] = _free(slugs, Tenure.objects.exclude(pk=tenure.pk))
         before = self.before.get(tenure.pk, "") if tenure.pk else ""
         if _save(tenure, values):
-            self.changes.facts.append(FactChange(str(tenure), before, str(tenure)))
+            self.changes.facts.append(_tenure_change(tenure, before, str(tenure)))
 
     def _office(self, fact: TenureFact) -> Office:
         key = (fact.office, fact.organization)
@@ -364,7 +393,7 @@ class _Writer:
         for pk, person in self.people.items():
             if pk in supported or person.hidden:
                 continue
-            self.changes.facts.append(FactChange(str(person), _person_text(person), ""))
+            self.changes.facts.append(FactChange(str(person), _person_text(person), "", person.slug))
             heirs = Counter(self.moved[pk])
             if heirs:
                 heir = min(heirs, key=lambda other: (-heirs[other], other))
@@ -379,7 +408,7 @@ class _Writer:
     def _delete_tenures(self, stale: Sequence[int]) -> None:
         for pk in stale:
             tenure = self.tenures.pop(pk)
-            self.changes.facts.append(FactChange(str(tenure), self.before[pk], ""))
+            self.changes.facts.append(_tenure_change(tenure, self.before[pk], ""))
             tenure.delete()
 
     # Why the facts are as they are
@@ -449,6 +478,10 @@ class _Writer:
                 finding.claims.set(claims)
                 finding.people.set({c.person_id for c in claims if c.person_id})
                 finding.tenures.set({c.tenure_id for c in claims if c.tenure_id})
+
+
+def _tenure_change(tenure: Tenure, before: str, after: str) -> FactChange:
+    return FactChange(str(tenure), before, after, tenure.person.slug, tenure.slug, tenure.office.slug)
 
 
 def _assign(claims_of: Sequence[Sequence[str]], row_of: Any, existing: set[int]) -> list[int | None]:

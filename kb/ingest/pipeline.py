@@ -14,10 +14,10 @@ from django.db import transaction
 
 from kb.ingest import store, tables
 from kb.ingest.extract import detect_language, extract, supported_languages
-from kb.ingest.facts import Changes, bump_version, refresh
+from kb.ingest.facts import Because, Changes, bump_version, refresh
 from kb.ingest.read import read
 from kb.ingest.records import BadInput, Document, Problem, Said
-from kb.models import Article, Reading
+from kb.models import Article, Change, Reading
 
 NEW, CHANGED, UNCHANGED, REFUSED = "new", "changed", "unchanged", "refused"
 
@@ -208,7 +208,7 @@ def _store_prose(result: Result, document: Document, said: tuple[Said, ...]) -> 
     article, is_new = store.store_article(document)
     added, touched = store.store_claims(article, said)
     removed, dropped = store.drop_unread(article, said)
-    result.changes = refresh(touched | dropped)
+    result.changes = refresh(touched | dropped, Because(Change.Cause.READ, article=article))
     result.changes.claims_added, result.changes.claims_removed = added, removed
     _remember(document, article)
     result.status = NEW if is_new else CHANGED
@@ -237,7 +237,7 @@ def _store_table(result: Result, document: Document, options: Options, today: da
     for source, claims in by_source.items():
         count, keys = store.store_claims(sources[source], claims)
         added, touched = added + count, touched | keys
-    result.changes = refresh(touched)
+    result.changes = refresh(touched, Because(Change.Cause.READ, article=article))
     result.changes.claims_added = added
     known = Reading.objects.filter(key=reading_key(document)).exists()
     if not table.problems:

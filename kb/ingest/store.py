@@ -9,10 +9,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from kb.ingest.facts import Changes, bump_version, refresh, touched_by
+from kb.ingest.facts import Because, Changes, bump_version, refresh, touched_by
 from kb.ingest.records import BadInput, Document, Problem, Property, Said, natural_key
 from kb.ingest.tables import OfficeRow, SourceRow
-from kb.models import Article, Claim, Judgement
+from kb.models import Article, Change, Claim, Judgement
 from people.names import family_key, fold, slug_for
 from tenures.models import Office, Organization
 from tenures.offices import office_slug, organization_named
@@ -220,7 +220,7 @@ def judge(claims: Iterable[Claim], verdict: str, *, by: User | None, reason: str
         claim.judgement, claim.judged_at, claim.updated_at = verdict, now, now
     Claim.objects.bulk_update(judged, ["judgement", "judged_at", "updated_at"], batch_size=BATCH)
     bump_version()  # pages show judgements, whether or not a fact follows
-    return refresh(touched_by(judged))
+    return refresh(touched_by(judged), Because(Change.Cause.JUDGED, reason))
 
 
 @transaction.atomic
@@ -231,7 +231,7 @@ def retract(article: Article, *, reason: str = "") -> Changes:
     article.save()
     article.claims.update(outcome=Claim.Outcome.RETRACTED, updated_at=article.retracted_at)
     bump_version()
-    return refresh(touched)
+    return refresh(touched, Because(Change.Cause.RETRACTED, reason, article))
 
 
 @transaction.atomic
@@ -240,7 +240,7 @@ def restore(article: Article) -> Changes:
     article.retracted_at, article.retraction_reason = None, ""
     article.save()
     bump_version()
-    return refresh(touched_by(article.claims.all()))
+    return refresh(touched_by(article.claims.all()), Because(Change.Cause.RESTORED, article=article))
 
 
 def find_article(wanted: str) -> Article | None:

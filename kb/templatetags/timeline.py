@@ -91,10 +91,18 @@ def lens_label(bar: Bar) -> SafeString:
 
 
 @register.simple_tag
-def src(support: Support, tenure: Tenure, what: str) -> SafeString:
-    """The source marker: how many independent sources stand behind a value; it leads to them."""
+def src(support: Support, tenure: Tenure, what: str, edge: str = "") -> SafeString:
+    """The source marker: how many independent sources stand behind a value; it leads to them.
+
+    ``edge`` is start or end: it leads to why the date is what it is, also where no source states it.
+    """
+    address = why(tenure, edge) if edge else tenure.get_absolute_url()
     if not support.count:
-        return SafeString("")
+        if not edge or not getattr(tenure, edge).known:
+            return SafeString("")
+        said = _("No source states it, it follows from others: %(name)s, %(what)s")
+        label = said % {"name": tenure.person.name, "what": what}
+        return format_html('<a class="src weak" href="{}" aria-label="{}">∴</a>', address, label)
     said = ngettext(
         "%(n)s independent source for %(name)s: %(what)s",
         "%(n)s independent sources for %(name)s: %(what)s",
@@ -102,12 +110,14 @@ def src(support: Support, tenure: Tenure, what: str) -> SafeString:
     ) % {"n": support.count, "name": tenure.person.name, "what": what}
     weak = "" if support.solid else " weak"
     return format_html(
-        '<a class="src{}" href="{}" aria-label="{}">{}</a>',
-        weak,
-        tenure.get_absolute_url(),
-        said,
-        support.count,
+        '<a class="src{}" href="{}" aria-label="{}">{}</a>', weak, address, said, support.count
     )
+
+
+@register.simple_tag
+def why(tenure: Tenure, value: str) -> str:
+    """Where the person's page says why the start, the end or the days of a spell are what they are."""
+    return f"{tenure.person.get_absolute_url()}#why-{tenure.slug}-{value}"
 
 
 @register.simple_tag

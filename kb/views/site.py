@@ -10,6 +10,7 @@ from django.http import (
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kb.context import THEMES
 from kb.languages import CODES, in_language
-from kb.models import DataVersion
+from kb.models import Article, DataVersion
 from kb.sitemap import index, kinds, pages
 
 A_YEAR = 365 * 24 * 3600
@@ -53,6 +54,12 @@ def readyz(request: HttpRequest) -> HttpResponse:
     connection.ensure_connection()
     version = DataVersion.objects.values_list("number", flat=True).first() or 0
     return HttpResponse(f"ok, data version {version}\n", content_type="text/plain")
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """How to read the site, how it comes to its facts, and under which terms."""
+    return render(request, "about.html", {"sources": Article.objects.tallied()})
 
 
 @require_safe

@@ -1,0 +1,68 @@
+"""The public log of corrections, as a page and as an Atom feed (RFC 4287)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.syndication.views import Feed
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from kb.corrections import LATEST, latest, reason_of
+from kb.models import Change
+
+ROWS = 100
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    page = Paginator(latest(), ROWS).get_page(request.GET.get("page"))
+    return render(request, "corrections.html", {"page": page})
+
+
+class Corrections(Feed):
+    """Each changed fact is an entry with what it was, what it is and why."""
+
+    feed_type = Atom1Feed
+    title = gettext_lazy("What changed lately: NATO secretaries-general")
+    subtitle = gettext_lazy("Facts before and after, and why they changed")
+
+    def link(self) -> str:
+        return reverse("corrections")
+
+    def feed_url(self) -> str:
+        return reverse("atom")
+
+    def items(self) -> QuerySet[Change]:
+        return latest()[:LATEST]
+
+    def item_title(self, change: Change) -> str:
+        return change.subject
+
+    def item_description(self, change: Change) -> str:
+        return "\n".join(
+            (
+                _("Before: %(text)s") % {"text": change.before or "–"},
+                _("After: %(text)s") % {"text": change.after or "–"},
+                _("Why: %(reason)s") % {"reason": reason_of(change)},
+            )
+        )
+
+    def item_link(self, change: Change) -> str:
+        return f"{reverse('corrections')}#change-{change.pk}"
+
+    def item_pubdate(self, change: Change) -> datetime:
+        return change.at
+
+    def item_updateddate(self, change: Change) -> datetime:
+        return change.at
+
+
+atom = require_safe(Corrections())
