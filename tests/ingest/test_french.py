@@ -181,6 +181,29 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
             "Anna Ruiz, qui a dirigé l'Otan de 2009 à 2014, estime que l'Ukraine doit adhérer.",
             {("Anna Ruiz", SG, "NATO", "2009", "2014", "former")},
         ),
+        (
+            "Les anciens secrétaires généraux de l'Otan Marc Delvaux, Anna Ruiz et Paul Wolf ont parlé.",
+            {
+                ("Marc Delvaux", SG, "NATO", None, None, "former"),
+                ("Anna Ruiz", SG, "NATO", None, None, "former"),
+                ("Paul Wolf", SG, "NATO", None, None, "former"),
+            },
+        ),
+        (
+            "Deux anciens patrons de l'Otan écrivent : Marc Delvaux (1995-1999) et Anna Ruiz (1999-2003).",
+            {
+                ("Marc Delvaux", SG, "NATO", "1995", "1999", "former"),
+                ("Anna Ruiz", SG, "NATO", "1999", "2003", "former"),
+            },
+        ),
+        (
+            "Anna Ruiz est la troisième Espagnole à diriger l'Otan, après Marc Delvaux (1995-1999) et Paul Rey.",
+            {
+                ("Anna Ruiz", SG, "NATO", None, None, "current"),
+                ("Marc Delvaux", SG, "NATO", "1995", "1999", "former"),
+                ("Paul Rey", SG, "NATO", None, None, "former"),
+            },
+        ),
     ],
 )
 def test_offices_in_rows_and_with_their_times(text, expected):
@@ -199,6 +222,8 @@ def test_offices_in_rows_and_with_their_times(text, expected):
         "Marc Ruiz a endossé le bilan du secrétaire général de l'Otan.",
         "Marc Ruiz a expliqué : « Le secrétaire général de l'Otan a dit qu'il était président. »",
         "À New York, le secrétaire général de l'ONU a parlé.",
+        "Les patrons de l'Otan aiment les peintres Marc Delvaux (1910-1994) et Anna Ruiz (1920-2001).",
+        "Anna Ruiz est la deuxième Espagnole à visiter l'Otan, après Marc Delvaux.",
         "Le vice-ministre espagnol de la Défense, Marc Ruiz, a parlé.",
         "Après sa rencontre avec le secrétaire général de l'Otan, les amis de Marc Ruiz ont parlé.",
     ],

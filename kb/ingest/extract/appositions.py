@@ -97,7 +97,7 @@ def _state(
         _between(reading, line, before, at, statement, hidden)
         for last in dict.fromkeys((at, max(person_at, at))):
             _times(reading, line, last, statement, hidden)
-        _status(reading, line, phrase, statement)
+        set_status(reading, line, phrase, statement)
         former = statement.status == "former"
         reading.discourse.note(person, office, chunk.start, former=former)
         if (
@@ -109,7 +109,7 @@ def _state(
             reading.nation(person, mention, code, start, end)
 
 
-def _status(reading: Reading, line: Line, phrase: OfficePhrase, statement: Statement) -> None:
+def set_status(reading: Reading, line: Line, phrase: OfficePhrase, statement: Statement) -> None:
     if statement.status == "former" or statement.modality is Modality.PLANNED:
         return
     if phrase.status in ("former", "then", "last"):

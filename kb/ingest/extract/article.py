@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kb.ingest.extract import appositions, curriculum, events, fronted, relations
+from kb.ingest.extract import appositions, curriculum, events, fronted, listed, relations
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract.chunks import Chunk
+from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
@@ -20,7 +20,10 @@ _NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
 def read(reading: Reading) -> list[Statement]:
     """Everything that the article states."""
     used_up = [appositions.read(reading, line) for line in reading.lines]
+    before: Line | None = None
     for line, hidden in zip(reading.lines, used_up, strict=True):
+        listed.read(reading, line, before, hidden)
+        before = line
         clauses = reading.clauses.read(line, hidden)
         people = _people(reading, clauses)
         curriculum.read(reading, line)

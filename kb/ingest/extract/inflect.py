@@ -68,7 +68,7 @@ def _english(label: str) -> Iterator[tuple[str, bool]]:
         "attorney",
         "chancellor",
     ):
-        yield f"{first}s {rest}", True
+        yield f"{first.removesuffix('y') + 'ie' if first.endswith('ry') else first}s {rest}", True
 
 
 def _french(label: str) -> Iterator[tuple[str, bool]]:
@@ -77,4 +77,6 @@ def _french(label: str) -> Iterator[tuple[str, bool]]:
         yield label.replace(" ", "-"), False
     words = label.split(" ")
     yield " ".join(word + "s" if i < 2 else word for i, word in enumerate(words)), True
+    if label.count(" ") == 1 and label.endswith("al"):  # "secrétaires généraux"
+        yield f"{words[0]}s {words[1][:-2]}aux", True
     yield " ".join([words[0] + "s", *words[1:]]), True

@@ -1,0 +1,136 @@
+"""Several people of one office: "former premiers A, B and C", "the fourth to lead it after A (1961–1964)"."""
+
+from __future__ import annotations
+
+import regex
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.appositions import set_status
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.reading import Reading
+from kb.ingest.records import Modality
+
+# A name with its article, nationality or honorific before it and at most one thing in brackets after it.
+_PERSON = r"(?:x?[LJAmh]){0,3}N(?:\([^)]{1,2}\))?"
+_SEVERAL = rf"{_PERSON}(?:,{_PERSON}){{0,12}},?u{_PERSON}"
+_OF_PLURAL = regex.compile(rf"(?P<office>M)[,:-]?(?P<people>{_SEVERAL})")
+_ROWS = regex.compile(_SEVERAL)
+_ROW = regex.compile(rf"(?:{_SEVERAL}|{_PERSON})")
+_LONGEST_TERM = 25  # years; a longer span behind a name is a life
+
+
+def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) -> None:
+    """State the office of everyone in a row; ``before`` is the line before this one."""
+    kinds = line.kinds
+    if c.NAME not in kinds:
+        return
+    for match in _OF_PLURAL.finditer(kinds):
+        chunk = line.chunks[match.start("office")]
+        _state(reading, line, _office(reading, chunk, line), chunk, match.span("people"), hidden)
+    _ranked(reading, line, hidden)
+    _dated(reading, line, before, hidden)
+
+
+def _office(reading: Reading, chunk: Chunk, line: Line) -> OfficeName:
+    """ "The foreign ministers A and B" may be of two countries: none is supplied."""
+    phrase = chunk.data
+    states = any(title.office.of != "organization" for title in phrase.titles)
+    return (phrase.title, phrase.organization) if states else reading.office(chunk, line)
+
+
+def _ranked(reading: Reading, line: Line, hidden: set[int]) -> None:
+    """ "The fourth Dutchman to lead the alliance, after A, B and C": all of them led it."""
+    words = reading.lex.events
+    rank = next((t for t in line.tokens if t.lower in words["ranks"]), None)
+    if rank is None:
+        return
+    for i, chunk in enumerate(line.chunks):
+        if chunk.lower not in words["ranked_after"] or chunk.start < rank.start:
+            continue
+        people = _ROW.match(line.kinds, i + 1)
+        found = _ranked_office(reading, line, rank.start, i)
+        if people is not None and found is not None:
+            _state(reading, line, found[0], found[1], people.span(), hidden, over=True)
+        return
+
+
+def _ranked_office(reading: Reading, line: Line, start: int, end: int) -> tuple[OfficeName, Chunk] | None:
+    """What the rank counts: the office, the body led or the post that is named next."""
+    leads = False
+    for chunk in line.chunks[:end]:
+        if chunk.end <= start:
+            continue
+        if chunk.kind == c.OFFICE:
+            return reading.office(chunk, line), chunk
+        if chunk.kind == c.POST and reading.discourse.topic is not None:
+            return reading.discourse.topic, chunk
+        leads |= chunk.kind == c.VERBS["lead"] or chunk.lower in reading.lex.events["leadership"]
+        body = chunk.data if chunk.kind == c.GENERIC else None
+        if chunk.kind == c.BODY:
+            body = chunk.data["body"]
+        if body is not None:
+            head = "" if body.code else reading.lex.heads.get(body.name, "")
+            return ((head, body.name), chunk) if head and leads else None
+    return None
+
+
+def _dated(reading: Reading, line: Line, before: Line | None, hidden: set[int]) -> None:
+    """ "Three former heads of NATO … A (2009–2014) and B (1999–2003)": what the plural before them says."""
+    match = next((m for m in _ROWS.finditer(line.kinds) if m[0].count("(Z)") > 1), None)
+    if match is None:
+        return
+    lines = [line] if before is None or _paragraph(before) != _paragraph(line) else [before, line]
+    plurals = [
+        (chunk, source)
+        for source in lines
+        for chunk in source.chunks
+        if chunk.kind == c.PLURAL and chunk.end <= line.chunks[match.start()].start
+    ]
+    if plurals:
+        chunk, source = plurals[-1]
+        _state(reading, line, _office(reading, chunk, source), None, match.span(), hidden)
+
+
+def _paragraph(line: Line) -> int:
+    return line.sentence.paragraph
+
+
+def _state(
+    reading: Reading,
+    line: Line,
+    office: OfficeName,
+    title: Chunk | None,
+    span: tuple[int, int],
+    hidden: set[int],
+    *,
+    over: bool = False,
+) -> None:
+    for i in range(*span):
+        chunk = line.chunks[i]
+        if chunk.kind != c.NAME or chunk.data.person is None:
+            continue
+        dated = line.kinds[i + 1 : i + 4] == "(Z)"
+        time = line.chunks[i + 2] if dated else None
+        if time is not None and not _is_term(time):
+            continue
+        ends = [chunk, *([title] if title else []), *(line.chunks[i + 1 : i + 4] if dated else [])]
+        start, end = min(edge.start for edge in ends), max(edge.end for edge in ends)
+        rule = f"{reading.language}.list"
+        person = chunk.data.person
+        statement = reading.state(rule, person, chunk, office, start, end, Modality.ASSERTED)
+        if time is not None:
+            reading.dated(statement, time)
+            hidden.add(i + 2)
+        elif over:
+            reading.former(statement)
+        elif title is not None:
+            set_status(reading, line, title.data, statement)
+        reading.discourse.note(person, office, chunk.start, former=statement.status == "former")
+
+
+def _is_term(time: Chunk) -> bool:
+    first, last = time.data.start, time.data.end
+    if first is None or last is None or first.first is None or last.first is None:
+        return True
+    return bool(last.first.year - first.first.year < _LONGEST_TERM)
