@@ -40,6 +40,22 @@ TITLES = [
 ]
 BESIDE_A_NAME = [
     (
+        "Zum Geburtstag des früheren südafrikanischen Präsidenten und Preisträgers Nelson Mandela kam er.",
+        "Nelson Mandela, President, South Africa, ?/?, former",
+    ),
+    (
+        "Der italienische Außenminister Massimo D'Alema sprach.",
+        "Massimo D'Alema, Minister of Foreign Affairs, Italy, ?/?, current",
+    ),
+    (
+        "Wiktor Janukowytsch ist seit dem 25. Februar 2010 Ministerpräsident der Ukraine.",
+        "Wiktor Janukowytsch, Prime Minister, Ukraine, 2010-02-25/?, current",
+    ),
+    (
+        "Der Bruder des früheren estnischen Präsidenten Lennart Mery sprach.",
+        "Lennart Mery, President, Estonia, ?/?, former",
+    ),
+    (
         "Neben ihm saß Pieter van der Velde, von 1999 bis 2004 Generalsekretär der Nato.",
         "Pieter van der Velde, Secretary General, NATO, 1999/2004, former",
     ),
@@ -125,6 +141,16 @@ EVENTS = [
     ),
 ]
 CLAUSES = [
+    (
+        (
+            "Alenka Zorman ist seit gestern Generalsekretärin der OSZE. Sie folgt auf den Schweizer Beat Aeschlimann, "
+            "der Ende August nach zwei Amtszeiten aus dem Amt schied."
+        ),
+        [
+            "Alenka Zorman, Secretary General, OSCE, 2024-09-30/?, current",
+            "Beat Aeschlimann, Secretary General, OSCE, ?/[2024-08-20..2024-08-31], former",
+        ],
+    ),
     (
         "Neuer Außenminister Estlands ist Aleks Dobre, der Nele Faas ablöst.",
         [
@@ -215,6 +241,8 @@ DESCRIBED = [
     ),
 ]
 NOTHING = [
+    "Bedenken gegen eine Bundeskanzlerin Angela Merkel gab es viele.",
+    "Der Bruder des estnischen Präsidenten, Lennart Mery, sprach.",
     "Anna Lund sprach. Am Donnerstag reist die neue Generalsekretärin der NATO nach Kiew.",
     "Anna Berg bewirbt sich, obwohl sie um das Amt der Präsidentin von Estland antreten muss.",
     "Ahmad Nuristani sagte, dass die Kommission ihn zum Präsidenten von Estland erkläre.",

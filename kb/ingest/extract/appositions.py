@@ -23,7 +23,9 @@ def read(reading: Reading, line: Line) -> set[int]:
             person_at = match.start("person")
             named = [name for name in rule.compiled.groupindex if name.startswith("office")]
             offices = [match.start(name) for name in named if match.start(name) >= 0]
-            if not _apposed(reading, line, person_at, offices):
+            if not _apposed(reading, line, person_at, offices) or _of_another(
+                reading, line, person_at, offices
+            ):
                 continue
             if person_at in hidden or any(line.chunks[i].data.holder is not None for i in offices):
                 continue
@@ -55,6 +57,20 @@ def _is_body(line: Line, person_at: int, offices: list[int]) -> bool:
         and len(name.tokens) > 1
         and not name.sure
     )
+
+
+def _of_another(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:
+    """ "Eine Bundeskanzlerin Merkel" is none yet; "der Bruder des Präsidenten, X," is not the president."""
+    at = min(offices)
+    if at > person_at or not at:
+        return False
+    chunks, before = line.chunks, line.chunks[at - 1].lower
+    if before in reading.lex.office["indefinite"] and not chunks[at].data.status:
+        return chunks[person_at - 1] is chunks[max(offices)]
+    if chunks[max(offices) + 1].kind not in (",", "("):
+        return False
+    relatives = reading.lex.words["spokespeople"]
+    return before in reading.lex.office["genitives"] and at > 1 and chunks[at - 2].lower in relatives
 
 
 def _apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:

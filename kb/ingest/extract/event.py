@@ -154,6 +154,9 @@ def office_of(
     if post is None and not pronoun and event.trigger.lower not in reading.lex.events["self_contained"]:
         return None, None
     known = reading.discourse.office_of(event.subject, event.clause.end)
+    if known is None and event.trigger.data.event == "quit":  # "Y, who resigned": the office that X took over
+        said_at, last = reading.discourse.latest.get(event.subject, (-1, None))
+        known = last if said_at >= event.line.sentence.start else None
     if (
         known is None
         and (post is not None or pronoun)

@@ -10,7 +10,7 @@ RULES: tuple[Rule, ...] = (
         "Der ehemalige NATO-Generalsekretär Javier Solana warnte vor Alleingängen.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Der NATO-Generalsekretär warnte Javier Solana vor Alleingängen.",
-        pattern=r"(?P<office>T)(?:\([^)]{1,3}\))?(?:u(?P<office2>T)|uX?K|hh?|A|L|J)?h?(?P<person>N)",
+        pattern=r"(?P<office>T)(?:\([^)]{1,3}\))?(?:u(?P<office2>T)|uX?K|u[XWI]|hh?|A|L|J)?h?(?P<person>N)",
     ),
     Rule(
         "de.apposition.name-title",

@@ -27,12 +27,19 @@ _LINKING = ("", "s", "es", "n", "en")
 _SHORTEST_PART = 4
 _SURE_TAIL = 6  # letters, in a word that the dictionary does not have: "Bergström" is none
 _PLURALS = ("n", "en", "es", "e")
+_FOREIGN = ("a", "um", "us")  # "Firma", "Museum", "Rhythmus"
 _UMLAUTS = (("a", "ä"), ("o", "ö"), ("u", "ü"))
 
 
 def is_known(word: str) -> bool:
     """Does the dictionary know the word, or the last part of it, as it stands? Names mostly are not in it."""
     return _lemma(word.rsplit("-", 1)[-1]) is not None
+
+
+def is_no_noun(word: str) -> bool:
+    """A word that has its capital from standing first in a sentence: "Auf", "Parallel"."""
+    lemma = _lemma(word)
+    return lemma is not None and lemma[:1].islower()
 
 
 @lru_cache(_REMEMBERED)
@@ -79,6 +86,7 @@ def _is_noun(word: str) -> bool:
 
 def _inflected(word: str) -> list[str]:
     forms = [word + ending for ending in _PLURALS]
+    forms += [word.removesuffix(ending) + "en" for ending in _FOREIGN if word.endswith(ending)]
     for plain, umlaut in _UMLAUTS:
         at = word.rfind(plain)
         if at > 0:

@@ -247,7 +247,16 @@ class MentionReader:
             return True  # "Bart De Wever"
         if token.text in self.not_names or token.lower in self.honorifics:
             return False
-        if len(token.text) > 1 and token.text.isupper() and len(token.text) <= 5 and "." not in token.text:
+        elided = (
+            j > i and token.lower in ("d'", "d’") and self.lex.grammar["elided_names"]
+        )  # "Massimo D'Alema"
+        if (
+            not elided
+            and len(token.text) > 1
+            and token.text.isupper()
+            and len(token.text) <= 5
+            and "." not in token.text
+        ):
             return False
         if token.text in self.given:
             return True
@@ -319,7 +328,7 @@ class MentionReader:
         if self.language != "de" or (len(words) > 2 and words[1].endswith(".")):  # "Tore O. Sandvik"
             return 0
         begin = 0
-        while begin < len(words) - 1 and _is_noun(words[begin]):
+        while begin < len(words) - 1 and _leads(*words[begin : begin + 2]):
             begin += 1
         return begin if begin and len(words) - begin >= 1 else 0
 
@@ -339,6 +348,16 @@ class MentionReader:
 
 
 _DICTIONARY = DictionaryLookupStrategy()
+
+
+def _leads(word: str, following: str) -> bool:
+    """ "Experten Lesser", "Auf Ismay": a noun or the first word of a sentence, before a name.
+
+    "Wiktor Janukowytsch" is a name: the dictionary has the first as well, but nothing is made of it.
+    """
+    if not _is_noun(word):
+        return False
+    return german_nouns.is_common(word) or german_nouns.is_no_noun(word) or german_nouns.is_known(following)
 
 
 def _is_noun(word: str) -> bool:

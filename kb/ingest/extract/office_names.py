@@ -77,6 +77,8 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
     if office.of == "state":
         return "", ""
     head = lex.heads.get(body.name, "")
+    if head == "Managing Director" and office.title in _CHAIRS:  # "Präsident des IWF": it has no other
+        return head, body.name
     for family in (_CHAIRS, _DIRECTORS):
         if office.title in family and head in family:
             return head, body.name
