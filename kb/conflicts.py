@@ -15,7 +15,7 @@ from kb.claims_in_words import tier_name
 from kb.models import Article, Claim, Tier
 from people.dates import NotADate, PartialDate
 from people.models import Person
-from tenures.models import Tenure
+from tenures.models import Office, Tenure
 
 TIERS = [tier.value for tier in Tier]
 
@@ -80,6 +80,23 @@ class Conflict:
         return self.subject if isinstance(self.subject, Tenure) else None
 
     @property
+    def not_shown(self) -> list[Saying]:
+        """The values that contradict the one shown."""
+        return [s for s in self.sayings if not s.chosen]
+
+    @property
+    def days_apart(self) -> int | None:
+        """How far the furthest of the others surely lies from what is shown; None where nothing bounds it."""
+        if not self.shown.earliest or not self.shown.latest:
+            return None
+        gaps = [
+            max((s.value.earliest - self.shown.latest).days, (self.shown.earliest - s.value.latest).days)
+            for s in self.not_shown
+            if s.value.earliest and s.value.latest
+        ]
+        return max(gaps, default=None)
+
+    @property
     def reason(self) -> str:
         """Why the value shown was chosen: the first rule of the order of claims that tells them apart."""
         chosen = [s for s in self.sayings if s.chosen]
@@ -141,6 +158,40 @@ def conflicts(office: str | None = None) -> list[Conflict]:
                 if getattr(person, f"{edge}_disputed")
             ]
     return found
+
+
+OWN_HEADING = 3  # conflicts of one office; offices with fewer share one
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The conflicts under one heading: of an office, of all other offices (``office`` is None), of lives."""
+
+    office: Office | None
+    lives: bool
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"g-{self.office.slug}" if self.office else "g-lives" if self.lives else "g-others"
+
+
+def grouped(conflicts: Sequence[Conflict]) -> list[Group]:
+    """In their order; other offices after those with a heading of their own, births and deaths last."""
+    of_office: dict[Office, list[Conflict]] = defaultdict(list)
+    lives = []
+    for conflict in conflicts:
+        if conflict.tenure:
+            of_office[conflict.tenure.office].append(conflict)
+        else:
+            lives.append(conflict)
+    own = [Group(office, False, tuple(of)) for office, of in of_office.items() if len(of) >= OWN_HEADING]
+    others = [c for of in of_office.values() if len(of) < OWN_HEADING for c in of]
+    return [
+        *own,
+        *([Group(None, False, tuple(others))] if others else []),
+        *([Group(None, True, tuple(lives))] if lives else []),
+    ]
 
 
 def _conflict(subject: Tenure | Person, edge: str, claims: Sequence[Claim]) -> Conflict:

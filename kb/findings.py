@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from kb.models import Claim, Finding
 from people.models import Person
@@ -26,6 +27,27 @@ class Found:
 def findings(today: date) -> list[Found]:
     """All findings, definite ones first. Reads every tenure, in a number of queries that stays the same."""
     return sorted([*_of_claims(), *of_facts(today)], key=lambda f: (not f.definite, f.code, f.message))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The findings of one code, all definite or all possible."""
+
+    code: str
+    definite: bool
+    found: tuple[Found, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.code}-{'definite' if self.definite else 'possible'}"
+
+
+def kinds(found: list[Found]) -> list[Kind]:
+    """Findings in their order, those of one kind together."""
+    return [
+        Kind(code, definite, tuple(group))
+        for (definite, code), group in groupby(found, key=lambda f: (f.definite, f.code))
+    ]
 
 
 def of_facts(today: date) -> list[Found]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kb import conflicts as disputed
-from kb.findings import findings
+from kb.findings import findings, kinds
+
+ROWS = 200  # dates on one page, folded
 
 
 @require_safe
 def conflicts(request: HttpRequest) -> HttpResponse:
-    return render(
-        request,
-        "conflicts.html",
-        {"conflicts": disputed.conflicts(), "findings": findings(timezone.localdate())},
-    )
+    """An overview that answers; what each source says unfolds."""
+    page = Paginator(disputed.conflicts(), ROWS).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "groups": disputed.grouped(list(page)),
+        "kinds": kinds(findings(timezone.localdate())),
+    }
+    return render(request, "conflicts.html", context)

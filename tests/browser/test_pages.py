@@ -102,6 +102,29 @@ def test_a_reader_follows_a_date_to_the_words_that_state_it(page, site):
     expect(page.get_by_role("main")).to_contain_text("Dieser amtierte von 1971 bis 1984")
 
 
+def test_a_link_to_a_conflict_unfolds_it(page, site):
+    page.goto(site + "/offices/nato-secretary-general/")
+    page.locator("a.dia").first.click()
+    page.wait_for_url("**/conflicts/**")
+    expect(page.locator(".conf:target table")).to_be_visible()
+
+
+def test_a_link_to_why_a_date_is_so_unfolds_it(page, site):
+    page.goto(site + "/offices/nato-secretary-general/")
+    page.locator("a.src[href*='-1971-start']").first.click()
+    expect(page.locator("ul:target")).to_contain_text("Not before")
+
+
+def test_a_reader_reports_an_error_without_an_account(page, site):
+    page.goto(site + "/people/joseph-luns/")
+    page.get_by_role("link", name="report an error: birth").click()
+    page.get_by_label("What is wrong").fill("He was born on another day.")
+    page.wait_for_timeout(3500)  # faster than anybody writes it is not taken
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_url("**/reports/**")
+    expect(page.get_by_role("main")).to_contain_text("Waits for a curator")
+
+
 def test_the_first_tab_leads_past_the_header(page, site):
     page.goto(site)
     page.keyboard.press("Tab")

@@ -10,7 +10,7 @@ from django.test import Client
 
 from kb.ingest import store
 from kb.ingest.facts import refresh
-from tests.factories import OfficeFactory, PersonFactory, TenureFactory
+from tests.factories import FindingFactory, OfficeFactory, PersonFactory, TenureFactory
 from tests.ingest.said import said, spell
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +183,28 @@ def test_conflicts_stand_side_by_side_with_the_choice_explained(client, holders)
     page = text(client.get("/conflicts/"))
     assert "1 October 1971" in page and "2 October 1971" in page
     assert "the best that says so is “official”, the best against it “unvetted”" in page
+
+
+def test_the_overview_of_conflicts_answers_before_anything_is_unfolded(client, holders):
+    page = text(client.get("/conflicts/"))
+    line = page[page.index("<summary>") : page.index("</summary>")]
+    assert "1 Oct 1971" in line and "2 Oct 1971" in line and "1 day apart" in line
+    unfolded = page[page.index("</summary>") : page.index("</details>")]
+    assert 'id="joseph-luns-nato-secretary-general-1971-start"' in unfolded  # so that a link to it opens it
+
+
+def test_offices_with_few_conflicts_share_a_heading(client, holders):
+    page = text(client.get("/conflicts/"))
+    assert 'id="g-others">Other offices</h2>' in page
+    assert "<b>Joseph Luns</b>, Secretary General" in page
+
+
+def test_findings_of_one_code_are_folded_together_under_a_stable_anchor(client):
+    for n in range(3):
+        FindingFactory(key=str(n), code="ambiguous_person")
+    page = text(client.get("/conflicts/"))
+    assert page.count("<code>ambiguous_person</code>") == 1
+    assert 'id="ambiguous_person-possible"' in page and "<b>3</b>" in page
 
 
 def test_conflicts_without_any_say_so(client):
