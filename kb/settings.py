@@ -213,6 +213,8 @@ CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"]
+# What the facts may be used for: anything. Quotes are their publishers', short and with their sources.
+DATA_LICENCE = {"name": "CC0 1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"}
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "OAS_VERSION": "3.1.0",
     "TITLE": "NATO secretaries-general",
@@ -221,6 +223,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "with EDTF (ISO 8601-2) beside them; tenures are half-open: on `end` the holder is no longer in office."
     ),
     "VERSION": "1.0.0",
+    "LICENSE": {"name": DATA_LICENCE["name"], "url": DATA_LICENCE["url"]},
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {
         "EndStatusEnum": "tenures.models.Tenure.EndStatus",

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kb import countries, labels
-from kb.exports import FILES, known, reduced
+from kb.exports.files import FILES
+from kb.exports.parts import known, reduced
 from kb.holders import OfficePage
 from kb.labels import language
 from kb.models import Article, Tier
@@ -155,6 +157,7 @@ class Site:
                 "Who leads NATO now, who did on any day since 1952, who served longest, and which source says so."
             ),
             url=self.root,
+            license=settings.DATA_LICENCE["url"],
             dateModified=self.data_as_of.isoformat() if self.data_as_of else None,
             temporalCoverage=f"{first}/.." if first else None,
             distribution=[

@@ -82,6 +82,10 @@ COSTS = [
     ("api:popolo", "/api/v1/export/popolo.json", 7),
     ("api:tenures-csv", "/api/v1/export/tenures.csv", 2),
     ("api:jsonld", "/api/v1/export/kb.jsonld", 5),
+    ("api:tenures-jsonl", "/api/v1/export/tenures.jsonl", 2),
+    ("api:people-jsonl", "/api/v1/export/people.jsonl", 3),
+    ("api:claims-jsonl", "/api/v1/export/claims.jsonl", 2),
+    ("api:sqlite", "/api/v1/export/kb.sqlite", 10),
 ]
 WRITES = {"appearance"}  # keeps a choice in a cookie; there is nothing to read
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from rest_framework import serializers
@@ -49,6 +50,8 @@ def cell(value: Any) -> Any:
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return value
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")  # as JSON has it
     if isinstance(value, Mapping):
         value = BETWEEN.join(f"{key}:{cell(part)}" for key, part in value.items())
     elif isinstance(value, list):

@@ -25,7 +25,11 @@ version_1 = [
     path("schema/", views.Description.as_view(), name="schema"),
     path("export/popolo.json", exports.Popolo.as_view(), name="popolo"),
     path("export/tenures.csv", exports.TenuresTable.as_view(), name="tenures-csv"),
+    path("export/tenures.jsonl", exports.TenureLines.as_view(), name="tenures-jsonl"),
+    path("export/people.jsonl", exports.PersonLines.as_view(), name="people-jsonl"),
+    path("export/claims.jsonl", exports.ClaimLines.as_view(), name="claims-jsonl"),
     path("export/kb.jsonld", exports.LinkedData.as_view(), name="jsonld"),
+    path("export/kb.sqlite", exports.Database.as_view(), name="sqlite"),
 ]
 
 urlpatterns = [

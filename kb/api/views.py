@@ -7,6 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
@@ -21,6 +22,7 @@ from kb.api.choosing import CLAIMS
 from kb.api.pages import LongPages
 from kb.api.parameters import nothing_named
 from kb.api.problems import Fault, Gone, NothingThere
+from kb.exports.files import FILES
 from kb.findings import findings
 from kb.models import Article, Claim
 from kb.serializers import answers, things
@@ -54,13 +56,12 @@ class Root(Answering):
             "redirects",
             "schema",
         )
-        exports = {
-            f"export/{n}": f"{self.frame.root}export/{n}" for n in ("popolo.json", "tenures.csv", "kb.jsonld")
-        }
+        exports = {f"export/{name}": f"{self.frame.root}export/{name}" for name in FILES}
         return Response(
             {
                 **{name: f"{self.frame.root}{name}/" for name in names},
                 **exports,
+                "licence": settings.DATA_LICENCE["url"],
                 "data_as_of": self.frame.data_as_of,
             }
         )

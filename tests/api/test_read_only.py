@@ -18,7 +18,8 @@ ADDRESSES = [
     "/api/v1/tenures/joseph-luns-nato-secretary-general-1971/",
     "/api/v1/tenures/joseph-luns-nato-secretary-general-1971/history/", "/api/v1/articles/", "/api/v1/articles/a/",
     "/api/v1/claims/", "/api/v1/findings/", "/api/v1/redirects/", "/api/v1/schema/", "/api/v1/export/popolo.json",
-    "/api/v1/export/tenures.csv", "/api/v1/export/kb.jsonld",
+    "/api/v1/export/tenures.csv", "/api/v1/export/tenures.jsonl", "/api/v1/export/people.jsonl",
+    "/api/v1/export/claims.jsonl", "/api/v1/export/kb.jsonld", "/api/v1/export/kb.sqlite",
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.test import Client, RequestFactory
 
 from kb.api import throttling
+from kb.exports.files import FILES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("holders")]
 PEOPLE, LUNS = "/api/v1/people/", "/api/v1/people/joseph-luns/"
@@ -53,7 +54,7 @@ def test_one_address_does_not_use_up_another_s(client):
     assert client.get(PEOPLE, REMOTE_ADDR=ELSEWHERE).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["popolo.json", "tenures.csv", "kb.jsonld"])
+@pytest.mark.parametrize("name", FILES)
 def test_files_of_everything_are_not_counted(client, name):
     for _ in range(5):
         answer = client.get(f"/api/v1/export/{name}")

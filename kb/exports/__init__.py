@@ -1,0 +1,1 @@
+"""The whole of the public data in formats that other tools read, piece by piece in constant memory."""
