@@ -14,6 +14,7 @@ from kb.ingest.records import Modality, Property
 _NOUN_KINDS = frozenset(
     (c.NAME, c.WEAK, c.CAPITAL, c.OFFICE, c.BLOCKED, c.BODY, c.GENERIC, c.POST, c.DESCRIBED)
 )
+_DESCRIBING = frozenset((c.AGE, c.DESCRIBED, c.DEMONYM, c.NATION))
 _NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
 
 
@@ -65,7 +66,9 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
         return person
     if unit.kind == c.PRONOUN:
         return _meant(reading, unit, subject)
-    kinds = clause.kinds[i + 1 : i + 3]
+    if unit.kind not in _DESCRIBING:
+        return None
+    kinds = "".join([following.kind for following in clause.units[i + 1 : i + 3]])
     if (
         unit.kind == c.AGE
         and unit.text[-1:].islower()
