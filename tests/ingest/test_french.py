@@ -204,6 +204,31 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
                 ("Paul Rey", SG, "NATO", None, None, "former"),
             },
         ),
+        (
+            "Le président du comité militaire, l'amiral espagnol Marc Ruiz, et Anna Rao ont parlé.",
+            {("Marc Ruiz", "Chair of the Military Committee", "NATO", None, None, "current")},
+        ),
+        (
+            "Anna Ruiz est présidente du Conseil européen depuis lundi, à la suite du Belge Marc Delvaux.",
+            {
+                ("Anna Ruiz", PRESIDENT, "European Council", "2024-09-30", None, "current"),
+                ("Marc Delvaux", PRESIDENT, "European Council", None, None, "former"),
+            },
+        ),
+        (
+            "Anna Ruiz sera secrétaire générale de l'Otan. Mme Ruiz prendra lundi le relais de Marc Delvaux.",
+            {
+                ("Anna Ruiz", SG, "NATO", None, None, "future"),
+                ("Marc Delvaux", SG, "NATO", None, None, "current"),
+            },
+        ),
+        (
+            "Anna Ruiz, cheffe de la diplomatie espagnole, sera présidente de la BCE. Elle entrera en fonction lundi.",
+            {
+                ("Anna Ruiz", PRESIDENT, "European Central Bank", "2024-10-07", None, "future"),
+                ("Anna Ruiz", FOREIGN, "Spain", None, None, "current"),
+            },
+        ),
     ],
 )
 def test_offices_in_rows_and_with_their_times(text, expected):

@@ -157,6 +157,8 @@ def office_of(
     if known is None and event.trigger.data.event == "quit":  # "Y, who resigned": the office that X took over
         said_at, last = reading.discourse.latest.get(event.subject, (-1, None))
         known = last if said_at >= event.line.sentence.start else None
+    if event.trigger.data.event == "take" and (event.future or event.modality is Modality.PLANNED):
+        known = reading.discourse.planned.get(event.subject, known)
     if (
         known is None
         and (post is not None or pronoun)

@@ -17,7 +17,7 @@ RULES: tuple[Rule, ...] = (
         "Javier Solana, ancien secrétaire général de l'OTAN, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, invité par le secrétaire général de l'OTAN, a mis en garde ses collègues.",
-        pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-](?:m,)?x?(?P<office>T)(?!(?<=xT),(?:x?[AJLm])*h?N)[FZU]?"
+        pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-](?:m,)?x?(?P<office>T)(?!(?<=xT),(?:x?[AJLmh])*N)[FZU]?"
         r"(?:(?:,u?|ux?)(?P<office2>T)[FZU]?)?(?:(?:,u?|ux?)(?P<office3>T)[FZU]?)?(?=[,.;:)\-ubD!?]|$|(?<=[,(]T)x)",
     ),
     Rule(
@@ -25,14 +25,14 @@ RULES: tuple[Rule, ...] = (
         "Le secrétaire général de l'OTAN d'alors, Javier Solana, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Contrairement au secrétaire général de l'OTAN, les amis de Javier Solana ont mis en garde leurs collègues.",
-        pattern=r"(?P<office>T),(?:x?[AJLm])*h?(?P<person>N)(?!,x?T(?!,(?:x?[AJLm])*h?N))(?=(?:\([^)]{1,3}\))?[,.;:)]|$)",
+        pattern=r"(?P<office>T),(?:x?[AJLmh])*(?P<person>N)(?!,x?T(?!,(?:x?[AJLmh])*N))(?=(?:\([^)]{1,3}\))?[,.;:)]|$)",
     ),
     Rule(
         "fr.apposition.fronted",
         "Secrétaire général de l'OTAN depuis 1995, Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO", "start=1995"),
         "Le secrétaire général de l'OTAN parti, Javier Solana a mis en garde ses collègues.",
-        pattern=r"^(?P<office>T)[FZUD]?,(?:x?[AJLm])*h?(?P<person>N)",
+        pattern=r"^(?P<office>T)[FZUD]?,(?:x?[AJLmh])*(?P<person>N)",
     ),
     Rule(
         "fr.event.be",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract import following
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import OfficeName
@@ -23,6 +24,8 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
             _neighbours(reading, line, clause, people)
         if c.COMPATRIOT in kinds:
             _compatriot(reading, clause, people)
+        if c.NAME in kinds:
+            following.read(reading, line, clause, people)
         if c.TAKING in kinds:
             _taking(reading, line, clause, people)
         if any(unit.lower in reading.lex.events["term_ends"] for unit in clause.units):
