@@ -12,12 +12,12 @@ ON_A_PAGE = 5  # on the page that a change is about
 
 
 def latest(*, person: str = "", office: str = "") -> QuerySet[Change]:
-    """The newest first, without the texts of the sources."""
+    """The newest first, without the texts of the sources; of one person or office only what was corrected."""
     found = Change.objects.select_related("article").defer("article__text")
     if person:
-        found = found.filter(person_slug=person)
+        found = found.filter(person_slug=person).exclude(before="")
     if office:
-        found = found.filter(office_slug=office)
+        found = found.filter(office_slug=office).exclude(before="")
     return found
 
 

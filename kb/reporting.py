@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from people.dates import PartialDate
 from people.models import Person
 from tenures.models import Tenure
 
-LONGEST, LONGEST_SOURCE = 2000, 500
+LONGEST, LONGEST_SOURCE, LONGEST_ADDRESS = 2000, 500, 200
 QUICKEST = timedelta(seconds=3)  # nobody reads and writes in less
 SLOWEST = timedelta(hours=12)
 MOST_AN_HOUR = 5  # of one reader
@@ -58,9 +59,17 @@ def subject_of(about: str) -> Subject | None:
     if kind == "person":
         person = Person.objects.shown().filter(slug=name).first()
         return _of_person(about, person, value) if person and value in _PERSON else None
-    if kind == "page" and rest.startswith("/") and not rest.startswith("//") and len(rest) < 200:
-        return Subject(about, _("The page %(address)s") % {"address": rest}, "", rest)
+    if kind == "page" and _is_page(rest):
+        # The label is public, and anybody could write anything into an address.
+        return Subject(about, _("A page of this site"), "", rest)
     return None
+
+
+def _is_page(address: str) -> bool:
+    try:
+        return len(address) < LONGEST_ADDRESS and "\\" not in address and bool(resolve(address))
+    except Resolver404:
+        return False
 
 
 _TENURE = {

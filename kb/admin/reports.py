@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from kb.models import Report
 from kb.reporting import subject_of
 
-READERS = ("label", "shown", "shown_now", "message", "source", "at", "claim", "person", "tenure")
+READERS = ("label", "about", "shown", "shown_now", "message", "source", "at", "claim", "person", "tenure")
 
 
 @admin.register(Report)

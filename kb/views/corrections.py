@@ -23,8 +23,11 @@ ROWS = 100
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    page = Paginator(latest(), ROWS).get_page(request.GET.get("page"))
-    return render(request, "corrections.html", {"page": page})
+    """What was corrected; ``?new=include`` shows new facts too."""
+    found = latest()
+    with_new = request.GET.get("new") == "include"
+    page = Paginator(found if with_new else found.exclude(before=""), ROWS).get_page(request.GET.get("page"))
+    return render(request, "corrections.html", {"page": page, "with_new": with_new})
 
 
 class Corrections(Feed):

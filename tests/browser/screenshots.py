@@ -32,6 +32,10 @@ PAGES = {
     "changes": "/changes/2004/2014-10/",
     "search": "/search/?q=Stoltenbreg",
     "conflicts": "/conflicts/",
+    "corrections": "/corrections/",
+    "report": "/report/?about=tenure:joseph-luns-nato-secretary-general-1971:start",
+    "reports": "/reports/",
+    "about": "/about/",
     "sources": "/sources/",
     "source": "/sources/nato-sg-luns/",
     "article": "",  # found below: the source whose text was read

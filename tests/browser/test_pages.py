@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -26,6 +28,10 @@ PAGES = {
     "records": "/records/",
     "uncertain records": "/records/?office=nato-deputy-secretary-general&acting=include&combine=true",
     "conflicts": "/conflicts/",
+    "corrections": "/corrections/",
+    "about": "/about/",
+    "report an error": "/report/?about=tenure:joseph-luns-nato-secretary-general-1971:start",
+    "reports": "/reports/",
     "missing": "/people/nobody-of-that-name/",
 }
 FILES = "link[rel~=icon], link[rel~=stylesheet], script[src], img[src]"
@@ -85,6 +91,29 @@ def test_no_page_is_wider_than_a_narrow_screen(page, site):
         page.goto(site + address)
         widths[address] = page.evaluate("document.documentElement.scrollWidth")
     assert {address: width for address, width in widths.items() if width > 320} == {}
+
+
+SHIFTS = """new Promise(done => new PerformanceObserver(list => done(
+    list.getEntries().reduce((sum, entry) => sum + entry.value, 0)
+)).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 300))"""
+
+
+def test_nothing_moves_while_a_page_loads(page, site):
+    moved = {}
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        for address in PAGES.values():
+            page.goto(site + address)
+            moved[f"{address} at {width} px"] = page.evaluate(SHIFTS)
+    assert {address: by for address, by in moved.items() if by} == {}
+
+
+def test_the_first_page_with_all_its_files_is_at_most_40_kilobytes(page, site):
+    page.goto(site)
+    files = page.eval_on_selector_all(FILES, "found => found.map(e => e.href || e.src)")
+    weights = {url: len(gzip.compress(page.request.get(url).body())) for url in [site + "/", *files]}
+    assert any(url.endswith(".js") for url in weights) and any(url.endswith(".css") for url in weights)
+    assert sum(weights.values()) <= 40 * 1024, weights
 
 
 def test_pages_work_without_scripts(browser, site):

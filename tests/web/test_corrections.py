@@ -94,7 +94,17 @@ def test_the_feed_has_an_entry_for_each_change(disputed):
 
 
 def test_without_changes_the_log_says_so():
-    assert "Nothing has changed yet." in page("/corrections/")
+    assert "Nothing has been corrected yet." in page("/corrections/")
+
+
+def test_new_facts_are_told_on_request_and_in_the_feed():
+    _, touched = store.store_claims(
+        store.cited_sources(["one"])["one"], spell("Willy Claes", "1994-10-17", table=True)
+    )
+    refresh(touched)
+    assert "Willy Claes" not in page("/corrections/")
+    assert "Willy Claes" in page("/corrections/?new=include")
+    assert "Willy Claes" in page("/changes.atom")
 
 
 def test_every_date_and_every_length_opens_its_derivation(disputed):

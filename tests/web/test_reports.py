@@ -50,7 +50,7 @@ def send(**given):
         (ABOUT, "Joseph Luns, Secretary General of NATO: start"),
         (f"tenure:{LUNS}:days", "Shown now: 4,651 days."),
         ("person:joseph-luns:birth", "Shown now: 28 August 1911."),
-        ("page:/records/", "The page /records/"),
+        ("page:/records/", "A page of this site"),
     ],
 )
 def test_the_form_knows_what_is_reported_and_what_is_shown(luns, about, says):
@@ -125,7 +125,17 @@ def test_behind_a_proxy_readers_are_told_apart(rf, settings):
 
 
 @pytest.mark.parametrize(
-    "about", ["", "tenure:nobody:start", f"tenure:{LUNS}:colour", "page://evil.example/", "claim:%00", "x"]
+    "about",
+    [
+        "",
+        "tenure:nobody:start",
+        f"tenure:{LUNS}:colour",
+        "page://evil.example/",
+        "page:/\\evil.example/",
+        "page:/buy-this/",
+        "claim:%00",
+        "x",
+    ],
 )
 def test_what_is_not_there_cannot_be_reported(luns, about):
     assert Client().get("/report/", {"about": about}).status_code == 404

@@ -66,7 +66,27 @@ def test_a_person_is_found_by_another_name_and_by_letters_that_do_not_decompose(
     assert people(text) == [name]
 
 
-@pytest.mark.parametrize("text", ["Hammarskjöld", "xyz", "Wörner Luns", "&|!():*", "", "'", '"'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hammarskjöld",
+        "xyz",
+        "Wörner Luns",
+        "&|!():*",
+        "",
+        "'",
+        '"',
+        "_",
+        "a_b",
+        "__ x",
+        "½",
+        "²",
+        "٣",
+        "😀",
+        "AND",
+        "NEAR",
+    ],
+)
 def test_who_is_not_there_is_not_found(known, text):
     assert people(text) == []
 
