@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,14 @@ import pytest
 
 pytestmark = pytest.mark.usefixtures("generated")
 SG = "nato-secretary-general"
+SETTINGS = """
+package_name_override: kb_client
+project_name_override: kb-client
+post_hooks: []
+content_type_overrides:  # kinds that the generator does not know
+  application/x-ndjson: text/plain
+  application/vnd.sqlite3: application/octet-stream
+"""
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +31,7 @@ def generated(tmp_path_factory, site):
     folder = tmp_path_factory.mktemp("client")
     description, settings = folder / "openapi.json", folder / "settings.yml"
     description.write_text(httpx.get(f"{site}/api/v1/schema/?format=json", timeout=60).text)
-    settings.write_text(
-        "package_name_override: kb_client\nproject_name_override: kb-client\npost_hooks: []\n"
-    )
+    settings.write_text(SETTINGS)
     tool = Path(sys.executable).parent / "openapi-python-client"
     made = subprocess.run(
         [tool, "generate", "--path", description, "--config", settings, "--meta", "none",
@@ -82,3 +90,11 @@ def test_a_program_asks_for_parts_and_gets_nothing_else(api):
     (luns,) = page.results
     assert luns.birth.edtf == "1911-08-28"
     assert not luns.name
+
+
+def test_a_program_fetches_everything_as_a_database(api, site, tmp_path):
+    path = tmp_path / "kb.sqlite"
+    path.write_bytes(call("export.export_sqlite")(client=api).payload.read())
+    with closing(sqlite3.connect(path)) as file:
+        longest = "SELECT person FROM holders WHERE office = ? ORDER BY days_min DESC LIMIT 1"
+        assert file.execute(longest, ["Secretary General of NATO"]).fetchone() == ("Joseph Luns",)
