@@ -52,6 +52,7 @@ def test_axe_finds_nothing_on_any_page(page, site, scheme):
         page.set_viewport_size({"width": width, "height": 900})
         for address in addresses:
             page.goto(site + address)
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
             results = Axe().run(page, options={"resultTypes": ["violations"]})
             found += [
                 f"{address} at {width} px, {scheme}: {v['id']}: {v['nodes'][0]['html'][:200]}"
@@ -89,6 +90,7 @@ def test_no_page_is_wider_than_a_narrow_screen(page, site):
     widths = {}
     for address in [*PAGES.values(), article_page(page, site)]:
         page.goto(site + address)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         widths[address] = page.evaluate("document.documentElement.scrollWidth")
     assert {address: width for address, width in widths.items() if width > 320} == {}
 

@@ -46,6 +46,14 @@ def luns() -> Person:
     return luns
 
 
+def test_a_disputed_day_leads_to_all_who_say_something_of_it(client, luns):
+    page = text_of(client.get("/people/joseph-luns/"))
+    assert (
+        'href="/conflicts/#joseph-luns-nato-secretary-general-1971-start">Sources disagree about the day.</a>'
+        in page
+    )
+
+
 def test_a_spell_can_be_pointed_at(client, luns):
     assert 'id="joseph-luns-nato-secretary-general-1971"' in text_of(client.get("/people/joseph-luns/"))
 
