@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.decorators import action
@@ -61,6 +62,7 @@ class Root(Answering):
             {
                 **{name: f"{self.frame.root}{name}/" for name in names},
                 **exports,
+                "changes.atom": request.build_absolute_uri(reverse("atom")),
                 "licence": settings.DATA_LICENCE["url"],
                 "data_as_of": self.frame.data_as_of,
             }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -11,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -36,6 +38,8 @@ class Corrections(Feed):
     feed_type = Atom1Feed
     title = gettext_lazy("What changed lately: NATO secretaries-general")
     subtitle = gettext_lazy("Facts before and after, and why they changed")
+    author_name = gettext_lazy("NATO secretaries-general")  # RFC 4287 wants one
+    feed_copyright = f"{settings.DATA_LICENCE['name']}, {settings.DATA_LICENCE['url']}"
 
     def link(self) -> str:
         return reverse("corrections")
@@ -50,13 +54,13 @@ class Corrections(Feed):
         return change.subject
 
     def item_description(self, change: Change) -> str:
-        return "\n".join(
-            (
-                _("Before: %(text)s") % {"text": change.before or "–"},
-                _("After: %(text)s") % {"text": change.after or "–"},
-                _("Why: %(reason)s") % {"reason": reason_of(change)},
-            )
+        """HTML, as the feed says it is; what sources and curators wrote is text."""
+        lines = (
+            _("Before: %(text)s") % {"text": change.before or "–"},
+            _("After: %(text)s") % {"text": change.after or "–"},
+            _("Why: %(reason)s") % {"reason": reason_of(change)},
         )
+        return format_html_join("", "<p>{}</p>", ((line,) for line in lines))
 
     def item_link(self, change: Change) -> str:
         return f"{reverse('corrections')}#change-{change.pk}"
