@@ -17,6 +17,7 @@ PAGES = {
     "current person": "/people/mark-rutte/",
     "acting person": "/people/sergio-balanzino/",
     "sources": "/sources/",
+    "article": "/sources/2024-10-01-oonachrichten-fba56f32/",
     "cited source": "/sources/nato-sg-luns/",
     "records": "/records/",
     "uncertain records": "/records/?office=nato-deputy-secretary-general&acting=include&combine=true",

@@ -1,72 +1,18 @@
-"""Every page in a real Chromium: both colour schemes, narrow and wide, without scripts, by keyboard."""
+"""Pages in a real Chromium: without scripts, by keyboard, enlarged, on paper, and what they weigh."""
 
 from __future__ import annotations
 
 import gzip
+from urllib.request import Request, urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.pages import PAGES
 
 pytestmark = pytest.mark.browser
 
-PAGES = {
-    "home": "/",
-    "offices": "/offices/",
-    "office": "/offices/nato-secretary-general/",
-    "zoomed office": "/offices/nato-secretary-general/?from=1994&to=2004",
-    "handover": "/on/2024-10-01/",
-    "period": "/on/1989/1995/",
-    "no date": "/on/1989-02-30/",
-    "changes": "/changes/2004/2014-10/",
-    "search": "/search/?q=Stoltenbreg",
-    "people": "/people/",
-    "person": "/people/joseph-luns/",
-    "acting person": "/people/sergio-balanzino/",
-    "sources": "/sources/",
-    "cited source": "/sources/nato-sg-luns/",
-    "records": "/records/",
-    "uncertain records": "/records/?office=nato-deputy-secretary-general&acting=include&combine=true",
-    "conflicts": "/conflicts/",
-    "corrections": "/corrections/",
-    "about": "/about/",
-    "report an error": "/report/?about=tenure:joseph-luns-nato-secretary-general-1971:start",
-    "reports": "/reports/",
-    "missing": "/people/nobody-of-that-name/",
-}
 FILES = "link[rel~=icon], link[rel~=stylesheet], script[src], img[src]"
-
-
-def article_page(page, site):
-    """The page of the one source whose text was read: the list leads to it."""
-    page.goto(site + "/sources/")
-    return page.get_by_role("link", name="OÖNachrichten").first.get_attribute("href")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_page(page, site, scheme):
-    found: list[str] = []
-    page.emulate_media(color_scheme=scheme)
-    addresses = [*PAGES.values(), article_page(page, site)]
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        for address in addresses:
-            page.goto(site + address)
-            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-            results = Axe().run(page, options={"resultTypes": ["violations"]})
-            found += [
-                f"{address} at {width} px, {scheme}: {v['id']}: {v['nodes'][0]['html'][:200]}"
-                for v in results.response["violations"]
-            ]
-    assert found == []
-
-
-def test_nothing_is_blocked_missing_or_asked_of_another_host(page, site, complaints):
-    for name, address in PAGES.items():
-        page.goto(site + address)
-        if name in ("missing", "no date"):  # the browser says of its own how the address answered
-            complaints[:] = [c for c in complaints if "404" not in c and "400" not in c]
-        assert complaints == [], address
 
 
 def test_nothing_is_blocked_on_the_page_that_documents_the_api(page, site, complaints):
@@ -83,39 +29,6 @@ def test_every_file_that_a_page_names_is_there(page, site):
         named |= set(page.eval_on_selector_all(FILES, "found => found.map(e => e.href || e.src)"))
     assert site + "/static/kb/icon.svg" in named
     assert {file: status for file in named if (status := page.request.get(file).status) != 200} == {}
-
-
-def test_no_page_is_wider_than_a_narrow_screen(page, site):
-    page.set_viewport_size({"width": 320, "height": 800})
-    widths = {}
-    for address in [*PAGES.values(), article_page(page, site)]:
-        page.goto(site + address)
-        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        widths[address] = page.evaluate("document.documentElement.scrollWidth")
-    assert {address: width for address, width in widths.items() if width > 320} == {}
-
-
-SHIFTS = """new Promise(done => new PerformanceObserver(list => done(
-    list.getEntries().reduce((sum, entry) => sum + entry.value, 0)
-)).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 300))"""
-
-
-def test_nothing_moves_while_a_page_loads(page, site):
-    moved = {}
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        for address in PAGES.values():
-            page.goto(site + address)
-            moved[f"{address} at {width} px"] = page.evaluate(SHIFTS)
-    assert {address: by for address, by in moved.items() if by} == {}
-
-
-def test_the_first_page_with_all_its_files_is_at_most_40_kilobytes(page, site):
-    page.goto(site)
-    files = page.eval_on_selector_all(FILES, "found => found.map(e => e.href || e.src)")
-    weights = {url: len(gzip.compress(page.request.get(url).body())) for url in [site + "/", *files]}
-    assert any(url.endswith(".js") for url in weights) and any(url.endswith(".css") for url in weights)
-    assert sum(weights.values()) <= 40 * 1024, weights
 
 
 def test_pages_work_without_scripts(browser, site):
@@ -170,3 +83,72 @@ def test_a_holder_is_reached_from_the_timeline_by_keyboard(page, site):
     links.first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/people/**")
+
+
+FOCUS = """() => {
+  const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+  const bar = e.closest("svg") ? getComputedStyle(e.querySelector(".b, .pre")) : null;
+  return {
+    at: e === document.body ? "" : e.outerHTML.slice(0, 90),
+    holder: e.closest("svg") ? e.getAttribute("href") : null,
+    shown: bar ? bar.stroke !== "none" && parseFloat(bar.strokeWidth) >= 2
+      : style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    inside: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+  };
+}"""
+
+
+def test_tab_leads_through_the_whole_page_and_one_always_sees_where(page, site):
+    page.goto(site)
+    links = page.eval_on_selector_all("svg.wide a", "found => found.map(e => e.getAttribute('href'))")
+    reached, unseen = set(), []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if not focus["at"]:
+            break
+        reached.add(focus["holder"])
+        if not (focus["shown"] and focus["inside"]):
+            unseen.append(focus["at"])
+    assert not focus["at"], "the last Tab leaves the page"
+    assert unseen == []
+    assert set(links) <= reached
+
+
+def test_what_a_bar_tells_is_told_at_its_focus(page, site):
+    page.goto(site)
+    page.locator("svg.wide a", has_text="Stikker").first.focus()
+    expect(page.locator("svg.wide a:focus .ro")).to_be_visible()
+
+
+def test_a_reader_enlarges_to_200_per_cent(browser, site):
+    """Which leaves half as many pixels across and down."""
+    context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
+    page = context.new_page()
+    too_wide = {}
+    for name, address in PAGES.items():
+        page.goto(f"{site}/de{address}")
+        if (over := page.evaluate("document.documentElement.scrollWidth - innerWidth")) > 0:
+            too_wide[name] = over
+    context.close()
+    assert too_wide == {}
+
+
+def test_paper_is_white_and_holds_the_table_too(page, site):
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(site)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    expect(page.locator(".top nav").first).to_be_hidden()
+    expect(page.locator(".tools table.cards").get_by_text("Dirk Stikker")).to_be_visible()
+    assert len(page.pdf()) > 20_000
+
+
+def test_the_first_page_weighs_at_most_40_kb(page, site):
+    """The page as it is sent, and all that it names, compressed as WhiteNoise keeps it."""
+    with urlopen(Request(site, headers={"Accept-Encoding": "gzip"})) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"
+        weight = len(answer.read())
+    page.goto(site)
+    for file in page.eval_on_selector_all(FILES, "found => found.map(e => e.href || e.src)"):
+        weight += len(gzip.compress(urlopen(file).read(), 9))
+    assert weight <= 40 * 1024
