@@ -229,6 +229,24 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
                 ("Anna Ruiz", FOREIGN, "Spain", None, None, "current"),
             },
         ),
+        (
+            "Marc Delvaux a parlé. L'ancien Premier ministre belge a été secrétaire général de l'Otan en 1995.",
+            {
+                ("Marc Delvaux", PM, "Belgium", None, None, "former"),
+                ("Marc Delvaux", SG, "NATO", None, None, "former"),
+            },
+        ),
+        (
+            "Anna Ruiz sera présidente de la BCE. La ministre espagnole de la Défense prendra ses fonctions lundi.",
+            {
+                ("Anna Ruiz", PRESIDENT, "European Central Bank", "2024-10-07", None, "future"),
+                ("Anna Ruiz", DEFENCE, "Spain", None, None, "current"),
+            },
+        ),
+        (
+            "Marc Delvaux a parlé. Le travailliste est Premier ministre de Norvège depuis 2021.",
+            {("Marc Delvaux", PM, "Norway", "2021", None, "current")},
+        ),
     ],
 )
 def test_offices_in_rows_and_with_their_times(text, expected):
@@ -247,6 +265,9 @@ def test_offices_in_rows_and_with_their_times(text, expected):
         "Marc Ruiz a endossé le bilan du secrétaire général de l'Otan.",
         "Marc Ruiz a expliqué : « Le secrétaire général de l'Otan a dit qu'il était président. »",
         "À New York, le secrétaire général de l'ONU a parlé.",
+        "Marc Delvaux est allé à Oslo. La Première ministre norvégienne a parlé.",
+        "Marc Delvaux a rencontré Paul Wolf. L'ancien Premier ministre belge a parlé.",
+        "Marc Delvaux a parlé. L'ancienne Première ministre belge a répondu.",
         "Les patrons de l'Otan aiment les peintres Marc Delvaux (1910-1994) et Anna Ruiz (1920-2001).",
         "Anna Ruiz est la deuxième Espagnole à visiter l'Otan, après Marc Delvaux.",
         "Le vice-ministre espagnol de la Défense, Marc Ruiz, a parlé.",

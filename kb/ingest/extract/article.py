@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.ingest.extract import appositions, curriculum, events, fronted, listed, relations
+from kb.ingest.extract import appositions, curriculum, described, events, fronted, listed, relations
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
@@ -24,14 +24,15 @@ def read(reading: Reading) -> list[Statement]:
     before: Line | None = None
     for line, hidden in zip(reading.lines, used_up, strict=True):
         listed.read(reading, line, before, hidden)
-        before = line
         clauses = reading.clauses.read(line, hidden)
         people = _people(reading, clauses)
         curriculum.read(reading, line)
         fronted.read(reading, line, clauses, people)
+        described.read(reading, line, before, clauses, people)
         events.read(reading, line, clauses, people)
         relations.read(reading, line, clauses, people)
         _move_focus(reading, clauses, people)
+        before = line
     relations.settle(reading)
     _drop_overtaken(reading)
     return reading.statements

@@ -243,6 +243,8 @@ def serve(reading: Reading, event: Event) -> None:
         if office is None and any(u.kind == c.POST for u in event.clause.units):
             office = reading.discourse.last_office(event.subject) or reading.discourse.topic
         office = office or _only_office(reading, event.subject)
+        if event.trigger.lower in reading.lex.events["governing"] and _of_organization(reading, office):
+            return
     if office is not None:
         _serves(reading, event, event.subject, office, unit)
 
@@ -262,6 +264,12 @@ def _led(reading: Reading, event: Event) -> OfficeName | None:
     names |= {u.data.name for u in units if u.kind == c.GENERIC}
     head = reading.lex.heads.get(next(iter(names)), "") if len(names) == 1 else ""
     return (head, next(iter(names))) if head else None
+
+
+def _of_organization(reading: Reading, office: OfficeName | None) -> bool:
+    """Nobody governs one."""
+    discourse = reading.discourse
+    return office is not None and office[1] in discourse.bodies and office[1] not in discourse.regions
 
 
 def _only_office(reading: Reading, person: Person) -> OfficeName | None:

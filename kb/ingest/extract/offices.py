@@ -179,7 +179,9 @@ class OfficeReader:
             chunk = chunks[i]
             if chunk.kind == c.MODIFIER and self._follows(line, chunk):
                 self._modify(phrase, chunk.data, scan)
-            elif chunk.lower in self.lex.office["chosen"] and _is_set_off(chunks, i + 1):
+            elif chunk.lower in self.lex.office["chosen"] and _is_set_off(
+                chunks, i + 1, self.lex.words["auxiliaries"]
+            ):
                 phrase.status = "future"
             elif chunk.lower in self.lex.office["in_office"]:
                 phrase.status = phrase.status or "current"
@@ -345,9 +347,13 @@ def _of_organizations(titles: list[Title]) -> bool:
     )
 
 
-def _is_set_off(chunks: list[Chunk], i: int) -> bool:
-    """Does a name, a country or a mark follow? "The president elect, X", not "president elected in 2012"."""
-    return i == len(chunks) or chunks[i].kind in (c.NAME, c.WEAK, c.NATION, c.HONORIFIC, c.AND, ",", ".", ")")
+def _is_set_off(chunks: list[Chunk], i: int, verbs: frozenset[str]) -> bool:
+    """Does a name, a country, a mark or a verb follow? "The president elect, X", not "president elected in 2012"."""
+    return (
+        i == len(chunks)
+        or chunks[i].lower in verbs
+        or chunks[i].kind in (c.NAME, c.WEAK, c.NATION, c.HONORIFIC, c.AND, ",", ".", ")")
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract import following
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.described import gender_of
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession, state_code
@@ -325,6 +326,7 @@ def _description(reading: Reading, line: Line, clause: Clause, people: dict[Chun
         focus = reading.discourse.focus
         if (
             focus is None
+            or focus.gender not in ("", gender_of(reading, line, unit) or focus.gender)
             or not before & reading.lex.events["speech"]
             or any(
                 u in people and u.start > unit.start - 1 and u.start < unit.end + 40 and u.kind == c.NAME

@@ -1,0 +1,126 @@
+"""Descriptions that open a sentence and stand for who is spoken of: "L'ancien Premier ministre danois a …"."""
+
+from __future__ import annotations
+
+import regex
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.office_names import codes
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+from kb.ingest.records import Modality
+
+_OVER = frozenset(("former", "then", "last"))
+_LATELY = 12  # statements of one person that are looked back on
+_AGED = regex.compile(r"[xX][a-zA-Z]{1,3}x(?P<age>A)")  # "Ce polytechnicien de 57 ans"
+
+
+def read(
+    reading: Reading, line: Line, before: Line | None, clauses: list[Clause], people: dict[Chunk, Person]
+) -> None:
+    """Take a description for a person: its words are the subject of the sentence."""
+    if not clauses or len(clauses[0].units) < 3:
+        return
+    units = clauses[0].units
+    if units[0].first == 0 and units[0].lower in reading.lex.words["descriptive"]:
+        _by_age(clauses[0], people)
+        _by_role(reading, units, people)
+    at = 0 if units[0].kind == c.OFFICE else 1
+    chunk = units[at]
+    if chunk.kind != c.OFFICE or chunk.first > 1 or not _is_subject(reading, units, at):
+        return
+    phrase: OfficePhrase = chunk.data
+    if phrase.holder is not None or not phrase.definite or phrase.plural:
+        return
+    office = reading.office(chunk, line)
+    holders = list(reading.discourse.holders.get(office, {}))
+    gender = gender_of(reading, line, chunk)
+    if holders:
+        if len(holders) == 1 and phrase.status in _OVER and holders[0].gender in ("", gender):
+            people[chunk] = holders[0]
+        return
+    person = _meant(reading, line, before, chunk, office, gender)
+    if person is not None:
+        people[chunk] = person
+        _state(reading, chunk, person, office)
+
+
+def _by_age(clause: Clause, people: dict[Chunk, Person]) -> None:
+    match = _AGED.match(clause.kinds)
+    if match is not None and (person := people.get(clause.units[match.start("age")])):
+        people[clause.units[0]] = person
+
+
+def _by_role(reading: Reading, units: list[Chunk], people: dict[Chunk, Person]) -> None:
+    """ "Le travailliste a été …": a noun that says of someone only what they are."""
+    role = units[1]
+    if role.lower not in reading.lex.words["roles"] or role.first != 1:
+        return
+    end = 3 if units[2].kind == c.NATION else 2
+    gender = reading.lex.grammar["article_genders"].get(units[0].lower, "")
+    if _verb_follows(reading, units, end) and (person := reading.discourse.described(gender)):
+        people[role] = person
+
+
+def _is_subject(reading: Reading, units: list[Chunk], at: int) -> bool:
+    """Does the verb follow, with at most an age between?"""
+    end = at + 2 if units[at + 1].kind == c.AGE else at + 1
+    return _verb_follows(reading, units, end)
+
+
+def _verb_follows(reading: Reading, units: list[Chunk], i: int) -> bool:
+    return i < len(units) and (
+        units[i].kind in c.EVENTS or units[i].lower in reading.lex.words["auxiliaries"]
+    )
+
+
+def gender_of(reading: Reading, line: Line, chunk: Chunk) -> str:
+    """What the article or the words of a title tell: m, f or nothing."""
+    genders = reading.lex.grammar["article_genders"]
+    first = max(0, chunk.first - 1)
+    words = [token.lower for token in line.tokens[first : chunk.last]]
+    return next((genders[word] for word in words if word in genders), "")
+
+
+def _meant(
+    reading: Reading, line: Line, before: Line | None, chunk: Chunk, office: OfficeName, gender: str
+) -> Person | None:
+    """The one of those just spoken of whom the description fits; nobody where it fits two."""
+    if before is None:
+        return None
+    named = [u.data.person for u in before.chunks if u.kind == c.NAME and u.data.person is not None]
+    candidates = dict.fromkeys([*named, *([reading.discourse.focus] if reading.discourse.focus else [])])
+    fitting = [
+        person
+        for person in candidates
+        if person.gender in ("", gender or person.gender) and _fits(person, chunk.data, office)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(person: Person, phrase: OfficePhrase, office: OfficeName) -> bool:
+    """Of that country as far as the article tells; and with no other office where this one is not over."""
+    country = codes().get(office[1], "")
+    lately = person.told[-_LATELY:]
+    if country and person.nationalities and country not in person.nationalities:
+        return False
+    if country and any(codes().get(organization, country) != country for _, organization in person.held):
+        return False
+    if phrase.status in _OVER:
+        return not any((s.title, s.organization) == office and s.status != "former" for s in lately)
+    ahead = any(s.modality in (Modality.PLANNED, Modality.DENIED) for s in lately)
+    return phrase.body is not None and ahead and not any(s.status == "current" for s in lately)
+
+
+def _state(reading: Reading, chunk: Chunk, person: Person, office: OfficeName) -> None:
+    chunk.data.holder = person
+    rule = f"{reading.language}.description"
+    statement = reading.state(rule, person, chunk, office, chunk.start, chunk.end, Modality.ASSERTED)
+    if chunk.data.status in _OVER:
+        reading.former(statement)
+    else:
+        reading.current(statement, plain=True)
+    reading.discourse.note(person, office, chunk.start, former=statement.status == "former")
