@@ -109,5 +109,10 @@ def test_what_is_no_name_names_no_organization(text: str, language: str) -> None
     assert {organization for _, _, organization in offices(text, language)} <= {""}
 
 
+def test_a_committee_of_the_house_is_not_the_house() -> None:
+    text = "Don Doe, chairman of the House Oversight and Reform Committee, spoke. Assembly members left."
+    assert offices(text) == {("Don Doe", "Chair", "House Oversight and Reform Committee")}
+
+
 def test_on_twitter_president_is_the_president_on_twitter() -> None:
     assert offices("On Twitter President Donald Trump spoke.") == {("Donald Trump", "President", "")}

@@ -272,6 +272,8 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     lex.events = {name: frozenset(map(str.lower, words)) for name, words in table["events"].items()}
     lex.office = {name: frozenset(map(str.lower, words)) for name, words in table["office"].items()}
     lex.bodies = {name: frozenset(words) for name, words in table["bodies"].items()}
+    if not lex.grammar["noun_capitals"]:
+        lex.not_names |= lex.bodies["institutions"]
     lex.led = {word.lower(): title for word, title in table["led"].items()}
     lex.time = table["time"]
 

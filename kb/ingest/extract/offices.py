@@ -297,6 +297,8 @@ class OfficeReader:
         """Does the name go on after ``end`` with the words of an institution?"""
         following = []
         for token in line.tokens[end : end + 5]:
+            if token.lower in self.organizations.links:
+                continue
             if not token.capital or token.text in self.organizations.given:
                 break
             following.append(token.text)

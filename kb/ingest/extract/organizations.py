@@ -144,8 +144,14 @@ class OrganizationReader:
         if token.text == "&":
             return True
         if token.lower in ("and", "und", "et"):
-            return linked
+            return linked or (
+                tokens[first].text in self.institutions and self._institution_follows(tokens, k)
+            )
         return self.has_institution([t.text for t in tokens[first:at]])
+
+    def _institution_follows(self, tokens: list[Token], k: int) -> bool:
+        """ "House Oversight and Reform Committee": the word that names its kind is still to come."""
+        return any(token.text in self.institutions for token in tokens[k + 1 : k + 3] if token.capital)
 
     def _person_begins(self, tokens: list[Token], at: int, first: int) -> bool:
         """A given name with a family name, unless an institution bears it: "Konrad Adenauer Foundation"."""
