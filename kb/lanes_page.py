@@ -10,6 +10,7 @@ from tenures.lanes import Lanes, lanes
 from tenures.models import Office, Tenure
 from tenures.succession import in_order
 from tenures.timeline import Timeline
+from tenures.zoom import Steps, steps
 
 MOST = 6  # lanes that can be compared at a glance
 FEWEST = 2  # holders without whom an office has no line
@@ -52,6 +53,18 @@ class LanesPage:
     @property
     def wide(self) -> Timeline | None:
         return self.drawing.whole if self.drawing else None
+
+    @property
+    def zoomed(self) -> bool:
+        return bool(self.first or self.last)
+
+    @property
+    def steps(self) -> Steps | None:
+        """Where the reader can go from the years shown."""
+        whole = lanes(self._of_office, today=self.today) if self.zoomed else self.drawing
+        if whole is None or self.wide is None:
+            return None
+        return steps(self.wide.first, self.wide.last, whole=(whole.whole.first, whole.whole.last))
 
     def days(self, tenure: Tenure) -> tuple[int, int | None]:
         return tenure.days(self.today)

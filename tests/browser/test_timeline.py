@@ -57,6 +57,15 @@ def test_without_the_script_the_same_links_lead_to_the_zoomed_office(browser, si
     context.close()
 
 
+def test_lanes_zoom_in_place_too(page, site, complaints):
+    page.goto(site + "/offices/")
+    page.locator("[data-step=nearer]").click()
+    expect(page.locator("[data-step=earlier]")).to_be_visible()
+    assert "/offices/?from=" in page.url
+    assert page.get_by_label("From").input_value()
+    assert complaints == []
+
+
 def test_a_tap_tells_about_a_bar_before_it_leads_away(browser, site):
     context = browser.new_context(has_touch=True, viewport={"width": 1100, "height": 900})
     page = context.new_page()

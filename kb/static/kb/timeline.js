@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const DAY = 86400000;
+  const DRAWING = "svg.wide, svg.lanes";
   const iso = (time) => new Date(time).toISOString().slice(0, 10);
 
   async function show(figure, address, focus) {
@@ -60,7 +61,7 @@
 
     let waiting;
     figure.addEventListener("wheel", (event) => {
-      if (!(event.ctrlKey || event.metaKey) || !event.target.closest(".wide")) return;
+      if (!(event.ctrlKey || event.metaKey) || !event.target.closest(DRAWING)) return;
       event.preventDefault();
       const middle = place(event);
       const [before, after] = event.deltaY < 0 ? [0.5 * middle, 0.5 * (1 - middle)] : [2 * middle, 2 * (1 - middle)];
@@ -72,7 +73,7 @@
     let drag;
     let swept = false;
     figure.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0 || event.pointerType === "touch" || !event.target.closest(".wide")) return;
+      if (event.button !== 0 || event.pointerType === "touch" || !event.target.closest(DRAWING)) return;
       drag = { from: place(event), mark: null };
     });
     figure.addEventListener("pointermove", (event) => {
@@ -104,7 +105,7 @@
     let touched = false;
     figure.addEventListener("pointerup", (event) => { touched = event.pointerType === "touch"; });
     figure.addEventListener("click", (event) => {
-      const bar = event.target.closest(".wide a");
+      const bar = event.target.closest("svg.wide a, svg.lanes a");
       if (!touched || !bar || bar.classList.contains("told")) return;
       event.preventDefault();
       figure.querySelectorAll(".told").forEach((other) => other.classList.remove("told"));
