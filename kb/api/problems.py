@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
 from rest_framework.exceptions import (
     APIException,
     MethodNotAllowed,
@@ -82,7 +83,7 @@ def answer(status: int, fault: Fault) -> JsonResponse:
 
 def nothing_at(request: HttpRequest) -> JsonResponse:
     """404 for an address that leads nowhere."""
-    start = request.build_absolute_uri("/api/v1/")
+    start = request.build_absolute_uri(reverse("api:root"))
     return answer(
         HTTPStatus.NOT_FOUND,
         Fault("path", f"There is nothing at this address. Start at {start}.", start),

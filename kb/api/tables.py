@@ -14,6 +14,8 @@ from rest_framework.renderers import BaseRenderer
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads UTF-8 as the system's old encoding
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BETWEEN = "|"
+NAMES = ("slug", "id", "name", "field")
+AS_OF = "data_as_of"  # a table has no place for it but a column
 
 
 def columns(shape: serializers.BaseSerializer[Any], before: str = "") -> list[str]:
@@ -63,7 +65,7 @@ def cell(value: Any) -> Any:
 def _name(part: Any) -> Any:
     """What stands for a thing in a list of things."""
     if isinstance(part, Mapping):
-        return part.get("slug") or part.get("id") or part.get("name")
+        return next((part[name] for name in NAMES if part.get(name)), _name(part.get("person")))
     return part
 
 
@@ -92,7 +94,9 @@ class CSVRenderer(BaseRenderer):
 
     def render(self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None) -> str:
         view = renderer_context["view"]
-        rows = data.get("results", [data])
         wanted = view.chosen()
         names = columns(view.get_serializer_class()())
-        return "".join(lines([n for n in names if wanted is None or n.split(".")[0] in wanted], rows))
+        names = [name for name in names if wanted is None or name.split(".")[0] in wanted]
+        as_of = {AS_OF: data[AS_OF]}
+        rows = [{**row, **as_of} for row in data.get("results", [data])]
+        return "".join(lines([*names, *(as_of.keys() - names)], rows))

@@ -22,7 +22,7 @@ def test_one_thing_can_be_asked_for_in_parts_and_still_says_how_fresh_it_is(clie
 
 def test_a_table_has_the_columns_asked_for(client):
     text = client.get("/api/v1/tenures/?format=csv&fields=acting").content.decode("utf-8-sig")
-    assert next(csv.reader(io.StringIO(text))) == ["id", "url", "acting", "certainty"]
+    assert next(csv.reader(io.StringIO(text))) == ["id", "url", "acting", "certainty", "data_as_of"]
 
 
 @pytest.mark.parametrize("name", ["colour", "name,colour", "name,,birth"])

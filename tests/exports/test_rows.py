@@ -75,3 +75,20 @@ def test_every_file_names_its_licence_and_itself(client, holders, name):
     assert answer["Link"] == f'<{LICENCE}>; rel="license"'
     assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
     b"".join(answer)
+
+
+def test_a_page_of_a_list_as_a_table_says_of_when_it_is(client, holders):
+    answer = client.get("/api/v1/tenures/?office=nato-secretary-general&fields=start&format=csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+    assert [row["start.edtf"] for row in rows] == ["1952", "1971-10-01", "2024-10-01"]
+    assert {row["data_as_of"] for row in rows} == {client.get("/api/v1/").json()["data_as_of"]}
+    assert "person.slug" not in rows[0]
+
+
+def test_a_table_of_days_names_the_holders(client, holders):
+    holder = "/api/v1/offices/nato-secretary-general/holder/?format=csv&on=1975-06-01&on=2025-06-01"
+    rows = list(csv.DictReader(io.StringIO(client.get(holder).content.decode("utf-8-sig"), newline="")))
+    named = {row["on"]: row["holders"] for row in rows}
+    # Nobody knows when Ismay's spell has ended, so he is possible on every later day.
+    assert named == {"1975-06-01": "joseph-luns|lord-ismay", "2025-06-01": "mark-rutte|lord-ismay"}
+    assert list(rows[0]).count("data_as_of") == 1
