@@ -247,6 +247,29 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
             "Marc Delvaux a parlé. Le travailliste est Premier ministre de Norvège depuis 2021.",
             {("Marc Delvaux", PM, "Norway", "2021", None, "current")},
         ),
+        (
+            "Anna Ruiz, maire d'Oslo et ancienne Première ministre de Norvège, a parlé.",
+            {("Anna Ruiz", PM, "Norway", None, None, "former")},
+        ),
+        (
+            "Anna Ruiz, qui fut Première ministre de Norvège de 2001 à 2009, a souhaité la paix à un dirigeant.",
+            {("Anna Ruiz", PM, "Norway", "2001", "2009", "former")},
+        ),
+        (
+            "Anna Ruiz a remplacé le Belge Marc Delvaux (2009-2017) comme secrétaire générale de l'Otan.",
+            {
+                ("Anna Ruiz", SG, "NATO", None, None, "unknown"),
+                ("Marc Delvaux", SG, "NATO", "2009", "2017", "former"),
+            },
+        ),
+        (
+            "Marc Delvaux est mort. Né à Oslo, ce diplomate de haute taille fut secrétaire général de l'Otan en 1971.",
+            {("Marc Delvaux", SG, "NATO", None, None, "former")},
+        ),
+        (
+            "Marc De Wever a parlé. M. De Wever est Premier ministre de Belgique depuis 2013.",
+            {("Marc De Wever", PM, "Belgium", "2013", None, "current")},
+        ),
     ],
 )
 def test_offices_in_rows_and_with_their_times(text, expected):

@@ -115,8 +115,9 @@ class ClauseReader:
                 continue
             if found and not has_event and not clause.relative:
                 found[-1].extend(segment)
-                if (words and words[0] in self.lex.clause["content"]) or any(
-                    u.kind in _SAYS_MORE for u in segment
+                resumed = found[-1].relative and not free  # the clause around "who …" goes on
+                if (words and words[0] in self.lex.clause["content"]) or (
+                    not resumed and any(u.kind in _SAYS_MORE for u in segment)
                 ):
                     found[-1].words.extend(words)
                 continue

@@ -22,18 +22,26 @@ def read(
     reading: Reading, line: Line, before: Line | None, clauses: list[Clause], people: dict[Chunk, Person]
 ) -> None:
     """Take a description for a person: its words are the subject of the sentence."""
-    if not clauses or len(clauses[0].units) < 3:
+    if not clauses:
         return
-    units = clauses[0].units
-    if units[0].first == 0 and units[0].lower in reading.lex.words["descriptive"]:
-        _by_age(clauses[0], people)
-        _by_role(reading, units, people)
-    at = 0 if units[0].kind == c.OFFICE else 1
+    for first in sorted({0, *clauses[0].breaks}):
+        if first + 2 < len(clauses[0].units):
+            _read(reading, line, before, clauses[0], first, people)
+
+
+def _read(
+    reading: Reading, line: Line, before: Line | None, clause: Clause, first: int, people: dict[Chunk, Person]
+) -> None:
+    units = clause.units
+    if units[first].lower in reading.lex.words["descriptive"]:
+        _by_age(clause, first, people)
+        _by_role(reading, units, first, people)
+    at = first if units[first].kind == c.OFFICE else first + 1
     chunk = units[at]
-    if chunk.kind != c.OFFICE or chunk.first > 1 or not _is_subject(reading, units, at):
+    phrase: OfficePhrase | None = chunk.data if chunk.kind == c.OFFICE else None
+    if phrase is None or phrase.holder is not None or not phrase.definite or phrase.plural:
         return
-    phrase: OfficePhrase = chunk.data
-    if phrase.holder is not None or not phrase.definite or phrase.plural:
+    if not _is_subject(reading, units, at, over=phrase.status in _OVER):
         return
     office = reading.office(chunk, line)
     holders = list(reading.discourse.holders.get(office, {}))
@@ -48,27 +56,34 @@ def read(
         _state(reading, chunk, person, office)
 
 
-def _by_age(clause: Clause, people: dict[Chunk, Person]) -> None:
-    match = _AGED.match(clause.kinds)
+def _by_age(clause: Clause, first: int, people: dict[Chunk, Person]) -> None:
+    match = _AGED.match(clause.kinds, first)
     if match is not None and (person := people.get(clause.units[match.start("age")])):
-        people[clause.units[0]] = person
+        people[clause.units[first]] = person
 
 
-def _by_role(reading: Reading, units: list[Chunk], people: dict[Chunk, Person]) -> None:
-    """ "Le travailliste a été …": a noun that says of someone only what they are."""
-    role = units[1]
-    if role.lower not in reading.lex.words["roles"] or role.first != 1:
+def _by_role(reading: Reading, units: list[Chunk], first: int, people: dict[Chunk, Person]) -> None:
+    """ "Le travailliste a été …", "ce diplomate de haute taille": a noun that says only what they are."""
+    article, role = units[first], units[first + 1]
+    if role.lower not in reading.lex.words["roles"] or role.first != article.last:
         return
-    end = 3 if units[2].kind == c.NATION else 2
-    gender = reading.lex.grammar["article_genders"].get(units[0].lower, "")
-    if _verb_follows(reading, units, end) and (person := reading.discourse.described(gender)):
+    end = first + (3 if units[first + 2].kind == c.NATION else 2)
+    gender = reading.lex.grammar["article_genders"].get(article.lower, "")
+    pointing = article.lower in reading.lex.words["pointing"]
+    if (pointing or _verb_follows(reading, units, end)) and (person := reading.discourse.described(gender)):
         people[role] = person
 
 
-def _is_subject(reading: Reading, units: list[Chunk], at: int) -> bool:
-    """Does the verb follow, with at most an age between?"""
+def _is_subject(reading: Reading, units: list[Chunk], at: int, *, over: bool) -> bool:
+    """Does the verb follow, with at most an age between? What is over is told by any word that can be one."""
+    if at + 1 >= len(units):
+        return False
     end = at + 2 if units[at + 1].kind == c.AGE else at + 1
-    return _verb_follows(reading, units, end)
+    if _verb_follows(reading, units, end):
+        return True
+    words = reading.lex.words
+    small = words["prepositions"] | words["of"] | words["relatives"] | words["determiners"] | words["as"]
+    return over and end < len(units) and units[end].kind == c.WORD and units[end].lower not in small
 
 
 def _verb_follows(reading: Reading, units: list[Chunk], i: int) -> bool:
@@ -92,7 +107,10 @@ def _meant(
     if before is None:
         return None
     named = [u.data.person for u in before.chunks if u.kind == c.NAME and u.data.person is not None]
-    candidates = dict.fromkeys([*named, *([reading.discourse.focus] if reading.discourse.focus else [])])
+    near = [*named, *([reading.discourse.focus] if reading.discourse.focus else [])]
+    if before.sentence.paragraph != line.sentence.paragraph:  # back to whom the article is about
+        near = [reading.discourse.opening] if reading.discourse.opening else []
+    candidates = dict.fromkeys(near)
     fitting = [
         person
         for person in candidates

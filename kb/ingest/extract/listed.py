@@ -17,6 +17,7 @@ _SEVERAL = rf"{_PERSON}(?:,{_PERSON}){{0,12}},?u{_PERSON}"
 _OF_PLURAL = regex.compile(rf"(?P<office>M)[,:-]?(?P<people>{_SEVERAL})")
 _ROWS = regex.compile(_SEVERAL)
 _ROW = regex.compile(rf"(?:{_SEVERAL}|{_PERSON})")
+_TERM = regex.compile(r"N\(Z\)")
 _LONGEST_TERM = 25  # years; a longer span behind a name is a life
 
 
@@ -28,6 +29,10 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
     for match in _OF_PLURAL.finditer(kinds):
         chunk = line.chunks[match.start("office")]
         _state(reading, line, _office(reading, chunk, line), chunk, match.span("people"), hidden)
+    for match in _TERM.finditer(kinds):
+        person, time = line.chunks[match.start()].data.person, line.chunks[match.start() + 2]
+        if person is not None and match.start() + 2 not in hidden and _is_term(time):
+            reading.terms[person] = time
     _ranked(reading, line, hidden)
     _dated(reading, line, before, hidden)
 

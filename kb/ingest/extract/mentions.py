@@ -137,6 +137,10 @@ class MentionReader:
         token = line.tokens[i]
         if not token.capital or not line.chunks or line.chunks[-1].kind != c.HONORIFIC:
             return None
+        if token.text in self.family_names and token.lower in _LEADING_PARTICLES and i + 1 < len(line.tokens):
+            rest = self._name(line, i + 1) if line.tokens[i + 1].capital else None
+            if rest and rest.kind in (c.NAME, c.WEAK):  # "M. De Wever"
+                return self._make(line, c.WEAK, i, rest.last, Name((token.text, *rest.data.tokens)))
         length, meanings = self.lex.at(line.tokens, i)
         if length != 1 or "body" not in meanings or len(token.text) < 4 or token.text.isupper():
             return None

@@ -60,6 +60,7 @@ class Reading:
         self.modality = modality_reader(language)
         self.statements: list[Statement] = []
         self.successions: list[Succession] = []
+        self.terms: dict[Person, Chunk] = {}  # a span in brackets behind a name: "(2009-2014)"
         self.compatriots: list[tuple[Person, Person, Chunk, int, int]] = []
         self.paragraphs: dict[int, int] = {}  # number -> where its first sentence begins
         for line in lines:

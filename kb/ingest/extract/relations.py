@@ -15,6 +15,7 @@ from kb.ingest.extract.reading import Reading, Succession, state_code
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
+_BRACKETS = 3  # characters between a name and the span in brackets behind it
 _LATELY = 12  # statements of one person that are looked back on
 
 
@@ -386,8 +387,11 @@ def _succession(reading: Reading, found: Succession, replaced: set[tuple[Person,
     older = reading.state(
         found.rule, found.older, found.chunk, found.office, found.start, found.end, Modality.ASSERTED
     )
+    term = reading.terms.get(found.older)
+    if term is not None and found.start <= term.start <= found.end + _BRACKETS:
+        reading.dated(older, term)
     if modality is Modality.ASSERTED:
-        if found.when:
+        if found.when and not older.has(Property.END):
             older.add(Property.END, found.when)
         reading.former(older)
         older.plain = False
