@@ -128,4 +128,4 @@ class Database(File):
     name = "kb.sqlite"
 
     def whole(self) -> StreamingHttpResponse:
-        return FileResponse(database.current().open("rb"), content_type=FILES[self.name])
+        return FileResponse(database.opened(), content_type=FILES[self.name])

@@ -5,14 +5,15 @@ Public ids are the keys, dates stand as EDTF beside their bounds, and no text of
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -210,7 +211,7 @@ def current() -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     state = State.read()
     for _ in range(TRIES):
-        path: Path = folder / f"kb-{state.number}-{code()[0][:12]}.sqlite"
+        path: Path = folder / _name(state)
         if path.exists():
             return path
         _write_to(path, state)
@@ -221,6 +222,20 @@ def current() -> Path:
         if other != path:
             other.unlink(missing_ok=True)  # whoever is being sent it has it open
     return path
+
+
+def opened() -> BinaryIO:
+    """The same, open for reading; another process may just have made way for newer data."""
+    for _ in range(TRIES):
+        with suppress(FileNotFoundError):
+            return current().open("rb")
+    return current().open("rb")
+
+
+def _name(state: State) -> str:
+    """Of this state in this database by this release: a database made anew counts from the beginning."""
+    whole = f"{state.number} {state.changed_at} {code()[0]}"
+    return f"kb-{hashlib.blake2s(whole.encode(), digest_size=10).hexdigest()}.sqlite"
 
 
 def _write_to(path: Path, state: State) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 
 from kb.exports import database
 from kb.ingest.facts import bump_version
-from kb.models import Article
+from kb.models import Article, DataVersion
 
 TABLES = {"people", "aliases", "organizations", "offices", "tenures", "articles", "claims"}
 
@@ -106,6 +107,27 @@ def test_it_is_made_once_for_each_state_of_the_data(client, holders, monkeypatch
     second = database.current()
     assert list(second.parent.iterdir()) == [second]
     assert made == [made[0], made[0] + 1]
+
+
+def test_a_database_made_anew_is_not_taken_for_the_old_one(holders):
+    first = database.current()
+    DataVersion.objects.update(changed_at=datetime(2026, 1, 1, tzinfo=UTC))  # the number is the same
+    assert database.current() != first
+
+
+def test_a_file_that_makes_way_while_it_is_opened_is_made_again(holders, monkeypatch):
+    current, gone = database.current, [True]
+
+    def removed_at_first():
+        path = current()
+        if gone:
+            gone.pop()
+            path.unlink()
+        return path
+
+    monkeypatch.setattr(database, "current", removed_at_first)
+    with database.opened() as file:
+        assert file.read(15) == b"SQLite format 3"
 
 
 def test_data_that_change_while_it_is_made_are_in_it(holders, monkeypatch):

@@ -19,6 +19,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
 ADMIN = "admin"
+SENDING = 600  # seconds that a worker may take over one answer: files of everything to slow readers take long
 
 
 class Command(BaseCommand):
@@ -51,7 +52,7 @@ class Command(BaseCommand):
             [
                 sys.executable, "-m", "gunicorn", "kb.wsgi", f"--chdir={settings.BASE_DIR}",
                 f"--bind=127.0.0.1:{port}", f"--workers={given['workers']}", "--log-level=warning",
-                "--no-control-socket",
+                "--no-control-socket", f"--timeout={SENDING}",
             ],
         )  # fmt: skip
 
