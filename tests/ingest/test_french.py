@@ -270,6 +270,17 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
             "Marc De Wever a parlé. M. De Wever est Premier ministre de Belgique depuis 2013.",
             {("Marc De Wever", PM, "Belgium", "2013", None, "current")},
         ),
+        (
+            "Anna Ruiz dirigera l'Otan. Elle remplacera Marc Delvaux, dont le mandat commencé en mai 2009 s'achève.",
+            {
+                ("Anna Ruiz", SG, "NATO", None, None, "future"),
+                ("Marc Delvaux", SG, "NATO", "2009-05", None, "current"),
+            },
+        ),
+        (
+            "Anna Ruiz a parlé. Son mandat de secrétaire générale de l'Otan, commencé en mai 2019, dure encore.",
+            {("Anna Ruiz", SG, "NATO", "2019-05", None, "unknown")},
+        ),
     ],
 )
 def test_offices_in_rows_and_with_their_times(text, expected):
@@ -291,6 +302,7 @@ def test_offices_in_rows_and_with_their_times(text, expected):
         "Marc Delvaux est allé à Oslo. La Première ministre norvégienne a parlé.",
         "Marc Delvaux a rencontré Paul Wolf. L'ancien Premier ministre belge a parlé.",
         "Marc Delvaux a parlé. L'ancienne Première ministre belge a répondu.",
+        "Anna Ruiz a occupé le ministère de 2002 à 2006. L'Otan a parlé.",
         "Les patrons de l'Otan aiment les peintres Marc Delvaux (1910-1994) et Anna Ruiz (1920-2001).",
         "Anna Ruiz est la deuxième Espagnole à visiter l'Otan, après Marc Delvaux.",
         "Le vice-ministre espagnol de la Défense, Marc Ruiz, a parlé.",

@@ -239,6 +239,8 @@ def serve(reading: Reading, event: Event) -> None:
     ):
         if any(u.kind == c.BODY for u in event.clause.units) and event.trigger.data.event == "lead":
             return
+        if _holds_something_else(reading, event):
+            return
         office = reading.discourse.office_of(event.subject, event.trigger.start)
         if office is None and any(u.kind == c.POST for u in event.clause.units):
             office = reading.discourse.last_office(event.subject) or reading.discourse.topic
@@ -264,6 +266,17 @@ def _led(reading: Reading, event: Event) -> OfficeName | None:
     names |= {u.data.name for u in units if u.kind == c.GENERIC}
     head = reading.lex.heads.get(next(iter(names)), "") if len(names) == 1 else ""
     return (head, next(iter(names))) if head else None
+
+
+def _holds_something_else(reading: Reading, event: Event) -> bool:
+    """ "A occupé le ministère": what is held is named right after the verb, and it is no post."""
+    held = event.clause.units[event.at + 1 : event.at + 3]
+    return (
+        event.trigger.lower in reading.lex.events["holding"]
+        and len(held) > 1
+        and held[0].lower in reading.lex.words["determiners"]
+        and held[1].kind == c.WORD
+    )
 
 
 def _of_organization(reading: Reading, office: OfficeName | None) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import following
+from kb.ingest.extract import following, terms
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.described import gender_of
 from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.owners import owner_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession, state_code
 from kb.ingest.records import Modality, Property
@@ -30,8 +31,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
             following.read(reading, line, clause, people)
         if c.TAKING in kinds:
             _taking(reading, line, clause, people)
-        if any(unit.lower in reading.lex.events["term_ends"] for unit in clause.units):
-            _term_ends(reading, line, clause, people)
+        terms.read(reading, line, clause, people)
         if c.OFFICE in kinds:
             _description(reading, line, clause, people)
 
@@ -41,7 +41,7 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
     for i, unit in enumerate(units):
         if unit.kind not in (c.PREDECESSOR, c.SUCCESSOR):
             continue
-        owner = _owner(reading, clause, i, people)
+        owner = owner_of(reading, clause, i, people)
         named = _named(reading, clause, i, people)
         if (named is None and unit.kind == c.SUCCESSOR and owner is None) or owner is named:
             continue
@@ -73,35 +73,6 @@ def _is_to_be(units: list[Chunk], i: int) -> bool:
         if units[i].data == "future":
             return True
     return False
-
-
-def _owner(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
-    """Whose predecessor: "his", "Rutte's", "of Rutte"."""
-    units = clause.units
-    j = i - 1
-    while j >= 0 and units[j].kind in (c.MODIFIER, c.NATION):
-        j -= 1
-    if j >= 0 and units[j].kind == c.POSSESSIVE:
-        for k in range(j - 1, -1, -1):
-            if units[k] in people and not reading.clauses.preposition(clause, k):
-                return people[units[k]]
-        if clause.after is not None:
-            for unit in clause.after.units:
-                if unit in people and not getattr(unit.data, "genitive", False):
-                    return people[unit]
-        return reading.discourse.focus
-    if j >= 0 and units[j] in people and getattr(units[j].data, "genitive", False):
-        return people[units[j]]
-    if j >= 1 and units[j].text in c.OWNERS and units[j - 1] in people:
-        return people[units[j - 1]]
-    links = reading.lex.events["of"] | reading.lex.events["genitive"]
-    if i + 2 < len(units) + 1:
-        for k in range(i + 1, min(len(units), i + 5)):
-            if units[k] in people and units[i + 1].lower in links:
-                return people[units[k]]
-            if units[k].kind in c.EVENTS:
-                break
-    return None
 
 
 def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
@@ -282,34 +253,6 @@ def _taker(
     if i > 1 and units[i - 1].text in c.OWNERS and units[i - 2] in people:
         return people[units[i - 2]], i - 2
     return None, i
-
-
-def _term_ends(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
-    """ "Whose term ended on 31 August": the end of the office last said to be theirs."""
-    units = clause.units
-    at = next((i for i, u in enumerate(units) if u.lower in reading.lex.words["term"]), None)
-    unsure = reading.lex.clause["negation"] | reading.lex.clause["unreal"]
-    if at is None or any(u.lower in unsure for u in units):
-        return
-    owner = _owner(reading, clause, at, people)
-    if owner is None:
-        owner = next((people[u] for u in units[at + 1 : at + 5] if u in people and u.kind == c.NAME), None)
-    office = reading.discourse.office_of(owner, units[at].start, reach=3000) if owner else None
-    if office is None and reading.successions and reading.successions[-1].older is owner:
-        office = reading.successions[-1].office
-    verb = next((i for i, u in enumerate(units) if u.lower in reading.lex.events["term_ends"]), len(units))
-    when = next((u for u in reversed(units[:verb]) if u.kind in (c.POINT, c.SINCE)), None)
-    value = reading.resolve(when.data.start) if when is not None else None
-    if owner is None or office is None or when is None or value is None or not value.known:
-        return
-    if reading.published is None or value.earliest is None or value.earliest > reading.published:
-        return
-    start, end = min(units[at].start, when.start), max(units[at].end, when.end)
-    rule = f"{reading.language}.relation.term"
-    statement = reading.state(rule, owner, units[at], office, start, end, Modality.ASSERTED)
-    statement.add(Property.END, value.edtf)
-    statement.status = "former"
-    reading.discourse.note(owner, office, units[at].start, former=True)
 
 
 def _description(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:

@@ -1,0 +1,38 @@
+"""Whose predecessor, term or office: what a possessive or a genitive points at."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk
+from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+
+
+def owner_of(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
+    """Whose predecessor: "his", "Rutte's", "of Rutte"."""
+    units = clause.units
+    j = i - 1
+    while j >= 0 and units[j].kind in (c.MODIFIER, c.NATION):
+        j -= 1
+    if j >= 0 and units[j].kind == c.POSSESSIVE:
+        for k in range(j - 1, -1, -1):
+            if units[k] in people and not reading.clauses.preposition(clause, k):
+                return people[units[k]]
+        if clause.after is not None:
+            for unit in clause.after.units:
+                if unit in people and not getattr(unit.data, "genitive", False):
+                    return people[unit]
+        return reading.discourse.focus
+    if j >= 0 and units[j] in people and getattr(units[j].data, "genitive", False):
+        return people[units[j]]
+    if j >= 1 and units[j].text in c.OWNERS and units[j - 1] in people:
+        return people[units[j - 1]]
+    links = reading.lex.events["of"] | reading.lex.events["genitive"]
+    if i + 2 < len(units) + 1:
+        for k in range(i + 1, min(len(units), i + 5)):
+            if units[k] in people and units[i + 1].lower in links:
+                return people[units[k]]
+            if units[k].kind in c.EVENTS:
+                break
+    return None

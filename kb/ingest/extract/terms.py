@@ -1,0 +1,91 @@
+"""When a term of office began or ended: "dont le mandat, commencé en août 2009, …", "whose term ended in May"."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.owners import owner_of
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+from kb.ingest.records import Modality, Property
+from people.dates import PartialDate
+
+_REACH = 3000  # characters back to where the office was named
+_NEAR = 6  # chunks between a term and what is said of it
+
+
+def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
+    """State the edge of the term that the clause is about."""
+    units, words = clause.units, reading.lex.events
+    at = next((i for i, u in enumerate(units) if u.lower in reading.lex.words["term"]), None)
+    unsure = reading.lex.clause["negation"] | reading.lex.clause["unreal"]
+    if at is None or any(u.lower in unsure for u in units):
+        return
+    free = reading.lex.grammar["free_order"]
+    for what, verbs in ((Property.START, words["term_begins"]), (Property.END, words["term_ends"])):
+        verb = next((i for i, u in enumerate(units[: at + _NEAR]) if u.lower in verbs), None)
+        if verb is None:
+            continue
+        beside = reversed(units[:verb]) if free else iter(units[verb + 1 : verb + 3])
+        when = next((u for u in beside if u.kind in (c.POINT, c.SINCE)), None)
+        if when is not None:
+            _state(reading, line, clause, at, what, when, people)
+
+
+def _state(
+    reading: Reading,
+    line: Line,
+    clause: Clause,
+    at: int,
+    what: Property,
+    when: Chunk,
+    people: dict[Chunk, Person],
+) -> None:
+    term = clause.units[at]
+    owner = _owner(reading, clause, at, people)
+    office = _office(reading, line, clause, at, owner) if owner else None
+    value = reading.resolve(when.data.start)
+    if owner is None or office is None or value is None or not _is_past(reading, value):
+        return
+    start, end = min(term.start, when.start), max(term.end, when.end)
+    rule = f"{reading.language}.relation.term"
+    statement = reading.state(rule, owner, term, office, start, end, Modality.ASSERTED)
+    statement.add(what, value.edtf)
+    if what is Property.END:
+        statement.status = "former"
+    reading.discourse.note(owner, office, term.start, former=what is Property.END)
+
+
+def _owner(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person]) -> Person | None:
+    """Whose term it is: of who stands before "whose", or as a possessive or genitive says."""
+    units = clause.units
+    whose = next((i for i in range(max(0, at - 2), at) if units[i].lower in reading.lex.words["whose"]), None)
+    if whose is not None:
+        before = [*(clause.after.units if clause.after else []), *units[:whose]]
+        return next((people[u] for u in reversed(before) if u in people), None)
+    owner = owner_of(reading, clause, at, people)
+    following = (people[u] for u in units[at + 1 : at + 5] if u in people and u.kind == c.NAME)
+    return owner or next(following, None)
+
+
+def _office(reading: Reading, line: Line, clause: Clause, at: int, owner: Person) -> OfficeName | None:
+    """The office named with the term, else the one last said to be theirs or that they are succeeded in."""
+    units = clause.units
+    named = next((u for u in units[at + 1 : at + 3] if u.kind == c.OFFICE and u.data.holder is None), None)
+    if named is not None:
+        return reading.office(named, line)
+    if office := reading.discourse.office_of(owner, units[at].start, reach=_REACH):
+        return office
+    last = reading.successions[-1] if reading.successions else None
+    return last.office if last is not None and last.older is owner else None
+
+
+def _is_past(reading: Reading, value: PartialDate) -> bool:
+    return (
+        value.known
+        and reading.published is not None
+        and value.earliest is not None
+        and value.earliest <= reading.published
+    )
