@@ -56,11 +56,14 @@ class Chunk:
     text: str
     data: Any = None
     quoted: bool = False  # inside quotation marks
+    _lower: str = field(default="", repr=False)
 
     @property
     def lower(self) -> str:
         """The words as the lexicon has them: small letters, straight apostrophes."""
-        return self.text.lower().replace("’", "'")
+        if not self._lower:
+            self._lower = self.text.lower().replace("’", "'")
+        return self._lower
 
 
 @dataclass(slots=True, eq=False)

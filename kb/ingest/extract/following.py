@@ -16,6 +16,9 @@ _LATELY = 50  # statements that are looked back on
 
 def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
     """ "… president since Monday, in succession to X": X had that office before."""
+    nouns = {link.split()[-2] for link in reading.lex.events["following"]}
+    if not any(noun in line.sentence.text.lower() for noun in nouns):
+        return
     for i, unit in enumerate(clause.units):
         words = " ".join(other.lower for other in clause.units[max(0, i - _REACH) : i])
         link = next((link for link in reading.lex.events["following"] if f"{link} " in f"{words} "), None)
