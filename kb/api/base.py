@@ -44,6 +44,12 @@ class Answering(APIView):
     rate: Mapping[str, str] = {}
 
     def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
+        chosen, media_type = self._negotiated(request, force)
+        if request.method == "OPTIONS" and chosen.format == CSVRenderer.format:  # what is allowed is no table
+            return JSONRenderer(), JSONRenderer.media_type
+        return chosen, media_type
+
+    def _negotiated(self, request: Request, force: bool) -> Any:
         """``format=`` is what was asked for, whatever the header would take too."""
         wanted = request.query_params.get(FORMAT)
         if wanted is None or force:

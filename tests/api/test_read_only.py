@@ -43,6 +43,14 @@ def test_every_address_answers_options_and_head(client, address):
     assert head["Content-Type"] == whole["Content-Type"]
 
 
+@pytest.mark.parametrize("asked", [{"QUERY_STRING": "format=csv"}, {"headers": {"Accept": "text/csv"}}])
+def test_what_an_address_allows_is_told_in_json_where_a_table_is_asked_for(asked):
+    for address in ("/api/v1/tenures/", "/api/v1/offices/nato-secretary-general/holder/"):
+        answer = Client().options(address, **asked)
+        assert (answer.status_code, answer["Content-Type"]) == (200, "application/json")
+        assert answer.json()["name"]
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_programs_on_other_pages_may_read(client, address):
     elsewhere = {"Origin": "https://elsewhere.example"}
