@@ -21,6 +21,7 @@ SHIFTS = """() => new Promise(done => {
     .observe({type: 'layout-shift', buffered: true});
   requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
 })"""
+SEEN = 0.001  # of the screen, moved: less is a page still arriving on a busy machine
 UNFOLD = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
@@ -32,7 +33,7 @@ def test_every_page_is_accessible_fits_and_stays_put(page, site, complaints, lan
     page.set_viewport_size({"width": width, "height": 900})
     for name, address in (PAGES | MISSING).items():
         page.goto(f"{site}{language}{address}")
-        if shifted := page.evaluate(SHIFTS):
+        if (shifted := page.evaluate(SHIFTS)) >= SEEN:
             found.append(f"{name}: layout shifts by {shifted}")
         page.evaluate(UNFOLD)
         page.evaluate(AXE.read_text())
