@@ -62,7 +62,7 @@ def install(sender: Any = None, *, using: str = "default", **_: Any) -> None:
     if not {table.table for table in indexed(connection.vendor)} <= present:
         return  # migrated one app at a time: the next signal finds the rest
     with transaction.atomic(using=using), connection.cursor() as cursor:
-        statements = _postgresql() if connection.vendor == "postgresql" else _sqlite(connection)
+        statements = _postgresql(connection) if connection.vendor == "postgresql" else _sqlite(connection)
         for statement in statements:
             cursor.execute(statement)
 
@@ -77,7 +77,14 @@ def _replaced(text: str) -> str:
     return text
 
 
-def _postgresql() -> Iterable[str]:
+def _postgresql(connection: BaseDatabaseWrapper) -> Iterable[str]:
+    """Nothing where nothing is missing: even IF NOT EXISTS locks a table against those who write to it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()")
+        present = {name for (name,) in cursor.fetchall()}
+    missing = [table for table in indexed("postgresql") if table.fts not in present]
+    if not missing:
+        return
     folded = _replaced("$1")
     yield f"""
         CREATE OR REPLACE FUNCTION kb_fold(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $fold$
@@ -88,7 +95,7 @@ def _postgresql() -> Iterable[str]:
         CREATE OR REPLACE FUNCTION kb_labels(jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $labels$
             SELECT coalesce(string_agg(value, ' ' ORDER BY key), '') FROM jsonb_each_text($1)
         $labels$"""
-    for table in indexed("postgresql"):
+    for table in missing:
         where = f" WHERE {table.only}" if table.only else ""
         yield f"CREATE INDEX IF NOT EXISTS {table.fts} ON {table.table} USING gin ({vector(table)}){where}"
 
