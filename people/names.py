@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that NFKD leaves whole, in the transliteration that the press uses.
 _WHOLE_LETTERS = str.maketrans(
@@ -13,6 +14,7 @@ _WHOLE_LETTERS = str.maketrans(
         "’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-",
     }
 )  # fmt: skip
+FOLDED = 16_384  # names whose folded form is kept: the same ones are folded again and again
 _TITLES = frozenset(
     {
         "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baron", "baroness",
@@ -23,6 +25,7 @@ _TITLES = frozenset(
 _DEGREES = frozenset({"ing", "jur", "phil", "hc"})  # after another title only: Phil is a given name
 
 
+@lru_cache(FOLDED)
 def fold(name: str) -> str:
     """Case, accents, transliteration and punctuation folded: ``Jens Stoltenberg`` -> ``jens stoltenberg``.
 

@@ -20,9 +20,10 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
     if not any(noun in line.sentence.text.lower() for noun in nouns):
         return
     for i, unit in enumerate(clause.units):
+        if unit.kind != c.NAME or unit not in people:
+            continue
         words = " ".join(other.lower for other in clause.units[max(0, i - _REACH) : i])
-        link = next((link for link in reading.lex.events["following"] if f"{link} " in f"{words} "), None)
-        if unit.kind != c.NAME or unit not in people or link is None:
+        if not any(f"{link} " in f"{words} " for link in reading.lex.events["following"]):
             continue
         newer, office, modality = _who_follows(reading, line, clause, i, people)
         older = people[unit]

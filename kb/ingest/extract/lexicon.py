@@ -110,6 +110,8 @@ class Lexicon:
         self._single_titles = {word: word for word, titles in self._single_titles_of.items() if titles}
         for entries in self._first.values():
             entries.sort(key=lambda entry: -len(entry.words))
+        # Some words begin hundreds of phrases: the second word tells which of them can stand here.
+        self._second = {word: _by_second(entries) for word, entries in self._first.items()}
 
     def add(self, phrase: str, kind: str, data: Any, *, exact_case: bool = False) -> None:
         tokens = list(tokenize(phrase, 0, lambda word: False))
@@ -154,13 +156,14 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, dict[str, Any]]:
         """The longest phrase that begins at token ``i``: its length and each meaning by kind."""
-        entries = self._first.get(tokens[i].lower)
-        if not entries:
+        seconds = self._second.get(tokens[i].lower)
+        if not seconds:
             title = self._misspelt(tokens[i])
             return (1, {"title": list(title)}) if title else (0, {})
         length = 0
         meanings: dict[str, Any] = {}
-        for entry in entries:
+        longer = seconds.get(tokens[i + 1].lower, ()) if i + 1 < len(tokens) else ()
+        for entry in (*longer, *seconds.get("", ())):
             size = len(entry.words)
             if size < length:
                 break
@@ -218,6 +221,13 @@ def _case(word: str) -> str:
     if len(word) > 1 and word.isupper():
         return word
     return "A" if word[0].isupper() else ""
+
+
+def _by_second(entries: list[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.words[1] if len(entry.words) > 1 else ""].append(entry)
+    return dict(found)
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
