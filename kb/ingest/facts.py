@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
@@ -20,6 +20,7 @@ from tenures.models import Office, Tenure
 from tenures.offices import office_named
 
 BATCH = 500
+Key = TypeVar("Key", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _names_in(offices: set[tuple[str, str]]) -> set[str]:
     return names
 
 
-def _chunks(keys: Iterable[str]) -> Iterable[list[str]]:
+def _chunks(keys: Iterable[Key]) -> Iterable[list[Key]]:
     ordered = sorted(keys)
     for first in range(0, len(ordered), BATCH):
         yield ordered[first : first + BATCH]
@@ -217,6 +218,7 @@ class _Writer:
         self.facts = facts
         self.changes = Changes()
         self.offices: dict[tuple[str, str], Office] = {}
+        self.new_aliases: list[Alias] = []
         self.moved: dict[int, list[int]] = defaultdict(
             list
         )  # person before -> persons their claims are now linked to
@@ -238,12 +240,14 @@ class _Writer:
         slugs = {slug_for(fact.name) for fact in self.facts.people}
         wanted = Q(pk__in=person_ids) | Q(slug__in=slugs) | Q(claims__name_key__in=self.reached)
         self.people = {p.pk: p for p in Person.objects.filter(wanted).distinct()}
-        self.tenures = {
-            t.pk: t
-            for t in Tenure.objects.filter(person__in=self.people).select_related(
-                "person", "office", "office__organization"
-            )
-        }
+        self.tenures = {}
+        self.aliases: dict[int, dict[tuple[str, str], Alias]] = defaultdict(dict)
+        for some in _chunks(self.people):
+            tenures = Tenure.objects.filter(person__in=some)
+            for t in tenures.select_related("person", "office", "office__organization"):
+                self.tenures[t.pk] = t
+            for alias in Alias.objects.filter(person__in=some):
+                self.aliases[alias.person_id][alias.language, alias.name] = alias
         self.before = {pk: str(t) for pk, t in self.tenures.items()}
 
     def _write_people(self) -> list[Person]:
@@ -260,10 +264,12 @@ class _Writer:
                 if (returning := next(free, None)) is not None:
                     rows[number] = returning
                     taken.add(returning)
-        return [
+        people = [
             self._write_person(fact, self.people[pk] if pk else Person())
             for fact, pk in zip(self.facts.people, rows, strict=True)
         ]
+        Alias.objects.bulk_create(self.new_aliases, batch_size=BATCH)
+        return people
 
     def _write_person(self, fact: PersonFact, person: Person) -> Person:
         values = {
@@ -285,8 +291,24 @@ class _Writer:
             self.changes.facts.append(FactChange(str(person), before, _person_text(person), person.slug))
         if old_slug and old_slug != person.slug:
             Redirect.objects.get_or_create(old_slug=old_slug, defaults={"person": person})
-        _write_aliases(person, fact)
+        self._write_aliases(person, fact)
         return person
+
+    def _write_aliases(self, person: Person, fact: PersonFact) -> None:
+        wanted = {(language[:8], name[:200]) for language, name in fact.aliases}
+        existing = self.aliases[person.pk]
+        for key in existing.keys() - wanted:
+            existing[key].delete()
+        self.new_aliases += [
+            Alias(
+                person=person,
+                name=name,
+                folded=fold(name),
+                language=language,
+                kind=Alias.Kind.FULL if is_full(name) else Alias.Kind.OTHER,
+            )
+            for language, name in sorted(wanted - existing.keys())
+        ]
 
     def _write_tenures(self, people: Sequence[Person]) -> list[Tenure]:
         owner = {
@@ -419,17 +441,27 @@ class _Writer:
             self._reasons(wanted, "person_id", person.pk, (life.birth, life.death))
         for spell, tenure in zip(self.facts.tenures, tenures, strict=True):
             self._reasons(wanted, "tenure_id", tenure.pk, (spell.start, spell.end))
-        ours = Q(person__in=[p.pk for p in people]) | Q(tenure__in=[t.pk for t in tenures])
-        for row in Derivation.objects.filter(ours).prefetch_related("claims"):
-            key = (
-                ("person_id", row.person_id) if row.person_id else ("tenure_id", row.tenure_id),
-                row.edge, row.bound, row.day, row.rule, row.stated,
-            )  # fmt: skip
-            if wanted.get(key) == {c.pk for c in row.claims.all()}:
-                del wanted[key]
-            else:
-                row.delete()
         through = Derivation.claims.through
+        ours = [Q(person__in=some) for some in _chunks(p.pk for p in people)]
+        ours += [Q(tenure__in=some) for some in _chunks(t.pk for t in tenures)]
+        stale: list[int] = []
+        for some in ours:
+            found = {row.pk: row for row in Derivation.objects.filter(some)}
+            cited: dict[int, set[int]] = defaultdict(set)
+            links = through.objects.filter(derivation__in=Derivation.objects.filter(some))
+            for derivation, claim in links.values_list("derivation_id", "claim_id"):
+                cited[derivation].add(claim)
+            for row in found.values():
+                key = (
+                    ("person_id", row.person_id) if row.person_id else ("tenure_id", row.tenure_id),
+                    row.edge, row.bound, row.day, row.rule, row.stated,
+                )  # fmt: skip
+                if wanted.get(key) == cited[row.pk]:
+                    del wanted[key]
+                else:
+                    stale.append(row.pk)
+        for pks in _chunks(stale):
+            Derivation.objects.filter(pk__in=pks).delete()
         rows = [
             Derivation(edge=edge, bound=bound, day=day, rule=rule, stated=stated, **{name: pk})
             for (name, pk), edge, bound, day, rule, stated in wanted
@@ -465,15 +497,16 @@ class _Writer:
             existing[key].delete()
         for key, fact in wanted.items():
             claims = [self.claims[claim] for claim in fact.claims]
-            finding, made = Finding.objects.update_or_create(
-                key=key,
-                defaults={
-                    "code": fact.code,
-                    "definite": fact.definite,
-                    "message": fact.message[:500],
-                    "component": claims[0].name_key,
-                },
-            )
+            values = {
+                "code": fact.code,
+                "definite": fact.definite,
+                "message": fact.message[:500],
+                "component": claims[0].name_key,
+            }
+            known = existing.get(key)
+            if known and all(getattr(known, name) == value for name, value in values.items()):
+                continue
+            finding, made = Finding.objects.update_or_create(key=key, defaults=values)
             if made:
                 finding.claims.set(claims)
                 finding.people.set({c.person_id for c in claims if c.person_id})
@@ -534,23 +567,6 @@ def _derived_from(fact: TenureFact) -> dict[str, list[str]]:
 def _person_text(person: Person) -> str:
     life = f"{person.birth.edtf or '?'}–{person.death.edtf}".rstrip("–?")
     return f"{person.name}{f' ({life})' if life else ''}"
-
-
-def _write_aliases(person: Person, fact: PersonFact) -> None:
-    wanted = {(language[:8], name[:200]) for language, name in fact.aliases}
-    existing = {(a.language, a.name): a for a in person.aliases.all()}
-    for key in existing.keys() - wanted:
-        existing[key].delete()
-    Alias.objects.bulk_create(
-        Alias(
-            person=person,
-            name=name,
-            folded=fold(name),
-            language=language,
-            kind=Alias.Kind.FULL if is_full(name) else Alias.Kind.OTHER,
-        )
-        for language, name in sorted(wanted - existing.keys())
-    )
 
 
 def _free_slug(person: Person, fact: PersonFact) -> str:
