@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from django.db.models import F, Q, QuerySet
@@ -33,6 +33,7 @@ class FactChange:
     person: str = field(default="", compare=False)  # slugs, where there is a page to lead to
     tenure: str = field(default="", compare=False)
     office: str = field(default="", compare=False)
+    article: int | None = field(default=None, compare=False)  # of those just read, the one behind it
 
     def __str__(self) -> str:
         if not self.before:
@@ -44,11 +45,11 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Why facts change, for the public log."""
+    """Why facts change, for the public log: a decision, or articles that were read or taken back."""
 
     cause: str = Change.Cause.RULES
     reason: str = ""
-    article: Article | None = None
+    articles: tuple[Article, ...] = ()
 
 
 @dataclass(slots=True)
@@ -168,18 +169,29 @@ def refresh(keys: set[str], because: Because | None = None) -> Changes:
     """Recompute the component of these name keys and write what differs. Call inside a transaction."""
     if not keys:
         return Changes()
+    because = because or Because()
     reached = component(keys)
-    claims: list[Claim] = []
-    for chunk in _chunks(reached):
-        # The text of the article stays in the database: a component can cite many.
-        claims += Claim.objects.filter(name_key__in=chunk, article__retracted_at=None).select_related(
-            "article"
-        ).defer("article__text", "quote", "prefix", "suffix")  # fmt: skip
-    changes = _Writer(reached, claims, reconcile(evidence_of(c) for c in claims)).write()
+    claims = _claims_of(reached)
+    writer = _Writer(reached, claims, reconcile(evidence_of(c) for c in claims))
+    changes = writer.write([article.pk for article in because.articles])
     if changes:
         bump_version()
-        _log(changes, because or Because())
+        _log(changes, because)
     return changes
+
+
+def _claims_of(reached: set[str]) -> list[Claim]:
+    claims: list[Claim] = []
+    for chunk in _chunks(reached):
+        kept = Claim.objects.filter(name_key__in=chunk, article__retracted_at=None)
+        claims += kept.defer("quote", "prefix", "suffix")
+    articles: dict[int, Article] = {}
+    for pks in _chunks({claim.article_id for claim in claims}):
+        # The text stays in the database: a component can cite many articles.
+        articles |= Article.objects.defer("text").in_bulk(pks)
+    for claim in claims:
+        claim.article = articles[claim.article_id]
+    return claims
 
 
 def _log(changes: Changes, because: Because) -> None:
@@ -189,7 +201,7 @@ def _log(changes: Changes, because: Because) -> None:
             Change(
                 subject=change.subject[:300], before=change.before[:600], after=change.after[:600],
                 person_slug=change.person, tenure_slug=change.tenure, office_slug=change.office,
-                cause=because.cause, reason=because.reason[:500], article=because.article,
+                cause=because.cause, reason=because.reason[:500], article_id=change.article,
             )
             for change in changes.facts
             if change.before != change.after
@@ -223,7 +235,8 @@ class _Writer:
             list
         )  # person before -> persons their claims are now linked to
 
-    def write(self) -> Changes:
+    def write(self, articles: Sequence[int]) -> Changes:
+        """``articles`` are those just read: each change is put down to one of them."""
         self._load_rows()
         people = self._write_people()
         tenures = self._write_tenures(people)
@@ -231,15 +244,39 @@ class _Writer:
         self._drop_unsupported(people)
         self._write_derivations(people, tenures)
         self._write_findings()
+        if articles:
+            self._put_down(articles, people, tenures)
         return self.changes
+
+    def _put_down(self, articles: Sequence[int], people: Sequence[Person], tenures: Sequence[Tenure]) -> None:
+        """To the first of the articles that says something of the fact, else to the last of all."""
+        order = {pk: number for number, pk in enumerate(articles)}
+        behind: dict[str, int] = {}
+        rows = [
+            *((fact.claims, row.slug) for fact, row in zip(self.facts.people, people, strict=True)),
+            *((fact.claims, row.slug) for fact, row in zip(self.facts.tenures, tenures, strict=True)),
+        ]
+        for keys, slug in rows:
+            told = {self.claims[key].article_id for key in keys} & order.keys()
+            if told:
+                behind[slug] = min(told, key=order.__getitem__)
+        self.changes.facts = [
+            replace(change, article=behind.get(change.tenure or change.person, articles[-1]))
+            for change in self.changes.facts
+        ]
 
     # Rows and facts belong together by the claims that they share
 
     def _load_rows(self) -> None:
         person_ids = {c.person_id for c in self.claims.values() if c.person_id}
         slugs = {slug_for(fact.name) for fact in self.facts.people}
-        wanted = Q(pk__in=person_ids) | Q(slug__in=slugs) | Q(claims__name_key__in=self.reached)
-        self.people = {p.pk: p for p in Person.objects.filter(wanted).distinct()}
+        wanted = [Q(pk__in=some) for some in _chunks(person_ids)]
+        wanted += [Q(slug__in=some) for some in _chunks(slugs)]
+        wanted += [
+            Q(pk__in=Claim.objects.filter(name_key__in=some).values("person"))
+            for some in _chunks(self.reached)
+        ]
+        self.people = {p.pk: p for some in wanted for p in Person.objects.filter(some)}
         self.tenures = {}
         self.aliases: dict[int, dict[tuple[str, str], Alias]] = defaultdict(dict)
         for some in _chunks(self.people):

@@ -1,9 +1,9 @@
-"""The steps in order: read, extract or parse, store, reconcile. One transaction per input."""
+"""The steps in order: read, extract or parse, store, reconcile. Claims and their facts in one transaction."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
@@ -20,6 +20,10 @@ from kb.ingest.records import BadInput, Document, Problem, Said
 from kb.models import Article, Change, Reading
 
 NEW, CHANGED, UNCHANGED, REFUSED = "new", "changed", "unchanged", "refused"
+# The facts of a folder hang together, so that each article would have those of all before it recomputed.
+# Articles are therefore stored in batches that grow with what is stored; the first few go one by one.
+SHARE = 2  # a batch is as large as what was stored before it, divided by this
+LARGEST_BATCH = 500  # articles; nobody else can write meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,9 @@ class Result:
     said: tuple[Said, ...] = ()
 
 
+Read = tuple[Result, Document | None, tuple[Said, ...]]
+
+
 class _DryRun(Exception):
     """Rolls back the transaction of a dry run."""
 
@@ -66,14 +73,33 @@ def ingest(
 
     ``done`` is called with each result as it is ready, in the order of ``paths``.
     """
-    results = []
-    for result, document, said in _said_by(paths, options, today, jobs):
-        if document is not None:
-            _store(result, document, said, options, today, dry_run)
-        results.append(result)
-        if done:
-            done(result)
+    results: list[Result] = []
+    for batch in _batches(_said_by(paths, options, today, jobs), alone=dry_run):
+        _store(batch, options, today, dry_run)
+        for entry in batch:
+            results.append(entry[0])
+            if done:
+                done(entry[0])
     return results
+
+
+def _batches(entries: Iterable[Read], *, alone: bool) -> Iterator[list[Read]]:
+    """Articles together in batches, tables one by one; all ``alone`` where each has to be undone."""
+    batch: list[Read] = []
+    stored = 0
+    for entry in entries:
+        result, document, _ = entry
+        article = document is not None and document.kind == "prose" and not alone
+        if batch and not article:
+            yield batch
+            batch = []
+        batch.append(entry)
+        stored += result.status != UNCHANGED
+        if not article or len(batch) >= min(max(1, (stored - len(batch)) // SHARE), LARGEST_BATCH):
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def propose(path: str, options: Options, *, today: date) -> tuple[Document, tuple[Said, ...]]:
@@ -105,9 +131,7 @@ def reading_key(document: Document) -> str:
     return hashlib.sha256(repr((document.sha256, sorted(known.items()))).encode()).hexdigest()
 
 
-def _said_by(
-    paths: Sequence[str], options: Options, today: date, jobs: int
-) -> Iterator[tuple[Result, Document | None, tuple[Said, ...]]]:
+def _said_by(paths: Sequence[str], options: Options, today: date, jobs: int) -> Iterator[Read]:
     """Each input with its document and claims; extraction runs ahead in ``jobs`` processes."""
     if jobs > 1 and len(paths) > 1:
         with ProcessPoolExecutor(jobs) as pool:
@@ -132,9 +156,7 @@ def _said_by(
         yield result, document, said
 
 
-def _finished(
-    result: Result, document: Document | None, future: Future[tuple[Said, ...]] | None
-) -> tuple[Result, Document | None, tuple[Said, ...]]:
+def _finished(result: Result, document: Document | None, future: Future[tuple[Said, ...]] | None) -> Read:
     return result, document, future.result() if future else ()
 
 
@@ -182,37 +204,52 @@ def _read(path: str, options: Options, today: date) -> Document:
     return replace(document, language=language)
 
 
-def _store(
-    result: Result, document: Document, said: tuple[Said, ...], options: Options, today: date, dry_run: bool
-) -> None:
-    """Store one input in a transaction of its own, or refuse it whole."""
-    if result.status == UNCHANGED and not dry_run:
-        return
+def _store(batch: Sequence[Read], options: Options, today: date, dry_run: bool) -> None:
+    """Store inputs and their facts in one transaction; one that is bad is refused whole, the others stay."""
     try:
         with transaction.atomic():
-            if document.kind == "prose":
-                result.said = said
-                _store_prose(result, document, said)
-            else:
-                _store_table(result, document, options, today)
+            articles: list[tuple[Result, Article, set[str]]] = []
+            for result, document, said in batch:
+                if document is None or (result.status == UNCHANGED and not dry_run):
+                    continue
+                try:
+                    with transaction.atomic():
+                        if document.kind == "prose":
+                            articles.append(_store_prose(result, document, said))
+                        else:
+                            _store_table(result, document, options, today)
+                except BadInput as bad:
+                    result.status, result.problems, result.changes = REFUSED, bad.problems, Changes()
+            _follow(articles)
             if dry_run:
                 raise _DryRun
     except _DryRun:
         pass
-    except BadInput as bad:
-        result.status, result.problems, result.changes = REFUSED, bad.problems, Changes()
 
 
-def _store_prose(result: Result, document: Document, said: tuple[Said, ...]) -> None:
+def _store_prose(
+    result: Result, document: Document, said: tuple[Said, ...]
+) -> tuple[Result, Article, set[str]]:
+    """The article and its claims, and the name keys whose facts have to follow."""
     store.check_quotes(document, said)
     article, is_new = store.store_article(document)
     added, touched = store.store_claims(article, said)
     removed, dropped = store.drop_unread(article, said)
-    result.changes = refresh(touched | dropped, Because(Change.Cause.READ, article=article))
-    result.changes.claims_added, result.changes.claims_removed = added, removed
     _remember(document, article)
-    result.status = NEW if is_new else CHANGED
-    if is_new and not result.changes.facts:
+    result.said, result.status = said, NEW if is_new else CHANGED
+    result.changes = Changes(added, removed)
+    return result, article, touched | dropped
+
+
+def _follow(articles: Sequence[tuple[Result, Article, set[str]]]) -> None:
+    """Let the facts follow what was just stored; each change is counted with the article that made it."""
+    touched = {key for *_, keys in articles for key in keys}
+    because = Because(Change.Cause.READ, articles=tuple(article for _, article, _ in articles))
+    changes = refresh(touched, because).facts
+    by_article = {article.pk: result for result, article, _ in articles}
+    for change in changes:
+        by_article[change.article or articles[-1][1].pk].changes.facts.append(change)
+    if not changes and any(result.status == NEW for result, *_ in articles):
         bump_version()
 
 
@@ -237,7 +274,8 @@ def _store_table(result: Result, document: Document, options: Options, today: da
     for source, claims in by_source.items():
         count, keys = store.store_claims(sources[source], claims)
         added, touched = added + count, touched | keys
-    result.changes = refresh(touched, Because(Change.Cause.READ, article=article))
+    because = Because(Change.Cause.READ, articles=(article,) if article else ())
+    result.changes = refresh(touched, because)
     result.changes.claims_added = added
     known = Reading.objects.filter(key=reading_key(document)).exists()
     if not table.problems:

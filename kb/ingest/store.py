@@ -231,7 +231,7 @@ def retract(article: Article, *, reason: str = "") -> Changes:
     article.save()
     article.claims.update(outcome=Claim.Outcome.RETRACTED, updated_at=article.retracted_at)
     bump_version()
-    return refresh(touched, Because(Change.Cause.RETRACTED, reason, article))
+    return refresh(touched, Because(Change.Cause.RETRACTED, reason, (article,)))
 
 
 @transaction.atomic
@@ -240,7 +240,7 @@ def restore(article: Article) -> Changes:
     article.retracted_at, article.retraction_reason = None, ""
     article.save()
     bump_version()
-    return refresh(touched_by(article.claims.all()), Because(Change.Cause.RESTORED, article=article))
+    return refresh(touched_by(article.claims.all()), Because(Change.Cause.RESTORED, articles=(article,)))
 
 
 def find_article(wanted: str) -> Article | None:
