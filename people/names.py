@@ -41,6 +41,7 @@ def _compatible(text: str) -> str:
     return unicodedata.normalize("NFKD", unicodedata.normalize("NFD", text).casefold())
 
 
+@lru_cache(FOLDED)
 def match_key(name: str) -> str:
     """What spellings of one name share: ``Wörner``, ``Woerner`` and ``Worner`` alike.
 

@@ -294,13 +294,10 @@ class _Writer:
             set(self.people),
         )
         taken = {pk for pk in rows if pk}
+        free = {p.slug: pk for pk, p in self.people.items() if pk not in taken}
         for number, fact in enumerate(self.facts.people):
             if rows[number] is None:  # a person who comes back, or one made by hand, under the same slug
-                slug = slug_for(fact.name)
-                free = (pk for pk, p in self.people.items() if p.slug == slug and pk not in taken)
-                if (returning := next(free, None)) is not None:
-                    rows[number] = returning
-                    taken.add(returning)
+                rows[number] = free.pop(slug_for(fact.name), None)
         people = [
             self._write_person(fact, self.people[pk] if pk else Person())
             for fact, pk in zip(self.facts.people, rows, strict=True)

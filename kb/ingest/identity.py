@@ -7,7 +7,7 @@ that the same claims give the same people and spells whichever article came firs
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -213,9 +213,13 @@ def _people(ordered: Sequence[Evidence], doubts: list[Doubt]) -> list[Human]:
         if group.exact:
             _join_exact(group, people, by_name)
     _merge_aliases(people, by_name)
+    by_rest: dict[str, list[Human]] = defaultdict(list)
+    for human in people:
+        _index_rest(human, by_rest)
     full = [m for m in mentions if not m.exact and is_full(m.name)]
     for group in full:
-        _join_full(group, people, by_name, doubts)
+        if joined := _join_full(group, people, by_name, by_rest, doubts):
+            _index_rest(joined, by_rest)
     known = list(people)
     by_family: dict[str, list[Human]] = defaultdict(list)
     for human in known:
@@ -280,12 +284,25 @@ def _better_name(one: Human, other: Human) -> bool:
     return rank(one) <= rank(other)
 
 
+def _index_rest(human: Human, by_rest: dict[str, list[Human]]) -> None:
+    """By what follows the first word of each name, where a slip is looked for."""
+    for name in human.names:
+        sharing = by_rest[name.partition(" ")[2]]
+        if human not in sharing:
+            sharing.append(human)
+
+
 def _join_full(
-    group: _Mentions, people: list[Human], by_name: dict[str, list[Human]], doubts: list[Doubt]
-) -> None:
+    group: _Mentions,
+    people: list[Human],
+    by_name: dict[str, list[Human]],
+    by_rest: dict[str, list[Human]],
+    doubts: list[Doubt],
+) -> Human | None:
+    """Who a full name in prose means: somebody known, or somebody new; None where it is in doubt."""
     named = list(by_name.get(match_key(group.name), ()))
     if not named:
-        named = _misspelled(group.name, people)
+        named = _misspelled(group.name, by_rest)
         if len(named) > 1:
             named = []
     fitting = [human for human in named if not _births_exclude(group.births, _births(human.claims))]
@@ -293,7 +310,7 @@ def _join_full(
         fitting = _strong(group, fitting) or fitting
     if len(fitting) > 1:
         doubts.append(_person_doubt(group, fitting))
-        return
+        return None
     if fitting:
         human = fitting[0]
         if not any(e.said.names_exactly() for e in human.claims) and len(group.name) > len(human.name):
@@ -302,25 +319,22 @@ def _join_full(
         human = Human(without_titles(group.name), {})
         people.append(human)
     _add(human, group, by_name)
+    return human
 
 
-def _misspelled(name: str, people: Sequence[Human]) -> list[Human]:
+def _misspelled(name: str, by_rest: Mapping[str, Sequence[Human]]) -> list[Human]:
     """People of the same family name whose given name is one slip away."""
-    own = tokens(name)
-    found = []
-    for human in people:
-        for other in human.names:
-            theirs = tuple(other.split())
-            if (
-                len(own) == len(theirs)
-                and own[-1] == theirs[-1]
-                and len(own[0]) >= TYPO_LENGTH
-                and own[1:] == theirs[1:]
-                and DamerauLevenshtein.distance(own[0], theirs[0]) <= TYPO_DISTANCE
-            ):
-                found.append(human)
-                break
-    return found
+    given, _, rest = match_key(name).partition(" ")
+    if not rest or len(given) < TYPO_LENGTH:
+        return []
+    return [
+        human
+        for human in by_rest.get(rest, ())
+        if any(
+            theirs[2] == rest and DamerauLevenshtein.distance(given, theirs[0]) <= TYPO_DISTANCE
+            for theirs in (other.partition(" ") for other in human.names)
+        )
+    ]
 
 
 def _join_surname(

@@ -122,6 +122,9 @@ class _Reconciliation:
         self.everything = everything
         self.people = people
         self.spells = [spell for human in people for spell in human.spells]
+        self.in_office: dict[tuple[str, str], list[Spell]] = defaultdict(list)
+        for spell in self.spells:
+            self.in_office[spell.office].append(spell)
         self.owner = {id(spell): human for human in people for spell in human.spells}
         self.bounds = Bounds()
         self.kept: list[Constraint] = []
@@ -239,9 +242,8 @@ class _Reconciliation:
         name = match_key(e.said.value)
         found = [
             spell
-            for spell in self.spells
-            if spell.office == newer.office
-            and spell is not newer
+            for spell in self.in_office[newer.office]
+            if spell is not newer
             and self.owner[id(spell)] is not self.owner[id(newer)]
             and (
                 name in self.owner[id(spell)].names
@@ -280,8 +282,8 @@ class _Reconciliation:
         newer_start = self.bounds.of(_var("start", link.newer))[1]
         if older_start is None or newer_start is None:
             return False
-        for spell in self.spells:
-            if spell.office == link.newer.office and spell not in (link.newer, link.older):
+        for spell in self.in_office[link.newer.office]:
+            if spell not in (link.newer, link.older):
                 start, end = self.bounds.of(_var("start", spell))[0], self.bounds.of(_var("end", spell))[1]
                 if start is not None and end is not None and older_start <= start and end <= newer_start:
                     return True
