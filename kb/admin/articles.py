@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from kb.admin.claim_inline import ClaimInline, link_to_claims
 from kb.admin.deciding import DecidingAdmin, Decision
-from kb.ingest.facts import Changes, bump_version
+from kb.ingest.changes import Changes, bump_version
 from kb.ingest.store import restore, retract
 from kb.models import Article, Claim
 from people.admin import HistoryAdmin

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from kb.admin.deciding import DecidingAdmin, Decision
 from kb.admin.quotes import in_context, in_paragraph
-from kb.ingest.facts import Changes
+from kb.ingest.changes import Changes
 from kb.ingest.records import Modality, Property
 from kb.ingest.store import judge
 from kb.models import Claim, Judgement

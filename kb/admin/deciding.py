@@ -19,7 +19,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.safestring import SafeString
 
-from kb.ingest.facts import Changes
+from kb.ingest.changes import Changes
 
 MAX_AT_ONCE = 200  # rows that a person can still look through on the page that asks for the reason
 MAX_CHANGES_SHOWN = 20

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from kb.admin.claim_inline import ClaimInline, link_to_claims
-from kb.ingest.facts import bump_version
+from kb.ingest.changes import bump_version
 from kb.models import Derivation
 from people.admin import UNTITLED, Derived, HistoryAdmin, PersonAdmin
 from people.models import Person

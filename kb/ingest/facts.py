@@ -2,167 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
+from kb.ingest.changes import Because, Changes, FactChange, bump_version, log
+from kb.ingest.component import BATCH, chunks, claims_of, component, evidence_of
+from kb.ingest.reasons import write_derivations, write_findings
 from kb.ingest.reconcile import Edge, Facts, PersonFact, TenureFact, reconcile
-from kb.ingest.records import Evidence, Modality, Property, Said, Tier
-from kb.models import Article, Change, Claim, DataVersion, Derivation, Finding
+from kb.ingest.slugs import first_free, free_slug, tenure_slugs
+from kb.models import Claim
 from people.models import Alias, Person, Redirect
 from people.names import fold, is_full, slug_for
 from tenures.models import Office, Tenure
 from tenures.offices import office_named
-
-BATCH = 500
-Key = TypeVar("Key", int, str)
-
-
-@dataclass(frozen=True, slots=True)
-class FactChange:
-    """One fact before and after; an empty text where there was or is none."""
-
-    subject: str
-    before: str
-    after: str
-    person: str = field(default="", compare=False)  # slugs, where there is a page to lead to
-    tenure: str = field(default="", compare=False)
-    office: str = field(default="", compare=False)
-    article: int | None = field(default=None, compare=False)  # of those just read, the one behind it
-
-    def __str__(self) -> str:
-        if not self.before:
-            return f"+ {self.after}"
-        if not self.after:
-            return f"- {self.before}"
-        return f"~ {self.before} → {self.after}"
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """Why facts change, for the public log: a decision, or articles that were read or taken back."""
-
-    cause: str = Change.Cause.RULES
-    reason: str = ""
-    articles: tuple[Article, ...] = ()
-
-
-@dataclass(slots=True)
-class Changes:
-    """What a run did to claims and facts."""
-
-    claims_added: int = 0
-    claims_removed: int = 0
-    facts: list[FactChange] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.claims_added or self.claims_removed or self.facts)
-
-    def add(self, other: Changes) -> None:
-        self.claims_added += other.claims_added
-        self.claims_removed += other.claims_removed
-        self.facts += other.facts
-
-
-# The component of claims that hang together
-
-
-def touched_by(claims: Iterable[Claim]) -> set[str]:
-    """Name keys of the claims and of all whom they may have linked."""
-    keys: set[str] = set()
-    offices: set[tuple[str, str]] = set()
-    for claim in claims:
-        keys |= {claim.name_key, claim.value_key} - {""}
-        if claim.property == Property.SUCCEEDS:
-            offices.add((claim.office_title, claim.organization_name))
-    return keys | _names_in(offices)
-
-
-def component(keys: set[str]) -> set[str]:
-    """The name keys that counting claims link, directly or in steps, with the ones given.
-
-    Names hang together by an alias, by a stated succession, and in offices with stated
-    successions through the office, because a third spell decides whether two others meet.
-    """
-    successions = set(
-        Claim.objects.counting()
-        .filter(property=Property.SUCCEEDS)
-        .values_list("office_title", "organization_name")
-        .distinct()
-    )
-    reached: set[str] = set()
-    seen_offices: set[tuple[str, str]] = set()
-    frontier = set(keys)
-    while frontier:
-        reached |= frontier
-        rows = list(_linked(frontier))
-        found = {key for row in rows for key in row[:2]}
-        offices = {(title, organization) for *_, title, organization in rows} & successions - seen_offices
-        seen_offices |= offices
-        frontier = (found | _names_in(offices)) - reached - {""}
-    return reached
-
-
-def _linked(keys: set[str]) -> Iterable[tuple[str, str, str, str]]:
-    for chunk in _chunks(keys):
-        yield from (
-            Claim.objects.counting()
-            .filter(Q(name_key__in=chunk) | Q(value_key__in=chunk))
-            .order_by()
-            .values_list("name_key", "value_key", "office_title", "organization_name")
-            .distinct()
-        )
-
-
-def _names_in(offices: set[tuple[str, str]]) -> set[str]:
-    names: set[str] = set()
-    for title, organization in sorted(offices):
-        claims = Claim.objects.filter(
-            office_title=title, organization_name=organization, article__retracted_at=None
-        )
-        names |= set(claims.order_by().values_list("name_key", flat=True).distinct())
-    return names
-
-
-def _chunks(keys: Iterable[Key]) -> Iterable[list[Key]]:
-    ordered = sorted(keys)
-    for first in range(0, len(ordered), BATCH):
-        yield ordered[first : first + BATCH]
-
-
-def evidence_of(claim: Claim) -> Evidence:
-    """A stored claim as the pure steps see it."""
-    return Evidence(
-        key=claim.key,
-        said=Said(
-            statement=claim.statement,
-            property=Property(claim.property),
-            person=claim.person_name,
-            value=claim.value,
-            quote="",
-            rule=claim.rule,
-            mention=claim.mention,
-            office=claim.office_title,
-            organization=claim.organization_name,
-            modality=Modality(claim.modality),
-            start=claim.start,
-            end=claim.end,
-        ),
-        article=claim.article.sha256 or claim.article.slug,
-        tier=Tier(claim.article.tier),
-        family=claim.article.family,
-        published=claim.article.published,
-        judgement=claim.judgement or ("preferred" if claim.preferred else ""),
-        decided=claim.judged_at.isoformat() if claim.judged_at else "",
-    )
-
-
-# Refreshing the facts
 
 
 def refresh(keys: set[str], because: Because | None = None) -> Changes:
@@ -171,54 +28,18 @@ def refresh(keys: set[str], because: Because | None = None) -> Changes:
         return Changes()
     because = because or Because()
     reached = component(keys)
-    claims = _claims_of(reached)
+    claims = claims_of(reached)
     writer = _Writer(reached, claims, reconcile(evidence_of(c) for c in claims))
     changes = writer.write([article.pk for article in because.articles])
     if changes:
         bump_version()
-        _log(changes, because)
+        log(changes, because)
     return changes
-
-
-def _claims_of(reached: set[str]) -> list[Claim]:
-    claims: list[Claim] = []
-    for chunk in _chunks(reached):
-        kept = Claim.objects.filter(name_key__in=chunk, article__retracted_at=None)
-        claims += kept.defer("quote", "prefix", "suffix")
-    articles: dict[int, Article] = {}
-    for pks in _chunks({claim.article_id for claim in claims}):
-        # The text stays in the database: a component can cite many articles.
-        articles |= Article.objects.defer("text").in_bulk(pks)
-    for claim in claims:
-        claim.article = articles[claim.article_id]
-    return claims
-
-
-def _log(changes: Changes, because: Because) -> None:
-    """Tell the readers what has changed; a change that shows in no text is none to them."""
-    Change.objects.bulk_create(
-        [
-            Change(
-                subject=change.subject[:300], before=change.before[:600], after=change.after[:600],
-                person_slug=change.person, tenure_slug=change.tenure, office_slug=change.office,
-                cause=because.cause, reason=because.reason[:500], article_id=change.article,
-            )
-            for change in changes.facts
-            if change.before != change.after
-        ],
-        batch_size=BATCH,
-    )  # fmt: skip
 
 
 def refresh_everything() -> Changes:
     """Recompute every fact from every claim."""
     return refresh(set(Claim.objects.order_by().values_list("name_key", flat=True).distinct()))
-
-
-def bump_version() -> None:
-    """Say, in the transaction that changes facts, that they have changed."""
-    DataVersion.objects.get_or_create(pk=1)
-    DataVersion.objects.filter(pk=1).update(number=F("number") + 1, changed_at=timezone.now())
 
 
 class _Writer:
@@ -242,8 +63,8 @@ class _Writer:
         tenures = self._write_tenures(people)
         self._link_claims(people, tenures)
         self._drop_unsupported(people)
-        self._write_derivations(people, tenures)
-        self._write_findings()
+        write_derivations(self.facts, people, tenures, self.claims)
+        write_findings(self.facts.findings, self.claims, self.reached)
         if articles:
             self._put_down(articles, people, tenures)
         return self.changes
@@ -270,16 +91,16 @@ class _Writer:
     def _load_rows(self) -> None:
         person_ids = {c.person_id for c in self.claims.values() if c.person_id}
         slugs = {slug_for(fact.name) for fact in self.facts.people}
-        wanted = [Q(pk__in=some) for some in _chunks(person_ids)]
-        wanted += [Q(slug__in=some) for some in _chunks(slugs)]
+        wanted = [Q(pk__in=some) for some in chunks(person_ids)]
+        wanted += [Q(slug__in=some) for some in chunks(slugs)]
         wanted += [
             Q(pk__in=Claim.objects.filter(name_key__in=some).values("person"))
-            for some in _chunks(self.reached)
+            for some in chunks(self.reached)
         ]
         self.people = {p.pk: p for some in wanted for p in Person.objects.filter(some)}
         self.tenures = {}
         self.aliases: dict[int, dict[tuple[str, str], Alias]] = defaultdict(dict)
-        for some in _chunks(self.people):
+        for some in chunks(self.people):
             tenures = Tenure.objects.filter(person__in=some)
             for t in tenures.select_related("person", "office", "office__organization"):
                 self.tenures[t.pk] = t
@@ -318,7 +139,7 @@ class _Writer:
             **_columns("death", fact.death),
         }
         if person.pk is None or person.name != fact.name:
-            values["slug"] = _free_slug(person, fact)
+            values["slug"] = free_slug(person, fact)
         before = "" if person.pk is None or person.hidden else _person_text(person)
         old_slug = person.slug
         if _save(person, values):
@@ -384,9 +205,9 @@ class _Writer:
             "days_disputed_max": high,
             "derived_from": _derived_from(fact),
         }
-        slugs = _tenure_slugs(fact, person, office)
+        slugs = tenure_slugs(fact, person, office)
         if tenure.pk is None or tenure.slug not in slugs:
-            values["slug"] = _free(slugs, Tenure.objects.exclude(pk=tenure.pk))
+            values["slug"] = first_free(slugs, Tenure.objects.exclude(pk=tenure.pk))
         before = self.before.get(tenure.pk, "") if tenure.pk else ""
         if _save(tenure, values):
             self.changes.facts.append(_tenure_change(tenure, before, str(tenure)))
@@ -467,85 +288,6 @@ class _Writer:
             self.changes.facts.append(_tenure_change(tenure, self.before[pk], ""))
             tenure.delete()
 
-    # Why the facts are as they are
-
-    def _write_derivations(self, people: Sequence[Person], tenures: Sequence[Tenure]) -> None:
-        wanted: dict[tuple[Any, ...], set[int]] = {}
-        for life, person in zip(self.facts.people, people, strict=True):
-            self._reasons(wanted, "person_id", person.pk, (life.birth, life.death))
-        for spell, tenure in zip(self.facts.tenures, tenures, strict=True):
-            self._reasons(wanted, "tenure_id", tenure.pk, (spell.start, spell.end))
-        through = Derivation.claims.through
-        ours = [Q(person__in=some) for some in _chunks(p.pk for p in people)]
-        ours += [Q(tenure__in=some) for some in _chunks(t.pk for t in tenures)]
-        stale: list[int] = []
-        for some in ours:
-            found = {row.pk: row for row in Derivation.objects.filter(some)}
-            cited: dict[int, set[int]] = defaultdict(set)
-            links = through.objects.filter(derivation__in=Derivation.objects.filter(some))
-            for derivation, claim in links.values_list("derivation_id", "claim_id"):
-                cited[derivation].add(claim)
-            for row in found.values():
-                key = (
-                    ("person_id", row.person_id) if row.person_id else ("tenure_id", row.tenure_id),
-                    row.edge, row.bound, row.day, row.rule, row.stated,
-                )  # fmt: skip
-                if wanted.get(key) == cited[row.pk]:
-                    del wanted[key]
-                else:
-                    stale.append(row.pk)
-        for pks in _chunks(stale):
-            Derivation.objects.filter(pk__in=pks).delete()
-        rows = [
-            Derivation(edge=edge, bound=bound, day=day, rule=rule, stated=stated, **{name: pk})
-            for (name, pk), edge, bound, day, rule, stated in wanted
-        ]
-        Derivation.objects.bulk_create(rows, batch_size=BATCH)
-        through.objects.bulk_create(
-            [
-                through(derivation_id=row.pk, claim_id=claim)
-                for row, claims in zip(rows, wanted.values(), strict=True)
-                for claim in sorted(claims)
-            ],
-            batch_size=BATCH,
-        )
-
-    def _reasons(
-        self, wanted: dict[tuple[Any, ...], set[int]], name: str, pk: int, edges: Iterable[Edge]
-    ) -> None:
-        for edge in edges:
-            for r in edge.reasons:
-                key = ((name, pk), r.edge, r.side, r.day, r.rule, r.stated)
-                wanted[key] = {self.claims[claim].pk for claim in r.claims}
-
-    def _write_findings(self) -> None:
-        wanted = {}
-        for fact in self.facts.findings:
-            # The code and the claims make a finding itself; its wording may change.
-            key = hashlib.sha256("\x1f".join((fact.code, *fact.claims)).encode()).hexdigest()
-            wanted[key] = fact
-        existing: dict[str, Finding] = {}
-        for chunk in _chunks(self.reached):
-            existing |= {f.key: f for f in Finding.objects.filter(component__in=chunk)}
-        for key in existing.keys() - wanted.keys():
-            existing[key].delete()
-        for key, fact in wanted.items():
-            claims = [self.claims[claim] for claim in fact.claims]
-            values = {
-                "code": fact.code,
-                "definite": fact.definite,
-                "message": fact.message[:500],
-                "component": claims[0].name_key,
-            }
-            known = existing.get(key)
-            if known and all(getattr(known, name) == value for name, value in values.items()):
-                continue
-            finding, made = Finding.objects.update_or_create(key=key, defaults=values)
-            if made:
-                finding.claims.set(claims)
-                finding.people.set({c.person_id for c in claims if c.person_id})
-                finding.tenures.set({c.tenure_id for c in claims if c.tenure_id})
-
 
 def _tenure_change(tenure: Tenure, before: str, after: str) -> FactChange:
     return FactChange(str(tenure), before, after, tenure.person.slug, tenure.slug, tenure.office.slug)
@@ -601,40 +343,3 @@ def _derived_from(fact: TenureFact) -> dict[str, list[str]]:
 def _person_text(person: Person) -> str:
     life = f"{person.birth.edtf or '?'}–{person.death.edtf}".rstrip("–?")
     return f"{person.name}{f' ({life})' if life else ''}"
-
-
-def _free_slug(person: Person, fact: PersonFact) -> str:
-    """From the name; on a collision with the birth year, then with a hash of who it is."""
-    base = slug_for(fact.name)[:100]
-    candidates = [base]
-    if fact.birth.value.earliest and fact.birth.value.precision in ("day", "month", "year"):
-        candidates.append(f"{base}-{fact.birth.value.earliest.year}")
-    digest = hashlib.sha256("\x1f".join(sorted(fact.claims)).encode()).hexdigest()
-    candidates.append(f"{base}-{digest[:8]}")
-    for slug in candidates:
-        own = Redirect.objects.filter(old_slug=slug)
-        if (
-            Person.objects.filter(slug=slug).exclude(pk=person.pk).exists()
-            or own.exclude(person=person.pk).exists()
-        ):
-            continue
-        own.delete()  # back to a slug that the same person had before
-        return slug
-    return f"{base}-{digest[:16]}"
-
-
-def _tenure_slugs(fact: TenureFact, person: Person, office: Office) -> list[str]:
-    """The public ids a spell may have, best first: who, what and the year; then the month; then a hash."""
-    start, end = fact.start.value, fact.end.value
-    began, ended = start.earliest or start.latest, end.earliest or end.latest
-    when = f"{began:%Y}" if began else f"until-{ended:%Y}" if ended else ""
-    base = "-".join(filter(None, (person.slug, office.slug, "acting" if fact.acting else "")))[:220]
-    slug = "-".join(filter(None, (base, when)))
-    digest = hashlib.sha256("\x1f".join(sorted(fact.claims)).encode()).hexdigest()[:8]
-    month = [f"{slug}-{began:%m}"] if began and start.precision in ("day", "month") else []
-    return [slug, *month, f"{slug}-{digest}"]
-
-
-def _free(slugs: Sequence[str], others: QuerySet[Tenure]) -> str:
-    taken = set(others.filter(slug__in=slugs).values_list("slug", flat=True))
-    return next((slug for slug in slugs if slug not in taken), slugs[-1])

@@ -13,8 +13,9 @@ from pathlib import Path
 from django.db import transaction
 
 from kb.ingest import store, tables
+from kb.ingest.changes import Because, Changes, bump_version
 from kb.ingest.extract import detect_language, extract, supported_languages
-from kb.ingest.facts import Because, Changes, bump_version, refresh
+from kb.ingest.facts import refresh
 from kb.ingest.read import read
 from kb.ingest.records import BadInput, Document, Problem, Said
 from kb.models import Article, Change, Reading

@@ -9,7 +9,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from kb.ingest.facts import Because, Changes, bump_version, refresh, touched_by
+from kb.ingest.changes import Because, Changes, bump_version
+from kb.ingest.component import touched_by
+from kb.ingest.facts import refresh
 from kb.ingest.records import BadInput, Document, Problem, Property, Said, natural_key
 from kb.ingest.tables import OfficeRow, SourceRow
 from kb.models import Article, Change, Claim, Judgement

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kb.ingest.facts import bump_version
+from kb.ingest.changes import bump_version
 from kb.ingest.store import judge
 from kb.models import Claim, Reading
 from people.models import Person

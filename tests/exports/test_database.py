@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kb.exports import database
-from kb.ingest.facts import bump_version
+from kb.ingest.changes import bump_version
 from kb.models import Article, DataVersion
 
 TABLES = {"people", "aliases", "organizations", "offices", "tenures", "articles", "claims"}

@@ -8,7 +8,8 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from kb.ingest import store
-from kb.ingest.facts import component, refresh, refresh_everything
+from kb.ingest.component import component
+from kb.ingest.facts import refresh, refresh_everything
 from kb.ingest.records import BadInput, Document, Property, Said, Tier
 from kb.models import Article, Claim, DataVersion, Derivation, Finding, Judgement
 from people.models import Person, Redirect

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from kb.freshness import State, code
 from kb.ingest import store
-from kb.ingest.facts import bump_version, refresh
+from kb.ingest.changes import bump_version
+from kb.ingest.facts import refresh
 from kb.models import Claim
 from tenures.models import Office
 from tests.ingest.said import spell

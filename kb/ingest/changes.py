@@ -1,0 +1,79 @@
+"""What a run did to claims and facts, and the public log of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db.models import F
+from django.utils import timezone
+
+from kb.ingest.component import BATCH
+from kb.models import Article, Change, DataVersion
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """One fact before and after; an empty text where there was or is none."""
+
+    subject: str
+    before: str
+    after: str
+    person: str = field(default="", compare=False)  # slugs, where there is a page to lead to
+    tenure: str = field(default="", compare=False)
+    office: str = field(default="", compare=False)
+    article: int | None = field(default=None, compare=False)  # of those just read, the one behind it
+
+    def __str__(self) -> str:
+        if not self.before:
+            return f"+ {self.after}"
+        if not self.after:
+            return f"- {self.before}"
+        return f"~ {self.before} → {self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why facts change, for the public log: a decision, or articles that were read or taken back."""
+
+    cause: str = Change.Cause.RULES
+    reason: str = ""
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(slots=True)
+class Changes:
+    """What a run did to claims and facts."""
+
+    claims_added: int = 0
+    claims_removed: int = 0
+    facts: list[FactChange] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.claims_added or self.claims_removed or self.facts)
+
+    def add(self, other: Changes) -> None:
+        self.claims_added += other.claims_added
+        self.claims_removed += other.claims_removed
+        self.facts += other.facts
+
+
+def log(changes: Changes, because: Because) -> None:
+    """Tell the readers what has changed; a change that shows in no text is none to them."""
+    Change.objects.bulk_create(
+        [
+            Change(
+                subject=change.subject[:300], before=change.before[:600], after=change.after[:600],
+                person_slug=change.person, tenure_slug=change.tenure, office_slug=change.office,
+                cause=because.cause, reason=because.reason[:500], article_id=change.article,
+            )
+            for change in changes.facts
+            if change.before != change.after
+        ],
+        batch_size=BATCH,
+    )  # fmt: skip
+
+
+def bump_version() -> None:
+    """Say, in the transaction that changes facts, that they have changed."""
+    DataVersion.objects.get_or_create(pk=1)
+    DataVersion.objects.filter(pk=1).update(number=F("number") + 1, changed_at=timezone.now())

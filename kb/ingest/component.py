@@ -1,0 +1,118 @@
+"""Which claims hang together, so that one article touches only the facts of its component."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from django.db.models import Q
+
+from kb.ingest.records import Evidence, Modality, Property, Said, Tier
+from kb.models import Article, Claim
+
+BATCH = 500  # rows in one statement: SQLite bounds the parameters of one
+Key = TypeVar("Key", int, str)
+
+
+def touched_by(claims: Iterable[Claim]) -> set[str]:
+    """Name keys of the claims and of all whom they may have linked."""
+    keys: set[str] = set()
+    offices: set[tuple[str, str]] = set()
+    for claim in claims:
+        keys |= {claim.name_key, claim.value_key} - {""}
+        if claim.property == Property.SUCCEEDS:
+            offices.add((claim.office_title, claim.organization_name))
+    return keys | _names_in(offices)
+
+
+def component(keys: set[str]) -> set[str]:
+    """The name keys that counting claims link, directly or in steps, with the ones given.
+
+    Names hang together by an alias, by a stated succession, and in offices with stated
+    successions through the office, because a third spell decides whether two others meet.
+    """
+    successions = set(
+        Claim.objects.counting()
+        .filter(property=Property.SUCCEEDS)
+        .values_list("office_title", "organization_name")
+        .distinct()
+    )
+    reached: set[str] = set()
+    seen_offices: set[tuple[str, str]] = set()
+    frontier = set(keys)
+    while frontier:
+        reached |= frontier
+        rows = list(_linked(frontier))
+        found = {key for row in rows for key in row[:2]}
+        offices = {(title, organization) for *_, title, organization in rows} & successions - seen_offices
+        seen_offices |= offices
+        frontier = (found | _names_in(offices)) - reached - {""}
+    return reached
+
+
+def _linked(keys: set[str]) -> Iterable[tuple[str, str, str, str]]:
+    for chunk in chunks(keys):
+        yield from (
+            Claim.objects.counting()
+            .filter(Q(name_key__in=chunk) | Q(value_key__in=chunk))
+            .order_by()
+            .values_list("name_key", "value_key", "office_title", "organization_name")
+            .distinct()
+        )
+
+
+def _names_in(offices: set[tuple[str, str]]) -> set[str]:
+    names: set[str] = set()
+    for title, organization in sorted(offices):
+        claims = Claim.objects.filter(
+            office_title=title, organization_name=organization, article__retracted_at=None
+        )
+        names |= set(claims.order_by().values_list("name_key", flat=True).distinct())
+    return names
+
+
+def chunks(keys: Iterable[Key]) -> Iterable[list[Key]]:
+    ordered = sorted(keys)
+    for first in range(0, len(ordered), BATCH):
+        yield ordered[first : first + BATCH]
+
+
+def claims_of(reached: set[str]) -> list[Claim]:
+    claims: list[Claim] = []
+    for chunk in chunks(reached):
+        kept = Claim.objects.filter(name_key__in=chunk, article__retracted_at=None)
+        claims += kept.defer("quote", "prefix", "suffix")
+    articles: dict[int, Article] = {}
+    for pks in chunks({claim.article_id for claim in claims}):
+        # The text stays in the database: a component can cite many articles.
+        articles |= Article.objects.defer("text").in_bulk(pks)
+    for claim in claims:
+        claim.article = articles[claim.article_id]
+    return claims
+
+
+def evidence_of(claim: Claim) -> Evidence:
+    """A stored claim as the pure steps see it."""
+    return Evidence(
+        key=claim.key,
+        said=Said(
+            statement=claim.statement,
+            property=Property(claim.property),
+            person=claim.person_name,
+            value=claim.value,
+            quote="",
+            rule=claim.rule,
+            mention=claim.mention,
+            office=claim.office_title,
+            organization=claim.organization_name,
+            modality=Modality(claim.modality),
+            start=claim.start,
+            end=claim.end,
+        ),
+        article=claim.article.sha256 or claim.article.slug,
+        tier=Tier(claim.article.tier),
+        family=claim.article.family,
+        published=claim.article.published,
+        judgement=claim.judgement or ("preferred" if claim.preferred else ""),
+        decided=claim.judged_at.isoformat() if claim.judged_at else "",
+    )

@@ -1,0 +1,50 @@
+"""The public ids of people and spells: from what is known of them, never from a counter."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from kb.ingest.reconcile import PersonFact, TenureFact
+from people.models import Person, Redirect
+from people.names import slug_for
+from tenures.models import Office, Tenure
+
+
+def free_slug(person: Person, fact: PersonFact) -> str:
+    """From the name; on a collision with the birth year, then with a hash of who it is."""
+    base = slug_for(fact.name)[:100]
+    candidates = [base]
+    if fact.birth.value.earliest and fact.birth.value.precision in ("day", "month", "year"):
+        candidates.append(f"{base}-{fact.birth.value.earliest.year}")
+    digest = hashlib.sha256("\x1f".join(sorted(fact.claims)).encode()).hexdigest()
+    candidates.append(f"{base}-{digest[:8]}")
+    for slug in candidates:
+        own = Redirect.objects.filter(old_slug=slug)
+        if (
+            Person.objects.filter(slug=slug).exclude(pk=person.pk).exists()
+            or own.exclude(person=person.pk).exists()
+        ):
+            continue
+        own.delete()  # back to a slug that the same person had before
+        return slug
+    return f"{base}-{digest[:16]}"
+
+
+def tenure_slugs(fact: TenureFact, person: Person, office: Office) -> list[str]:
+    """The public ids a spell may have, best first: who, what and the year; then the month; then a hash."""
+    start, end = fact.start.value, fact.end.value
+    began, ended = start.earliest or start.latest, end.earliest or end.latest
+    when = f"{began:%Y}" if began else f"until-{ended:%Y}" if ended else ""
+    base = "-".join(filter(None, (person.slug, office.slug, "acting" if fact.acting else "")))[:220]
+    slug = "-".join(filter(None, (base, when)))
+    digest = hashlib.sha256("\x1f".join(sorted(fact.claims)).encode()).hexdigest()[:8]
+    month = [f"{slug}-{began:%m}"] if began and start.precision in ("day", "month") else []
+    return [slug, *month, f"{slug}-{digest}"]
+
+
+def first_free(slugs: Sequence[str], others: QuerySet[Tenure]) -> str:
+    taken = set(others.filter(slug__in=slugs).values_list("slug", flat=True))
+    return next((slug for slug in slugs if slug not in taken), slugs[-1])
