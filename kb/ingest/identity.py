@@ -9,57 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from kb.ingest.records import PERSON_PROPERTIES, Evidence, Property, Tier
-from people.dates import ONE_DAY, PartialDate, add_years
+from kb.ingest.order import TIERS, birth_of, in_order, office_of, value_date
+from kb.ingest.records import Doubt, Evidence, Property
+from kb.ingest.spells import Spell, can_be_one, spells_of
+from people.dates import PartialDate
 from people.names import family_key, fold, is_full, match_key, tokens, without_titles
 
-TIERS = list(Tier)
 # A given name is taken for a misspelling of another at this distance: one slip of the pen,
 # and not in names so short that one letter makes another name.
 TYPO_DISTANCE, TYPO_LENGTH = 1, 5
-
-# What says that a spell is or was; an appointment or an announcement alone does not.
-TELL_OF_A_SPELL = frozenset(
-    {
-        Property.HOLDS, Property.START, Property.END, Property.IN_OFFICE_ON, Property.DURATION, Property.ACTING,
-        Property.SUCCEEDS, Property.END_REASON,
-    }
-)  # fmt: skip
-
-OfficeKey = tuple[str, str]  # folded title, folded organization
-
-
-def value_date(evidence: Evidence) -> PartialDate:
-    """The date a claim states; unknown for claims that state none."""
-    return PartialDate.parse(evidence.said.value) if evidence.said.value else PartialDate()
-
-
-def birth_of(evidence: Evidence) -> PartialDate:
-    """What a claim says of its person's birth: the date, or what an age leaves open."""
-    if evidence.said.property == Property.AGE:
-        age, _, day = evidence.said.value.partition("@")
-        on = date.fromisoformat(day)
-        return PartialDate(add_years(on, -int(age) - 1) + ONE_DAY, add_years(on, -int(age)))
-    return value_date(evidence)
-
-
-@dataclass(slots=True, eq=False)
-class Spell:
-    """One unbroken spell as the statements that tell of it.
-
-    ``core`` is [latest start, earliest end) and ``hull`` [earliest start, latest end) of the
-    best statement that made it; either day may be None.
-    """
-
-    office: OfficeKey
-    acting: bool | None
-    core: tuple[date | None, date | None]
-    hull: tuple[date | None, date | None]
-    claims: list[Evidence] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -76,15 +37,6 @@ class Human:
         return family_key(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A mention that was left unlinked rather than guessed at."""
-
-    code: str
-    message: str
-    claims: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class Identified:
     people: list[Human]
@@ -97,81 +49,10 @@ def identify(evidence: Iterable[Evidence]) -> Identified:
     doubts: list[Doubt] = []
     people = _people(ordered, doubts)
     for human in people:
-        human.spells = _spells(human, doubts)
+        human.claims = in_order(human.claims)
+        human.spells = spells_of(human.name, human.claims, doubts)
     people.sort(key=lambda human: (fold(human.name), min((c.key for c in human.claims), default="")))
     return Identified(people, doubts)
-
-
-def in_order(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """Counting claims in the one total order of rule B1, best first."""
-    counting = [e for e in evidence if e.counts]
-    agreeing = _agreeing_families(counting)
-
-    def rank(e: Evidence) -> tuple[object, ...]:
-        preferred = e.judgement == "preferred"
-        return (
-            not preferred,
-            _descending(e.decided) if preferred else (),
-            TIERS.index(e.tier),
-            -agreeing[e.key],
-            _width(e),
-            -e.published.toordinal() if e.published else 1,
-            e.article,
-            e.said.statement,
-            -1 if e.said.start is None else e.said.start,
-            e.said.property,
-            e.key,
-        )
-
-    return sorted(counting, key=rank)
-
-
-def _descending(text: str) -> tuple[int, ...]:
-    return tuple(-ord(c) for c in text)
-
-
-def _width(e: Evidence) -> int:
-    """Days that a stated date leaves open; the widest for claims that state none."""
-    if e.said.property in (Property.START, Property.END, Property.BIRTH, Property.DEATH):
-        stated = value_date(e)
-        if stated.earliest and stated.latest:
-            return (stated.latest - stated.earliest).days
-    return 1_000_000
-
-
-def _agreeing_families(counting: Sequence[Evidence]) -> dict[str, int]:
-    """For each claim, how many families say something about the same that it can agree with."""
-    alike: dict[tuple[str, ...], list[Evidence]] = defaultdict(list)
-    for e in counting:
-        alike[e.said.property, fold(e.said.person), *office_of(e)].append(e)
-    agreeing: dict[str, int] = {}
-    for group in alike.values():
-        families: dict[str, set[str]] = defaultdict(set)
-        for e in group:
-            families[e.said.value].add(e.family or e.article)
-        dated = group[0].said.property in (Property.START, Property.END, Property.BIRTH, Property.DEATH)
-        for value in families:
-            if dated and value:
-                stated = PartialDate.parse(value)
-                agree = {
-                    family
-                    for other, of in families.items()
-                    if other and PartialDate.parse(other).intersect(stated)
-                    for family in of
-                }
-            else:
-                agree = families[value]
-            for e in group:
-                if e.said.value == value:
-                    agreeing[e.key] = len(agree)
-    return agreeing
-
-
-def office_of(e: Evidence) -> OfficeKey:
-    return fold(e.said.office), fold(e.said.organization)
-
-
-# People
 
 
 @dataclass(slots=True, eq=False)
@@ -383,7 +264,7 @@ def _strong(group: _Mentions, candidates: Sequence[Human]) -> list[Human]:
         human
         for human in candidates
         if any(
-            office_of(e) == office_of(known) and _hulls_meet(group.claims, human.claims, office_of(e))
+            office_of(e) == office_of(known) and can_be_one(group.claims, human.claims, office_of(e))
             for e in group.claims
             if e.said.office
             for known in human.claims
@@ -406,28 +287,11 @@ def _weak(group: _Mentions, candidates: Sequence[Human]) -> list[Human]:
         for human in candidates
         if organizations & {office_of(e)[1] for e in human.claims if e.said.office}
         and not any(
-            office_of(e) in offices and not _hulls_meet(group.claims, human.claims, office_of(e))
+            office_of(e) in offices and not can_be_one(group.claims, human.claims, office_of(e))
             for e in human.claims
             if e.said.office
         )
     ]
-
-
-def _hulls_meet(one: Sequence[Evidence], other: Sequence[Evidence], office: OfficeKey) -> bool:
-    first, second = (
-        [_reach(c) for c in _by_statement([e for e in claims if office_of(e) == office]).values()]
-        for claims in (one, other)
-    )
-    return any(_compatible(a, b) for a in first for b in second)
-
-
-def _compatible(one: _Reach, other: _Reach) -> bool:
-    """Two statements can be about one spell: what each surely covers, the other can cover."""
-    return (
-        _intersect(one.hull, other.hull)
-        and (_empty(one.core) or _intersect(one.core, other.hull))
-        and (_empty(other.core) or _intersect(other.core, one.hull))
-    )
 
 
 def _births(claims: Iterable[Evidence]) -> list[PartialDate]:
@@ -459,158 +323,4 @@ def _person_doubt(group: _Mentions, fitting: Sequence[Human]) -> Doubt:
     names = ", ".join(sorted(human.name for human in fitting))
     return Doubt(
         "ambiguous_person", f"{group.name!r} fits several people: {names}", tuple(e.key for e in group.claims)
-    )
-
-
-# Spells
-
-
-@dataclass(slots=True)
-class _Reach:
-    """How far one statement about a spell reaches."""
-
-    core: tuple[date | None, date | None]
-    hull: tuple[date | None, date | None]
-    starts: PartialDate
-    ends: PartialDate
-    acting: bool | None
-
-    @property
-    def edges(self) -> int:
-        """How many edges the statement has; a start and a later day in office span days as two edges do."""
-        confirmed = self.starts.known and self.core[1] is not None
-        return self.starts.known + (self.ends.known or confirmed)
-
-
-def _by_statement(claims: Sequence[Evidence]) -> dict[tuple[str, str], list[Evidence]]:
-    statements: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    for e in claims:
-        statements[e.article, e.said.statement].append(e)
-    return statements
-
-
-def _reach(claims: Sequence[Evidence]) -> _Reach:
-    starts, ends, acting = PartialDate(), PartialDate(), None
-    confirmed: list[date] = []
-    for e in claims:
-        match e.said.property:
-            case Property.START:
-                starts = starts.intersect(value_date(e)) or starts
-            case Property.END:
-                ends = ends.intersect(value_date(e)) or ends
-            case Property.IN_OFFICE_ON:
-                day = value_date(e)
-                confirmed += [d for d in (day.earliest, day.latest) if d]
-            case Property.ACTING:
-                acting = e.said.value == "true"
-    latest_start = min([d for d in (starts.latest, *confirmed) if d], default=None)
-    earliest_end = max([d for d in (ends.earliest, *(d + ONE_DAY for d in confirmed)) if d], default=None)
-    return _Reach((latest_start, earliest_end), (starts.earliest, ends.latest), starts, ends, acting)
-
-
-def _empty(core: tuple[date | None, date | None]) -> bool:
-    return core[0] is None or core[1] is None or core[0] >= core[1]
-
-
-def _intersect(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
-    """Two half-open spans share a day; an unknown side is open."""
-    starts = max(filter(None, (one[0], other[0])), default=None)
-    ends = min(filter(None, (one[1], other[1])), default=None)
-    return starts is None or ends is None or starts < ends
-
-
-def _contains(outer: tuple[date | None, date | None], inner: tuple[date | None, date | None]) -> bool:
-    starts_in = outer[0] is None or (inner[0] is not None and inner[0] >= outer[0])
-    ends_in = outer[1] is None or (inner[1] is not None and inner[1] <= outer[1])
-    return starts_in and ends_in
-
-
-def _spells(human: Human, doubts: list[Doubt]) -> list[Spell]:
-    """Rule A4: two-edged statements make the spells, one-edged ones join them."""
-    human.claims = in_order(human.claims)
-    about_office = [e for e in human.claims if e.said.property not in PERSON_PROPERTIES and e.said.office]
-    spells: list[Spell] = []
-    known = {office_of(e) for e in about_office if e.said.organization}
-    statements = [(c, _reach(c)) for c in _by_statement(about_office).values()]
-    for edges in ((2,), (0, 1)):
-        for claims, reach in statements:
-            if reach.edges not in edges:
-                continue
-            office = office_of(claims[0])
-            if not office[1]:
-                same_title = [o for o in known if o[0] == office[0]]
-                if len(same_title) != 1:
-                    doubts.append(_no_organization(human, claims))
-                    continue
-                office = same_title[0]
-            here = [
-                s
-                for s in spells
-                if s.office == office and (reach.acting is None or s.acting in (None, reach.acting))
-            ]
-            fitting = _two_edged(here, reach) if edges == (2,) else _one_edged(here, reach)
-            if len(fitting) > 1:
-                doubts.append(_spell_doubt(human, claims, fitting))
-                continue
-            if fitting:
-                spell = fitting[0]
-            elif not any(e.said.property in TELL_OF_A_SPELL for e in claims):
-                continue  # being chosen for an office is not yet holding it
-            else:
-                spell = Spell(office, reach.acting, reach.core, reach.hull)
-                spells.append(spell)
-            spell.acting = reach.acting if spell.acting is None else spell.acting
-            spell.claims.extend(claims)
-    return spells
-
-
-def _two_edged(here: Sequence[Spell], reach: _Reach) -> list[Spell]:
-    """The spells whose core shares a day with the statement's; hulls decide where a core is empty."""
-    return [
-        s
-        for s in here
-        if (
-            _contains(s.hull, reach.hull) or _contains(reach.hull, s.hull)
-            if _empty(s.core) or _empty(reach.core)
-            else _intersect(s.core, reach.core)
-        )
-    ]
-
-
-def _one_edged(here: Sequence[Spell], reach: _Reach) -> list[Spell]:
-    """The only spell whose hull admits the edge, else the only spell at all (there it dissents)."""
-    return [s for s in here if _admits(s, reach)] or list(here)
-
-
-def _admits(spell: Spell, reach: _Reach) -> bool:
-    """The statement's edge lies where the spell can have that edge."""
-    starts, ends = spell.hull
-    if reach.starts.known:
-        late = ends and reach.starts.earliest and reach.starts.earliest >= ends
-        early = starts and reach.starts.latest and reach.starts.latest < starts
-        if late or early:
-            return False
-    if reach.ends.known:
-        late = ends and reach.ends.earliest and reach.ends.earliest > ends
-        early = starts and reach.ends.latest and reach.ends.latest <= starts
-        if late or early:
-            return False
-    return not (not _empty(reach.core) and not _intersect(spell.hull, reach.core))
-
-
-def _no_organization(human: Human, claims: Sequence[Evidence]) -> Doubt:
-    said = claims[0].said
-    return Doubt(
-        "office_without_organization",
-        f"{human.name}: {said.office!r} of which organization or country?",
-        tuple(e.key for e in claims),
-    )
-
-
-def _spell_doubt(human: Human, claims: Sequence[Evidence], fitting: Sequence[Spell]) -> Doubt:
-    said = claims[0].said
-    return Doubt(
-        "ambiguous_spell",
-        f"{human.name}: what is said of {said.office}, {said.organization} fits {len(fitting)} spells",
-        tuple(e.key for e in claims),
     )

@@ -10,8 +10,10 @@ from datetime import date, timedelta
 from math import ceil, floor
 
 from kb.ingest.bounds import Bounds, Constraint, Side
-from kb.ingest.identity import Doubt, Human, Spell, birth_of, identify, in_order, value_date
-from kb.ingest.records import Evidence, Modality, Property
+from kb.ingest.identity import Human, identify
+from kb.ingest.order import birth_of, in_order, value_date
+from kb.ingest.records import Doubt, Evidence, Modality, Property
+from kb.ingest.spells import Spell
 from people.dates import PartialDate, add_years
 from people.names import fold, match_key, tokens, without_titles
 

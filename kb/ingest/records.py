@@ -165,3 +165,12 @@ def natural_key(article: str, said: Said) -> str:
         said.mention, said.value, "" if said.start is None else str(said.start),
     )  # fmt: skip
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A mention that was left unlinked rather than guessed at."""
+
+    code: str
+    message: str
+    claims: tuple[str, ...]
