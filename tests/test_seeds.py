@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from kb.ingest.read import inputs, read
-from kb.ingest.reconcile import Facts, PersonFact, TenureFact, reconcile
+from kb.ingest.reconcile import reconcile
 from kb.ingest.records import Evidence, Modality, Property, Said, natural_key
+from kb.ingest.resolved import Facts, PersonFact, TenureFact
 from kb.ingest.tables import SourceRow, parse
 from people.dates import PartialDate
 

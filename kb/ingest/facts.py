@@ -13,7 +13,8 @@ from django.utils import timezone
 from kb.ingest.changes import Because, Changes, FactChange, bump_version, log
 from kb.ingest.component import BATCH, chunks, claims_of, component, evidence_of
 from kb.ingest.reasons import write_derivations, write_findings
-from kb.ingest.reconcile import Edge, Facts, PersonFact, TenureFact, reconcile
+from kb.ingest.reconcile import reconcile
+from kb.ingest.resolved import Edge, Facts, PersonFact, TenureFact
 from kb.ingest.slugs import first_free, free_slug, tenure_slugs
 from kb.models import Claim
 from people.models import Alias, Person, Redirect

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kb.ingest.reconcile import Facts, TenureFact, reconcile
+from kb.ingest.reconcile import reconcile
 from kb.ingest.records import Document, Evidence, Modality, Property, Said, Tier, natural_key
+from kb.ingest.resolved import Facts, TenureFact
 from people.dates import PartialDate
 from people.names import fold
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from kb.ingest.component import BATCH, chunks
-from kb.ingest.reconcile import Edge, Facts, FindingFact
+from kb.ingest.resolved import Edge, Facts, FindingFact
 from kb.models import Claim, Derivation, Finding
 from people.models import Person
 from tenures.models import Tenure

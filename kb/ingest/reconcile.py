@@ -2,101 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from math import ceil, floor
+from datetime import date
 
 from kb.ingest.bounds import Bounds, Constraint, Side
+from kb.ingest.constraints import (
+    DURATION,
+    EDGES,
+    LIFETIME,
+    ORDER,
+    STATED,
+    SUCCESSION,
+    day_of,
+    derived_constraints,
+    is_stated,
+    number,
+    var,
+)
 from kb.ingest.identity import Human, identify
 from kb.ingest.order import birth_of, in_order, value_date
 from kb.ingest.records import Doubt, Evidence, Modality, Property
+from kb.ingest.resolved import BoundReason, Edge, Facts, FindingFact, Outcome, PersonFact, TenureFact
 from kb.ingest.spells import Spell
 from people.dates import PartialDate, add_years
 from people.names import fold, match_key, tokens, without_titles
 
-YEAR = 365.2425  # mean Gregorian year, days
-_DURATION = re.compile(r"P(\d+)Y(\.\.)?", re.ASCII)
-EDGES = {Property.START: "start", Property.END: "end", Property.BIRTH: "birth", Property.DEATH: "death"}
 OTHER_EVENTS = frozenset({Property.APPOINTED, Property.ANNOUNCED, Property.EXPECTED_END})
-# What the rules of propagation are called on the "why this date" pages.
-STATED, LIFETIME, SUCCESSION, ORDER = "stated", "lifetime", "succession", "order"
-
-
-class Outcome:
-    """What became of a claim; the values of ``kb.models.Claim.Outcome``."""
-
-    SHOWN, AGREES, DISSENTS, OTHER_EVENT = "shown", "agrees", "dissents", "other_event"
-    WAITING, REJECTED, UNRESOLVED, NOT_COUNTED = "waiting", "rejected", "unresolved", "not_counted"
-
-
-@dataclass(frozen=True, slots=True)
-class BoundReason:
-    """Why one bound of a fact is where it is: rule and claims, nearest first."""
-
-    edge: str  # start | end | birth | death
-    side: Side
-    day: date
-    rule: str
-    stated: bool
-    claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One fact of a date: what the kept claims leave, and whether a stated claim dissents."""
-
-    value: PartialDate
-    disputed: bool
-    reasons: tuple[BoundReason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TenureFact:
-    office: str
-    organization: str
-    acting: bool
-    start: Edge
-    end: Edge
-    end_status: str  # ended | open | unknown
-    last_confirmed: date | None
-    expected_end: PartialDate
-    end_reason: str
-    days_disputed: tuple[int, int] | None
-    claims: tuple[str, ...]
-    follows: int | None  # index into Facts.tenures
-
-
-@dataclass(frozen=True, slots=True)
-class PersonFact:
-    name: str
-    given_name: str
-    family_name: str
-    aliases: tuple[tuple[str, str], ...]  # language or "", name
-    birth: Edge
-    death: Edge
-    nationalities: tuple[str, ...]
-    wikidata: str
-    claims: tuple[str, ...]
-    tenures: tuple[int, ...]  # indexes into Facts.tenures
-
-
-@dataclass(frozen=True, slots=True)
-class FindingFact:
-    code: str
-    message: str
-    definite: bool
-    claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    people: tuple[PersonFact, ...]
-    tenures: tuple[TenureFact, ...]
-    findings: tuple[FindingFact, ...]
-    outcomes: dict[str, tuple[str, str]]  # claim key -> outcome, note
 
 
 def reconcile(evidence: Iterable[Evidence]) -> Facts:
@@ -143,10 +76,10 @@ class _Reconciliation:
         human_of = {e.key: human for human in self.people for e in human.claims}
         ordered = in_order(e for human in self.people for e in human.claims)
         for e in ordered:  # stated before derived
-            if _is_stated(e):
+            if is_stated(e):
                 self._keep_stated(e, spell_of.get(e.key), human_of[e.key])
         for e in ordered:
-            if not _is_stated(e):
+            if not is_stated(e):
                 self._keep_derived(e, spell_of.get(e.key), human_of[e.key])
         self._let_edges_meet()
         self._leave_out_what_always_holds()
@@ -161,11 +94,11 @@ class _Reconciliation:
     def _assume_what_always_holds(self) -> None:
         for spell in self.spells:
             human = self.owner[id(spell)]
-            self.bounds.add(Constraint(_var("end", spell), 1, None, ORDER, y=_var("start", spell)))
-            self.bounds.add(Constraint(_var("start", spell), 1, None, LIFETIME, y=_var("birth", human)))
-            self._keep(Constraint(_var("end", spell), None, 1, LIFETIME, y=_var("death", human)))
+            self.bounds.add(Constraint(var("end", spell), 1, None, ORDER, y=var("start", spell)))
+            self.bounds.add(Constraint(var("start", spell), 1, None, LIFETIME, y=var("birth", human)))
+            self._keep(Constraint(var("end", spell), None, 1, LIFETIME, y=var("death", human)))
         for human in self.people:
-            self.bounds.add(Constraint(_var("death", human), 0, None, LIFETIME, y=_var("birth", human)))
+            self.bounds.add(Constraint(var("death", human), 0, None, LIFETIME, y=var("birth", human)))
 
     def _leave_out_what_always_holds(self) -> None:
         """What is shown: the kept claims alone, and that nobody holds an office after death.
@@ -191,7 +124,7 @@ class _Reconciliation:
         stated = value_date(e)
         if self._keep(
             Constraint(
-                _var(edge, subject), _number(stated.earliest), _number(stated.latest), STATED, claims=(e.key,)
+                var(edge, subject), number(stated.earliest), number(stated.latest), STATED, claims=(e.key,)
             )
         ):
             self.outcomes[e.key] = Outcome.SHOWN, ""
@@ -203,7 +136,7 @@ class _Reconciliation:
         if e.said.property == Property.SUCCEEDS:
             self._keep_succession(e, spell)
             return
-        constraints = _derived_constraints(e, spell, human)
+        constraints = derived_constraints(e, spell, human)
         if not constraints:
             return
         if self._keep(*constraints):
@@ -231,7 +164,7 @@ class _Reconciliation:
         if older is None:
             self.outcomes[e.key] = Outcome.UNRESOLVED, f"no single spell of {e.said.value} to follow"
             return
-        before = Constraint(_var("start", newer), 0, None, SUCCESSION, y=_var("end", older), claims=(e.key,))
+        before = Constraint(var("start", newer), 0, None, SUCCESSION, y=var("end", older), claims=(e.key,))
         if self._keep(before):
             self.outcomes[e.key] = Outcome.SHOWN, ""
             self.links.append(_Link(newer, older, e))
@@ -257,7 +190,7 @@ class _Reconciliation:
             regular = [spell for spell in found if not spell.acting]
             found = regular if len(regular) == 1 else found
         if len(found) > 1:  # of several spells of one person, the last that can end before
-            latest_start = _day(self.bounds.of(_var("start", newer))[1])
+            latest_start = day_of(self.bounds.of(var("start", newer))[1])
             earlier = [s for s in found if latest_start and s.hull[0] and s.hull[0] <= latest_start]
             earlier.sort(key=lambda s: (s.hull[0], s.hull[1] or date.max))
             found = earlier[-1:]
@@ -269,24 +202,24 @@ class _Reconciliation:
             if not self._lies_between(link):
                 self._keep(
                     Constraint(
-                        _var("start", link.newer),
+                        var("start", link.newer),
                         0,
                         0,
                         SUCCESSION,
-                        y=_var("end", link.older),
+                        y=var("end", link.older),
                         claims=(link.claim.key,),
                     )
                 )
 
     def _lies_between(self, link: _Link) -> bool:
         """Another spell began after the older one had, and was over when the newer one began."""
-        older_start = self.bounds.of(_var("start", link.older))[1]
-        newer_start = self.bounds.of(_var("start", link.newer))[1]
+        older_start = self.bounds.of(var("start", link.older))[1]
+        newer_start = self.bounds.of(var("start", link.newer))[1]
         if older_start is None or newer_start is None:
             return False
         for spell in self.in_office[link.newer.office]:
             if spell not in (link.newer, link.older):
-                start, end = self.bounds.of(_var("start", spell))[0], self.bounds.of(_var("end", spell))[1]
+                start, end = self.bounds.of(var("start", spell))[0], self.bounds.of(var("end", spell))[1]
                 if start is not None and end is not None and older_start <= start and end <= newer_start:
                     return True
         return False
@@ -294,15 +227,15 @@ class _Reconciliation:
     # Reading the facts off
 
     def _edge(self, edge: str, subject: Spell | Human) -> Edge:
-        variable = _var(edge, subject)
-        earliest, latest = (_day(number) for number in self.shown.of(variable))
+        variable = var(edge, subject)
+        earliest, latest = (day_of(number) for number in self.shown.of(variable))
         if edge == "death" and latest is None:  # having been in office once is no report of a death
             return Edge(PartialDate(), False, ())
         stated = [
             value_date(e)
             for e in subject.claims
             if EDGES.get(e.said.property) == edge
-            and _is_stated(e)
+            and is_stated(e)
             and self.outcomes.get(e.key, ("",))[0] == Outcome.SHOWN
         ]
         same = [d.qualifier for d in stated if d.bounds == (earliest, latest)]
@@ -315,9 +248,9 @@ class _Reconciliation:
         return Edge(PartialDate(earliest, latest, qualifier), (edge, id(subject)) in self.dissenting, reasons)
 
     def _reason(self, edge: str, subject: Spell | Human, side: Side) -> BoundReason | None:
-        variable = _var(edge, subject)
+        variable = var(edge, subject)
         chain = self.shown.why(variable, side)
-        day = _day(self.shown.of(variable)[0 if side == "earliest" else 1])
+        day = day_of(self.shown.of(variable)[0 if side == "earliest" else 1])
         if not chain or day is None:
             return None
         claims: list[str] = []
@@ -361,7 +294,7 @@ class _Reconciliation:
             return None
         edges = {"start": [start.value], "end": [end.value]}
         for e in spell.claims:
-            if _is_stated(e) and self.outcomes[e.key][0] == Outcome.DISSENTS:
+            if is_stated(e) and self.outcomes[e.key][0] == Outcome.DISSENTS:
                 edges[EDGES[e.said.property]].append(value_date(e))
         starts = [day for value in edges["start"] for day in value.bounds if day]
         ends = [day for value in edges["end"] for day in value.bounds if day]
@@ -421,82 +354,7 @@ class _Reconciliation:
         subject = human_of[e.key] if edge in ("birth", "death") else spell_of.get(e.key)
         if subject is None:
             return False
-        return said.bounds != tuple(_day(number) for number in self.shown.of(_var(edge, subject)))
-
-
-def _var(edge: str, subject: Spell | Human) -> tuple[str, int]:
-    return edge, id(subject)
-
-
-def _number(day: date | None) -> int | None:
-    return day.toordinal() if day else None
-
-
-def _day(number: int | None) -> date | None:
-    """The day of an ordinal; None also beyond the calendar, where nothing useful is known."""
-    return date.fromordinal(number) if number and 0 < number <= date.max.toordinal() else None
-
-
-def _is_stated(e: Evidence) -> bool:
-    """A date that the source gives for the edge itself. Open-sided spans only narrow it."""
-    if e.said.property not in EDGES or not e.said.value:
-        return False
-    value = value_date(e)
-    return value.earliest is not None and value.latest is not None
-
-
-def _derived_constraints(e: Evidence, spell: Spell | None, human: Human) -> list[Constraint]:
-    """What a claim that states no edge narrows: rule B2, rounded outward."""
-    claims = (e.key,)
-    prop = e.said.property
-    if prop == Property.AGE:
-        born = birth_of(e)
-        return [
-            Constraint(
-                _var("birth", human), _number(born.earliest), _number(born.latest), "age", claims=claims
-            )
-        ]
-    if prop in (Property.BIRTH, Property.DEATH) and e.said.value:
-        d = value_date(e)
-        edge = EDGES[prop]
-        return [Constraint(_var(edge, human), _number(d.earliest), _number(d.latest), STATED, claims=claims)]
-    if spell is None:
-        return []
-    if prop in (Property.START, Property.END) and e.said.value:
-        d = value_date(e)
-        rule = "by_then" if d.earliest is None else "not_before"
-        return [
-            Constraint(_var(EDGES[prop], spell), _number(d.earliest), _number(d.latest), rule, claims=claims)
-        ]
-    if prop == Property.IN_OFFICE_ON:
-        d = value_date(e)
-        # Some day of a partial date: surely begun by its last, surely not over before its first.
-        return [
-            Constraint(_var("start", spell), None, _number(d.latest), "in_office_on", claims=claims),
-            Constraint(_var("end", spell), _number(d.earliest + timedelta(1)) if d.earliest else None, None,
-                       "in_office_on", claims=claims),
-        ]  # fmt: skip
-    if prop == Property.DURATION and (found := _DURATION.fullmatch(e.said.value)):
-        years = int(found[1])
-        low = floor((years - 0.5) * YEAR)
-        high = None if found[2] else ceil((years + 0.5) * YEAR)
-        if still := _still_in_office(e, spell):  # the length so far: counted to the day it was said
-            start = _var("start", spell)
-            first = still.toordinal() - high if high else None
-            return [Constraint(start, first, still.toordinal() - low, "duration", claims=claims)]
-        return [Constraint(_var("end", spell), low, high, "duration", y=_var("start", spell), claims=claims)]
-    return []
-
-
-def _still_in_office(e: Evidence, spell: Spell) -> date | None:
-    """The day on which the same statement says that the spell goes on."""
-    days = [
-        value_date(other).latest
-        for other in spell.claims
-        if other.said.property == Property.IN_OFFICE_ON
-        and (other.article, other.said.statement) == (e.article, e.said.statement)
-    ]
-    return max(filter(None, days), default=None)
+        return said.bounds != tuple(day_of(number) for number in self.shown.of(var(edge, subject)))
 
 
 def _surely_confirmed(said: PartialDate, start: PartialDate) -> date | None:
@@ -511,7 +369,7 @@ def _expected_end(claims: Sequence[Evidence], start: PartialDate) -> PartialDate
     for e in claims:
         if e.said.property != Property.EXPECTED_END or not e.said.value:
             continue
-        found = _DURATION.fullmatch(e.said.value)
+        found = DURATION.fullmatch(e.said.value)
         if not found:
             return value_date(e)
         years = int(found[1])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
-from kb.ingest.reconcile import PersonFact, TenureFact
+from kb.ingest.resolved import PersonFact, TenureFact
 from people.models import Person, Redirect
 from people.names import slug_for
 from tenures.models import Office, Tenure
