@@ -6,59 +6,26 @@ offsets into it; only a byte order mark and CRLF line ends are normalized.
 
 from __future__ import annotations
 
-import ipaddress
-import json
-import re
-import socket
-import time
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
-import urllib3
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from kb.ingest import tables
-from kb.ingest.records import BadInput, Document, Problem, Tier
-from people.dates import NotADate, PartialDate
+from kb.ingest.fetch import HTML, PROSE, TABLE, fetch, is_address
+from kb.ingest.page import decoded_page, stated_by_page
+from kb.ingest.records import BadInput, Document, Problem
+from kb.ingest.stated import DATE_HINT, Given, checked, undated
 
-PROSE, HTML, TABLE = "prose", "html", "table"
 FORMATS = {
     ".txt": PROSE, ".text": PROSE, ".md": PROSE, ".markdown": PROSE,
     ".html": HTML, ".htm": HTML, ".xhtml": HTML,
     ".csv": TABLE, ".tsv": TABLE,
 }  # fmt: skip
-CONTENT_TYPES = {
-    "text/html": HTML, "application/xhtml+xml": HTML, "text/plain": PROSE, "text/markdown": PROSE,
-    "text/csv": TABLE, "text/tab-separated-values": TABLE,
-}  # fmt: skip
-
-MAX_BYTES = 5 * 1024 * 1024  # an article is some kilobytes; more than this is no article
-MAX_SECONDS = 20.0  # for one address, redirects included
-MAX_REDIRECTS = 5
-USER_AGENT = "nato-sg-kb (reads single articles on request)"
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", re.IGNORECASE)
-UNDATED = (
-    "No publication date: words like “on Tuesday” stay without a day. "
-    "Give --published, or published: 2024-10-01 in the front matter."
-)
-DATE_HINT = "Give a whole day such as 2024-10-01."
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """What the caller says about an input; it outranks what the input says of itself."""
-
-    published: date | str | None
-    language: str | None
-    title: str | None
-    publisher: str | None
-    url: str | None
-    tier: str | None
 
 
 def read(
@@ -79,9 +46,9 @@ def read(
     nobody names it.
     """
     path = str(path_or_url)
-    given = _Given(published, language, title, publisher, url, tier)
+    given = Given(published, language, title, publisher, url, tier)
     if is_address(path):
-        raw, form, charset, final = _fetch(path, allow_private)
+        raw, form, charset, final = fetch(path, allow_private)
         return _document(path, raw, form, replace(given, url=given.url or final), today, charset)
     if "://" in path:
         raise BadInput(
@@ -100,10 +67,6 @@ def inputs(paths: Iterable[str | Path]) -> list[str]:
     """
     found = (str(inner) for path in paths for inner in _expanded(path))
     return sorted(dict.fromkeys(found), key=lambda path: (_rank(path), path))
-
-
-def is_address(path: str) -> bool:
-    return path.lower().startswith(("http://", "https://"))
 
 
 def _expanded(path: str | Path) -> Iterator[str | Path]:
@@ -154,7 +117,7 @@ def _file(path: str) -> tuple[bytes, str]:
 
 
 def _document(
-    path: str, raw: bytes, form: str, given: _Given, today: date, charset: str | None = None
+    path: str, raw: bytes, form: str, given: Given, today: date, charset: str | None = None
 ) -> Document:
     if not raw.strip():
         raise BadInput(Problem(path, "Empty file. Nothing to read; remove it or put the text in."))
@@ -166,7 +129,7 @@ def _document(
             Problem(path, "Binary data (a NUL byte). Give plain text, HTML or CSV in UTF-8.", line)
         )
     if form == HTML:
-        return _page(path, _decoded_page(raw, charset), given, today)
+        return _page(path, decoded_page(raw, charset), given, today)
     text = _decoded(path, raw).replace("\r\n", "\n")
     if not text.strip():
         raise BadInput(Problem(path, "Empty file. Nothing to read; remove it or put the text in."))
@@ -186,29 +149,23 @@ def _decoded(path: str, raw: bytes) -> str:
 # Tables and prose
 
 
-def _table(path: str, text: str, given: _Given, today: date) -> Document:
+def _table(path: str, text: str, given: Given, today: date) -> Document:
     header = tables.header_of(Document(path, text))
-    known, problems = _checked(path, {}, given, today)
+    known, problems = checked(path, {}, given, today)
     if problems:
         raise BadInput(*problems)
     return Document(path, text, header.kind, **known)
 
 
-def _prose(path: str, text: str, given: _Given, today: date) -> Document:
+def _prose(path: str, text: str, given: Given, today: date) -> Document:
     stated, body = _front_matter(path, text)
     lines = text[: len(text) - len(body)].split("\n")
-    known, problems = _checked(path, stated, given, today, lines)
+    known, problems = checked(path, stated, given, today, lines)
     if not body.strip():
         problems.append(Problem(path, "No text after the front matter. Put the text in.", len(lines)))
     if problems:
         raise BadInput(*problems)
-    return Document(path, body, PROSE, **known, warnings=_undated(known))
-
-
-def _undated(known: Mapping[str, Any]) -> tuple[str, ...]:
-    if known["published"]:
-        return ()
-    return (UNDATED,)
+    return Document(path, body, PROSE, **known, warnings=undated(known))
 
 
 def _front_matter(path: str, text: str) -> tuple[dict[str, Any], str]:
@@ -239,94 +196,10 @@ def _front_matter(path: str, text: str) -> tuple[dict[str, Any], str]:
     )
 
 
-def _checked(
-    path: str, stated: Mapping[str, Any], given: _Given, today: date, lines: list[str] | None = None
-) -> tuple[dict[str, Any], list[Problem]]:
-    """What is known about an input, as fields of a Document, and what is wrong with it."""
-    problems: list[Problem] = []
-    known: dict[str, Any] = {"family": _text(stated.get("family"))}
-
-    def wrong(key: str, message: str) -> None:
-        line = next(
-            (n for n, text in enumerate(lines or [], 1) if text.casefold().startswith(f"{key}:")), None
-        )
-        problems.append(Problem(path, message, line if getattr(given, key) is None else None))
-
-    for key in ("title", "publisher", "url"):
-        known[key] = _text(getattr(given, key)) or _text(stated.get(key))
-    language = _text(given.language) or _text(stated.get("language"))
-    known["language"] = _language(language)
-    if language and not known["language"]:
-        wrong("language", f"Unknown language {language!r}. Use a two-letter code such as de, en or fr.")
-    tier = _text(given.tier) or _text(stated.get("tier")) or Tier.PRESS.value
-    known["tier"] = next((t for t in Tier if t == tier), None)
-    if known["tier"] is None:
-        wrong("tier", f"Unknown tier {tier!r}. Use one of {', '.join(Tier)}.")
-    try:
-        known["published"] = _day(given.published if given.published is not None else stated.get("published"))
-    except NotADate as error:
-        wrong("published", str(error))
-        known["published"] = None
-    except ValueError as error:
-        wrong("published", f"{error} {DATE_HINT}")
-        known["published"] = None
-    if known["published"] and known["published"] > today:
-        message = (
-            f"Published {known['published']}, which is in the future (today is {today}). Check the date."
-        )
-        wrong("published", message)
-    for key, length in (("title", 500), ("publisher", 200), ("url", 1000), ("family", 120)):
-        if known[key] and len(known[key]) > length:
-            problems.append(
-                Problem(path, f"{key} has {len(known[key])} characters, at most {length} are stored.")
-            )
-    return known, problems
-
-
-def _text(value: Any) -> str | None:
-    return (" ".join(str(value).split()) or None) if value is not None else None
-
-
-def _language(code: str | None) -> str | None:
-    """``de-AT`` -> ``de``; None for what is no language."""
-    primary = (code or "").casefold().replace("_", "-").split("-")[0]
-    return primary if primary in tables.LANGUAGES else None
-
-
-def _day(value: Any) -> date | None:
-    """A day from a date, a time or text; NotADate for other text, ValueError for a date that is no day."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    parsed = PartialDate.parse(str(value).strip())
-    if not parsed.exact:
-        raise ValueError(f"Not a whole day: {str(value)[:40]!r}.")
-    return parsed.earliest
-
-
 # Pages
 
 
-def _decoded_page(raw: bytes, charset: str | None) -> str:
-    """UTF-8, else the charset that is declared, else cp1252, which reads the most of the old web."""
-    for encoding in ("utf-8-sig", charset, _declared_charset(raw), "cp1252"):
-        try:
-            if encoding:
-                return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return raw.decode("cp1252", errors="replace")
-
-
-def _declared_charset(raw: bytes) -> str | None:
-    found = _CHARSET.search(raw[:2048])
-    return found[1].decode("ascii") if found else None
-
-
-def _page(path: str, html: str, given: _Given, today: date) -> Document:
+def _page(path: str, html: str, given: Given, today: date) -> Document:
     """The main text of a page and what the page says about itself."""
     import trafilatura  # takes a fifth of a second, which readers of plain text need not wait
 
@@ -336,179 +209,10 @@ def _page(path: str, html: str, given: _Given, today: date) -> Document:
     if not text.strip():
         raise BadInput(Problem(path, "No main text found on this page. Save its text as a .txt file."))
     root = trafilatura.load_html(html)
-    stated, warnings = _page_metadata(root, today) if root is not None else ({}, [])
+    stated, warnings = stated_by_page(root, today) if root is not None else ({}, [])
     metadata = trafilatura.extract_metadata(html)
     stated = {"title": metadata and metadata.title, "publisher": metadata and metadata.sitename} | stated
-    known, problems = _checked(path, stated, given, today)
+    known, problems = checked(path, stated, given, today)
     if problems:
         raise BadInput(*problems)
-    return Document(path, text, PROSE, **known, warnings=(*warnings, *_undated(known)))
-
-
-def _page_metadata(root: Any, today: date) -> tuple[dict[str, Any], list[str]]:
-    """Day, publisher, language and address as the page states them; never a guess.
-
-    JSON-LD comes first: other places often carry the day of the template or of the last edit.
-    """
-    articles = [item for item in _linked_data(root) if "datePublished" in item]
-    days = [item["datePublished"] for item in articles]
-    days += root.xpath("//meta[@property='article:published_time' or @itemprop='datePublished']/@content")
-    days += root.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
-    stated: dict[str, Any] = {}
-    warnings = []
-    for day in days:
-        found = _day_of_timestamp(day)
-        if found and found > today:
-            warnings.append(f"The page says that it was published {found}, in the future: ignored.")
-        elif found:
-            stated["published"] = found
-            break
-    publisher: dict[str, Any] = next(
-        (item["publisher"] for item in articles if isinstance(item.get("publisher"), dict)), {}
-    )
-    if isinstance(publisher.get("name"), str):
-        stated["publisher"] = publisher["name"]
-    if language := _language(next(iter(root.xpath("/html/@lang")), None)):
-        stated["language"] = language
-    canonical = next(iter(root.xpath("//link[@rel='canonical']/@href")), "")
-    if is_address(canonical):
-        stated["url"] = canonical
-    return stated, warnings
-
-
-def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
-    """Every object in the page's JSON-LD, outer ones first."""
-    waiting: list[Any] = []
-    for script in root.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            waiting.append(json.loads(script))
-        except (ValueError, RecursionError):
-            continue
-    while waiting:
-        item = waiting.pop(0)
-        if isinstance(item, dict):
-            yield item
-            waiting += item.values()
-        elif isinstance(item, list):
-            waiting += item
-
-
-def _day_of_timestamp(text: Any) -> date | None:
-    """``2024-10-01T09:30:00+02:00`` -> the day as printed there."""
-    try:
-        return date.fromisoformat(str(text).strip()[:10])
-    except ValueError:
-        return None
-
-
-# Addresses
-
-
-def _fetch(address: str, allow_private: bool) -> tuple[bytes, str, str | None, str]:
-    """Body, format, declared charset and final address."""
-    deadline = time.monotonic() + MAX_SECONDS
-    current = address
-    for _ in range(MAX_REDIRECTS + 1):
-        response, pool = _request(address, current, allow_private, deadline)
-        try:
-            location = response.headers.get("Location")
-            if response.status in (301, 302, 303, 307, 308) and location:
-                current = urljoin(current, location)
-                if not is_address(current):
-                    raise BadInput(
-                        Problem(address, f"Redirects to {current[:80]!r}, which is not http or https.")
-                    )
-                continue
-            if response.status != 200:
-                raise BadInput(Problem(address, f"The server answered {response.status}. Check the address."))
-            kind, _, parameters = response.headers.get("Content-Type", "text/html").partition(";")
-            form = CONTENT_TYPES.get(kind.strip().lower())
-            if form is None:
-                raise BadInput(
-                    Problem(address, f"{kind.strip()!r} is not read. Give a page, plain text or CSV.")
-                )
-            charset = parameters.lower().partition("charset=")[2].strip("\"' ;") or None
-            return _body(address, response, deadline), form, charset, current
-        except (urllib3.exceptions.HTTPError, OSError) as error:
-            raise _unreachable(address, error) from None
-        finally:
-            response.close()
-            pool.close()
-    raise BadInput(Problem(address, f"More than {MAX_REDIRECTS} redirects. Give the address they end at."))
-
-
-def _request(
-    address: str, current: str, allow_private: bool, deadline: float
-) -> tuple[urllib3.BaseHTTPResponse, urllib3.HTTPConnectionPool]:
-    """Ask the very address that was checked: a name that resolves anew could lead elsewhere."""
-    try:
-        parts = urlsplit(current)
-        host, port = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError:
-        host, port = None, 0
-    if not host or parts.username:
-        raise BadInput(Problem(address, "Not an address. It looks like https://example.org/article."))
-    ip = _resolved(address, host, port, allow_private)
-    timeout = urllib3.Timeout(connect=5, read=max(0.1, min(10.0, deadline - time.monotonic())))
-    options: dict[str, Any] = {"timeout": timeout, "retries": False, "maxsize": 1}
-    pool = (
-        urllib3.HTTPSConnectionPool(ip, port, server_hostname=host, assert_hostname=host, **options)
-        if parts.scheme == "https"
-        else urllib3.HTTPConnectionPool(ip, port, **options)
-    )
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    headers = {"Host": parts.netloc, "User-Agent": USER_AGENT, "Accept": "text/html, text/plain, text/csv"}
-    try:
-        return pool.urlopen("GET", target, headers=headers, redirect=False, preload_content=False), pool
-    except (urllib3.exceptions.HTTPError, OSError, UnicodeError) as error:
-        pool.close()
-        raise _unreachable(address, error) from None
-
-
-def _resolved(address: str, host: str, port: int, allow_private: bool) -> str:
-    """The first address of a host, if all of them are public."""
-    try:
-        found = [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    except (OSError, UnicodeError):
-        raise BadInput(
-            Problem(address, f"No such host: {host!r}. Check the address and the connection.")
-        ) from None
-    if not allow_private and not all(map(_is_public, found)):
-        message = (
-            f"{host!r} is a private, loopback or link-local address, which is not read unless it is allowed."
-        )
-        raise BadInput(Problem(address, message))
-    return found[0]
-
-
-def _is_public(text: str) -> bool:
-    ip = ipaddress.ip_address(text.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is not None or ip in ipaddress.ip_network("64:ff9b::/96"):
-            return _is_public(str(inner or ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-    return ip.is_global and not ip.is_multicast
-
-
-def _body(address: str, response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
-    """The decoded body, as long as it keeps within size and time."""
-    body = bytearray()
-    while chunk := response.read1(65_536, decode_content=True):
-        body += chunk
-        if len(body) > MAX_BYTES:
-            raise BadInput(
-                Problem(
-                    address, f"Larger than {MAX_BYTES // 1024 // 1024} MB. Save the article's text as a file."
-                )
-            )
-        if time.monotonic() > deadline:
-            raise BadInput(
-                Problem(address, f"Took longer than {MAX_SECONDS:.0f} seconds. Try again, or save the page.")
-            )
-    return bytes(body)
-
-
-def _unreachable(address: str, error: Exception) -> BadInput:
-    return BadInput(
-        Problem(address, f"Cannot be fetched: {type(error).__name__}. Check the address and the connection.")
-    )
+    return Document(path, text, PROSE, **known, warnings=(*warnings, *undated(known)))

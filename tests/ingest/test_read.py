@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kb.ingest import read as reading
+from kb.ingest import fetch
 from kb.ingest.read import inputs, read
 from kb.ingest.records import BadInput, Tier
 from kb.ingest.tables import parse
@@ -292,7 +292,7 @@ class Site(BaseHTTPRequestHandler):
             "/text": (200, "text/plain", b"---\nlanguage: en\n---\nRutte took office.\n"),
             "/table.csv": (200, "text/csv", b"id,title\na,One\n"),
             "/picture": (200, "image/png", b"\x89PNG"),
-            "/large": (200, "text/plain", b"x" * (reading.MAX_BYTES + 1)),
+            "/large": (200, "text/plain", b"x" * (fetch.MAX_BYTES + 1)),
         }
         status, kind, body = answers.get(self.path, (404, "text/html", b"no"))
         self.send_response(status)
@@ -344,7 +344,7 @@ def test_what_is_no_article_is_refused(site, path, message):
 
 
 def test_an_address_that_takes_too_long_is_given_up(site, monkeypatch):
-    monkeypatch.setattr(reading, "MAX_SECONDS", -1.0)
+    monkeypatch.setattr(fetch, "MAX_SECONDS", -1.0)
     assert "Took longer" in refusal(f"{site}/text", allow_private=True)[0][1]
 
 
@@ -369,8 +369,8 @@ def test_the_address_that_was_checked_is_the_one_connected_to(site, monkeypatch)
         asked.append(host)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
 
-    monkeypatch.setattr(reading.socket, "getaddrinfo", resolve)
-    monkeypatch.setattr(reading, "_is_public", lambda ip: True)
+    monkeypatch.setattr(fetch.socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(fetch, "_is_public", lambda ip: True)
     assert read(f"http://news.example:{port}/text", today=TODAY).language == "en"
     assert asked[0] == "news.example"
     assert set(asked[1:]) <= {"127.0.0.1"}
@@ -378,7 +378,7 @@ def test_the_address_that_was_checked_is_the_one_connected_to(site, monkeypatch)
 
 def test_a_redirect_to_a_private_address_is_refused(site, monkeypatch):
     checks = iter([True])
-    monkeypatch.setattr(reading, "_is_public", lambda ip: next(checks, False))
+    monkeypatch.setattr(fetch, "_is_public", lambda ip: next(checks, False))
     assert "private, loopback" in refusal(f"{site}/redirect/1")[0][1]
 
 
