@@ -31,6 +31,10 @@ class TimeReader:
         self.weekdays, self.months = words.weekdays, words.months
         self._readers = (self._span, self._since, self._until, self._long, self._point, self._from)
 
+    def may_start(self, word: str) -> bool:
+        """Can an expression begin with this word, whatever follows?"""
+        return word in self.words.telling or word in self.words.at or word[0].isdigit()
+
     def starts(self, t: Sequence[Token], i: int) -> bool:
         """Cheap: can an expression begin here? A small word only before what tells a time."""
         for token in t[i : i + _MOST_LINKS]:

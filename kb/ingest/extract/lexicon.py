@@ -7,7 +7,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 from simplemma.strategies import DictionaryLookupStrategy
 
 from kb.ingest.extract import demonyms, inflect
-from kb.ingest.extract.tokens import Token, tokenize
+from kb.ingest.extract.tokens import Form, Token, tokenize
 
 DATA = Path(__file__).with_name("data")
 SHORTEST_MISSPELT = 10  # letters: in shorter words one slip makes another word
 SLIPS_KEPT = 100_000  # words remembered, so that no text can fill the memory
+# A word is looked for among the titles that share its first or its last letters: one slip, or two letters
+# in the wrong order, cannot change both in words so long.
+_HEAD, _TAIL = 4, 5
 _DICTIONARY = DictionaryLookupStrategy()
 # Territories of Babel that are no countries with office-holders of their own.
 _NO_COUNTRY = frozenset(
@@ -100,14 +103,18 @@ class Lexicon:
         self.home: dict[str, str] = {}  # organization -> country
         self._first: dict[str, list[Entry]] = defaultdict(list)
         self._splitters: set[str] = set()
-        self._slips: dict[str, tuple[Title, ...]] = {}
         _load(self)
-        self._single_titles_of = {
-            word: [entry.data for entry in entries if entry.kind == "title" and len(entry.words) == 1]
+        self._single_titles = {
+            word: titles
             for word, entries in self._first.items()
             if len(word) >= SHORTEST_MISSPELT - 1
+            and (
+                titles := [entry.data for entry in entries if entry.kind == "title" and len(entry.words) == 1]
+            )
         }
-        self._single_titles = {word: word for word, titles in self._single_titles_of.items() if titles}
+        self._by_head = _grouped(self._single_titles, slice(_HEAD))
+        self._by_tail = _grouped(self._single_titles, slice(-_TAIL, None))
+        self._corrected = lru_cache(SLIPS_KEPT)(self._correct)
         for entries in self._first.values():
             entries.sort(key=lambda entry: -len(entry.words))
         # Some words begin hundreds of phrases: the second word tells which of them can stand here.
@@ -133,26 +140,30 @@ class Lexicon:
             parts[-1] in self._splitters or parts[0] in ("ex", "then") or parts[-1] in ("elect", "designate")
         )
 
-    def _misspelt(self, token: Token) -> tuple[Title, ...]:
-        """The title meant by a long word one slip of the pen away from one title only."""
-        word = token.lower
-        if len(word) < SHORTEST_MISSPELT or (self.language == "de") != token.capital:
-            return ()
-        if word not in self._slips:
-            self._slips[word] = self._corrected(word, token.text) if len(self._slips) < SLIPS_KEPT else ()
-        return self._slips[word]
+    def begins(self, form: Form) -> bool:
+        """Can a phrase begin with this word?"""
+        return form.lower in self._second or bool(self._misspelt(form))
 
-    def _corrected(self, word: str, text: str) -> tuple[Title, ...]:
-        near = process.extract(
-            word, self._single_titles, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=9
-        )
-        titles = {title for _, _, key in near for title in self._single_titles_of[key]}
+    def _misspelt(self, token: Token | Form) -> tuple[Title, ...]:
+        """The title meant by a long word one slip of the pen away from one title only."""
+        if len(token.lower) < SHORTEST_MISSPELT or (self.language == "de") != token.capital:
+            return ()
+        return self._corrected(token.lower, token.text)
+
+    def _correct(self, word: str, text: str) -> tuple[Title, ...]:
+        near = [title for titles in self._spelt_like(word) for title in titles]
         if (
-            len({title.office for title in titles}) != 1
+            len({title.office for title in near}) != 1
             or _DICTIONARY.get_lemma(text, self.language) is not None
         ):
             return ()
-        return (min(titles, key=lambda title: title.plural),)
+        return (min(near, key=lambda title: (title.plural, title.modifier)),)
+
+    def _spelt_like(self, word: str) -> list[list[Title]]:
+        """The titles of one word that one slip parts from ``word``: it leaves the first letters or the last."""
+        candidates = {*self._by_head.get(word[:_HEAD], ()), *self._by_tail.get(word[-_TAIL:], ())}
+        near = process.extract_iter(word, candidates, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+        return [self._single_titles[key] for key, *_ in near]
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, dict[str, Any]]:
         """The longest phrase that begins at token ``i``: its length and each meaning by kind."""
@@ -215,6 +226,13 @@ def country_names() -> dict[str, str]:
         for code, name in territories.items()
         if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
     }
+
+
+def _grouped(words: Iterable[str], letters: slice) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        found[word[letters]].append(word)
+    return dict(found)
 
 
 def _case(word: str) -> str:

@@ -12,7 +12,7 @@ from kb.ingest.extract import german_nouns
 from kb.ingest.extract.chunks import Chunk, Line, Name, Titles
 from kb.ingest.extract.dates import time_reader
 from kb.ingest.extract.lexicon import Lexicon, given_names, lexicon
-from kb.ingest.extract.tokens import Token, tokenize
+from kb.ingest.extract.tokens import Form, Token, Tokenizer
 from kb.ingest.extract.when import Time
 from kb.ingest.segment import Sentence
 
@@ -68,18 +68,43 @@ class MentionReader:
         self.not_names = self.lex.not_names
         self.family_names = self.lex.family_names
         self.conjunctions = self.lex.words["conjunctions"]
+        self.tokenizer = Tokenizer(self.lex.splits, self._alone)
 
     def line(self, sentence: Sentence) -> Line:
-        tokens = tokenize(sentence.text, sentence.start, self.lex.splits)
+        tokens = self.tokenizer.read(sentence.text, sentence.start)
         line = Line(sentence, tokens)
-        i = 0
-        while i < len(tokens):
+        chunks = line.chunks
+        i, end = 0, len(tokens)
+        while i < end:
+            token = tokens[i]
+            if alone := token.form.alone:
+                chunks.append(Chunk(alone, i, i + 1, token.start, token.end, token.text))
+                i += 1
+                continue
             chunk = self._chunk(line, i)
-            if chunk.text in _OWNERS and line.chunks and isinstance(line.chunks[-1].data, Name):
-                line.chunks[-1].data.owner = self.language == "en"
-            line.chunks.append(chunk)
+            if chunk.text in _OWNERS and chunks and isinstance(chunks[-1].data, Name):
+                chunks[-1].data.owner = self.language == "en"
+            chunks.append(chunk)
             i = chunk.last
         return line
+
+    def _alone(self, form: Form) -> str:
+        """The kind of a mark, or of a small word that nothing is made of; empty for all that need a look."""
+        if not form.word and not form.text[0].isdigit():
+            return "" if form.text in _OWNERS else self._mark(form)
+        lower, words = form.lower, self.lex.words
+        needs_a_look = (
+            form.capital
+            or not form.word
+            or self.times.may_start(lower)
+            or self.lex.begins(form)
+            or lower in self.honorifics
+            or lower in _LEADING_PARTICLES
+            or lower in words["parted_titles"]
+            or lower in words["subject_relatives"]
+            or _ARTICLE.fullmatch(form.text)
+        )
+        return "" if needs_a_look else c.AND if lower in self.conjunctions else c.WORD
 
     def _chunk(self, line: Line, i: int) -> Chunk:
         tokens = line.tokens
@@ -153,7 +178,7 @@ class MentionReader:
         return name if name and (name.last - i > 1 or "body" not in self.lex.at(line.tokens, i)[1]) else None
 
     @staticmethod
-    def _mark(token: Token) -> str:
+    def _mark(token: Token | Form) -> str:
         if token.text in c.QUOTES:
             return '"'
         if token.text in c.DASHES:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import regex
 
 _TOKEN = regex.compile(
     r"""
-    \d{4}-\d{2}-\d{2}(?!\d)
+    [\p{L}\p{M}]++(?![-‑.'’])
+  | \d{4}-\d{2}-\d{2}(?!\d)
   | \d+(?:[.,]\d+)*(?:-?\p{L}+(?:-\p{L}+)*)?
   | a\.\s?D\.
   | (?:\p{Lu}\.){2,}
@@ -27,39 +28,125 @@ _TOKEN = regex.compile(
 _HYPHEN = regex.compile("[-‑]")
 
 
-class Token:
-    """``glued``: a hyphen joins it to the token before."""
+_LONGEST_KEPT = 40  # characters between blanks
+_MOST_KEPT = 50_000  # so that no text can fill the memory
 
-    __slots__ = ("capital", "end", "glued", "lower", "start", "text", "word")
 
-    def __init__(self, text: str, start: int, glued: bool = False) -> None:
+class Form:
+    """A word or mark as written: what all its tokens share.
+
+    ``alone`` is the kind of chunk that it makes wherever it stands; empty where its neighbours matter.
+    """
+
+    __slots__ = ("alone", "capital", "lower", "text", "word")
+
+    def __init__(self, text: str) -> None:
         self.text = text
         self.lower = text.lower().replace("’", "'") if len(text) > 1 else text.lower()
-        self.start = start
-        self.end = start + len(text)
-        self.glued = glued
         first = text[0]
         self.capital = first.isupper()
         self.word = self.capital or first.isalpha()
+        self.alone = ""
+
+
+class Token:
+    """``glued``: a hyphen joins it to the token before."""
+
+    __slots__ = ("capital", "end", "form", "glued", "lower", "start", "text", "word")
+
+    def __init__(self, form: Form, start: int, glued: bool = False) -> None:
+        self.form = form
+        self.text = text = form.text
+        self.lower = form.lower
+        self.start = start
+        self.end = start + len(text)
+        self.glued = glued
+        self.capital = form.capital
+        self.word = form.word
 
     def __repr__(self) -> str:
         return self.text
 
 
+class Tokenizer:
+    """Tokens of sentences; what stands between two blanks is cut once and remembered.
+
+    ``splits`` says which compounds come apart, ``alone`` the kind of chunk that a form makes anywhere.
+    """
+
+    def __init__(self, splits: Callable[[str], bool], alone: Callable[[Form], str]) -> None:
+        self._splits = splits
+        self._alone = alone
+        self._cuts: dict[str, tuple[tuple[Form, int, bool], ...]] = {}
+        self._forms: dict[str, Form] = {}
+
+    def read(self, text: str, offset: int) -> list[Token]:
+        """The tokens of ``text``, which stands at ``offset``."""
+        found: list[Token] = []
+        pieces = text.split(" ")
+        known = self._cuts.get
+        i, at = 0, 0
+        while i < len(pieces):
+            piece = pieces[i]
+            cut = known(piece)
+            i += 1
+            if cut is None:
+                end = at + len(piece)
+                while _may_go_on(piece) and i < len(pieces):
+                    piece = pieces[i]
+                    end += 1 + len(piece)
+                    i += 1
+                open_ended = _may_go_on(piece)
+                piece = text[at:end]
+                cut = self._cut(piece, keep=len(piece) <= _LONGEST_KEPT and not open_ended)
+            start = offset + at
+            for form, begin, glued in cut:
+                found.append(Token(form, start + begin, glued))
+            at += len(piece) + 1
+        return found
+
+    def _cut(self, piece: str, *, keep: bool) -> tuple[tuple[Form, int, bool], ...]:
+        cut = tuple((self._form(word), start, glued) for word, start, glued in _words(piece, self._splits))
+        if keep:
+            if len(self._cuts) >= _MOST_KEPT:
+                self._cuts.clear()
+            self._cuts[piece] = cut
+        return cut
+
+    def _form(self, word: str) -> Form:
+        form = self._forms.get(word)
+        if form is None:
+            form = Form(word)
+            form.alone = self._alone(form)
+            if len(self._forms) >= _MOST_KEPT:
+                self._forms.clear()
+            if len(word) <= _LONGEST_KEPT:
+                self._forms[word] = form
+        return form
+
+
 def tokenize(text: str, offset: int, splits: Callable[[str], bool]) -> list[Token]:
     """The tokens of ``text``, which stands at ``offset``; ``splits`` says which compounds come apart."""
-    found: list[Token] = []
+    return [Token(Form(word), offset + start, glued) for word, start, glued in _words(text, splits)]
+
+
+def _may_go_on(piece: str) -> bool:
+    """ "J." may be the initial of the next word, "a." the first half of "a. D."."""
+    return piece[-1:] == "." and (piece[-2:-1].isupper() or piece[-2:-1] == "a")
+
+
+def _words(text: str, splits: Callable[[str], bool]) -> Iterator[tuple[str, int, bool]]:
+    """Each word or mark, where it stands, and whether a hyphen joins it to the one before."""
     for match in _TOKEN.finditer(text):
         word = match.group()
-        start = match.start() + offset
+        start = match.start()
         if len(word) > 3 and ("-" in word or "‑" in word) and word[0].isalpha() and splits(word):
             at, glued = 0, False
             for hyphen in _HYPHEN.finditer(word):
                 if hyphen.start() > at:
-                    found.append(Token(word[at : hyphen.start()], start + at, glued))
+                    yield word[at : hyphen.start()], start + at, glued
                 at, glued = hyphen.end(), True
             if at < len(word):
-                found.append(Token(word[at:], start + at, glued))
+                yield word[at:], start + at, glued
         else:
-            found.append(Token(word, start))
-    return found
+            yield word, start, False
