@@ -15,6 +15,7 @@ from kb.ingest.extract.when import Time, When, with_year_of
 
 _AGE = regex.compile(r"(\d{2})-?(?:jährig\w*|year-old)")
 _YEARS_LONG = regex.compile(r"(\p{L}+)jährig\p{L}*|(\d{1,2})-?jährig\p{L}*")
+_AGED = "jährig"  # what German ages and lengths in one word are told by; the others begin with a digit
 _LONGEST_TERM = 80  # years
 _OF_AGE = 18
 _MOST_LINKS = 5  # words: three or four small ones before a point, and the point
@@ -106,6 +107,9 @@ class TimeReader:
 
     def _long(self, t: Sequence[Token], i: int) -> Found:
         """Durations and ages."""
+        first = t[i].lower
+        if first not in self.words.length_starts and not first[0].isdigit() and _AGED not in first:
+            return None, i
         if age := _AGE.fullmatch(t[i].lower):
             return Time("A", years=int(age[1])), i + 1
         ago, _ = phrase_at(self.words.ago, t, i)

@@ -68,7 +68,7 @@ class MentionReader:
         self.not_names = self.lex.not_names
         self.family_names = self.lex.family_names
         self.conjunctions = self.lex.words["conjunctions"]
-        self.tokenizer = Tokenizer(self.lex.splits, self._alone)
+        self.tokenizer = Tokenizer(self.lex.splits, self._learn)
 
     def line(self, sentence: Sentence) -> Line:
         tokens = self.tokenizer.read(sentence.text, sentence.start)
@@ -88,52 +88,55 @@ class MentionReader:
             i = chunk.last
         return line
 
-    def _alone(self, form: Form) -> str:
-        """The kind of a mark, or of a small word that nothing is made of; empty for all that need a look."""
+    def _learn(self, form: Form) -> None:
+        """Look once at what does not hang on the neighbours of a word."""
         if not form.word and not form.text[0].isdigit():
-            return "" if form.text in _OWNERS else self._mark(form)
-        lower, words = form.lower, self.lex.words
-        needs_a_look = (
-            form.capital
-            or not form.word
-            or self.times.may_start(lower)
-            or self.lex.begins(form)
-            or lower in self.honorifics
-            or lower in _LEADING_PARTICLES
-            or lower in words["parted_titles"]
-            or lower in words["subject_relatives"]
-            or _ARTICLE.fullmatch(form.text)
-        )
-        return "" if needs_a_look else c.AND if lower in self.conjunctions else c.WORD
+            form.alone = "" if form.text in _OWNERS else self._mark(form.text)
+            return
+        lower, text, words = form.lower, form.text, self.lex.words
+        form.given = form.capital and text in self.given
+        form.timely = self.times.may_start(lower)
+        form.phrase = self.lex.begins(form)
+        form.honorific = lower in self.honorifics
+        form.particle = lower in _LEADING_PARTICLES
+        form.relative = lower in words["subject_relatives"]
+        form.parted = lower in words["parted_titles"]
+        form.article = _ARTICLE.fullmatch(text) is not None
+        looked_at = form.timely or form.phrase or form.honorific or form.relative or form.parted
+        if form.capital:
+            form.nameable = not (looked_at or text in self.not_names or _is_acronym(text))
+        elif form.word and not (looked_at or form.particle or form.article):
+            form.alone = c.AND if lower in self.conjunctions else c.WORD
 
     def _chunk(self, line: Line, i: int) -> Chunk:
         tokens = line.tokens
         token = tokens[i]
-        if not token.word and not token.text[0].isdigit():
-            return self._make(line, self._mark(token), i, i + 1)
-        if name := self._given(line, i) or self._titled(line, i):
+        form = token.form
+        before = line.chunks[-1].kind if line.chunks else ""
+        if form.given and (name := self._given(line, i)):
             return name
-        if line.chunks and line.chunks[-1].kind == "," and token.lower in self.lex.words["subject_relatives"]:
+        if before == c.HONORIFIC and (name := self._titled(line, i)):
+            return name
+        if form.relative and before == ",":
             return self._make(line, c.WORD, i, i + 1)  # ", der 1994 antrat": no part of the date
-        if self.times.starts(tokens, i):
+        if form.timely and self.times.starts(tokens, i):
             time, j = self.times.read(tokens, i)
             if time:
                 return self._make(line, time.kind, i, j, time)
-        if token.lower in self.lex.words["parted_titles"] and (title := self._parted(line, i)):
+        if form.parted and (title := self._parted(line, i)):
             return title
-        length, meanings = self.lex.at(tokens, i)
-        if length:
-            chunk = self._known(line, i, length, meanings)
-            if chunk:
+        if form.phrase:
+            length, meanings = self.lex.at(tokens, i)
+            if length and (chunk := self._known(line, i, length, meanings)):
                 return chunk
-        if token.lower in self.honorifics:
+        if form.honorific:
             return self._make(line, c.HONORIFIC, i, i + 1)
-        if token.capital:
+        if form.capital:
             name = self._name(line, i)
             return self._peer(line, name) if name else self._make(line, c.CAPITAL, i, i + 1)
-        if _ARTICLE.fullmatch(token.text):
+        if form.article:
             return self._named(line, i, i + 1, False)
-        if token.lower in _LEADING_PARTICLES and i + 1 < len(tokens) and tokens[i + 1].capital:
+        if form.particle and i + 1 < len(tokens) and tokens[i + 1].capital:
             after = self._name(line, i + 1)
             if (
                 after
@@ -160,7 +163,7 @@ class MentionReader:
     def _titled(self, line: Line, i: int) -> Chunk | None:
         """ "Baroness Scotland": a place after a title is a family name."""
         token = line.tokens[i]
-        if not token.capital or not line.chunks or line.chunks[-1].kind != c.HONORIFIC:
+        if not token.capital:
             return None
         if token.text in self.family_names and token.lower in _LEADING_PARTICLES and i + 1 < len(line.tokens):
             rest = self._name(line, i + 1) if line.tokens[i + 1].capital else None
@@ -173,20 +176,23 @@ class MentionReader:
 
     def _given(self, line: Line, i: int) -> Chunk | None:
         """The name that a given name begins; "Virginia" alone is the state."""
-        token = line.tokens[i]
-        name = self._name(line, i) if token.capital and token.text in self.given else None
+        name = self._name(line, i)
         return name if name and (name.last - i > 1 or "body" not in self.lex.at(line.tokens, i)[1]) else None
 
     @staticmethod
-    def _mark(token: Token | Form) -> str:
-        if token.text in c.QUOTES:
+    def _mark(text: str) -> str:
+        if text in c.QUOTES:
             return '"'
-        if token.text in c.DASHES:
+        if text in c.DASHES:
             return "-"
-        return token.text if token.text in ",;:.()!?" else c.WORD
+        return text if text in ",;:.()!?" else c.WORD
 
-    def _make(self, line: Line, kind: str, i: int, j: int, data: object = None) -> Chunk:
-        start, end = line.tokens[i].start, line.tokens[j - 1].end
+    @staticmethod
+    def _make(line: Line, kind: str, i: int, j: int, data: object = None) -> Chunk:
+        token = line.tokens[i]
+        if j == i + 1:
+            return Chunk(kind, i, j, token.start, token.end, token.text, data)
+        start, end = token.start, line.tokens[j - 1].end
         offset = line.sentence.start
         return Chunk(kind, i, j, start, end, line.sentence.text[start - offset : end - offset], data)
 
@@ -268,33 +274,36 @@ class MentionReader:
             return j > i and self._joins(tokens, i, j)
         if token.glued:
             return False
+        form = token.form
+        if form.nameable:
+            return True
         if j > i and tokens[j - 1].text in self.given and self._family_name(tokens, i, j):
             return True
         if j > i + 1 and tokens[j - 1].text in self.not_names:  # "Bruno Le Maire"
             return True
         if j > i and token.text in self.family_names and j + 1 < len(tokens) and tokens[j + 1].capital:
             return True  # "Bart De Wever"
-        if token.text in self.not_names or token.lower in self.honorifics:
+        if token.text in self.not_names or form.honorific:
             return False
         elided = (
             j > i and token.lower in ("d'", "d’") and self.lex.grammar["elided_names"]
         )  # "Massimo D'Alema"
-        if (
-            not elided
-            and len(token.text) > 1
-            and token.text.isupper()
-            and len(token.text) <= 5
-            and "." not in token.text
-        ):
+        if not elided and _is_acronym(token.text):
             return False
-        if token.text in self.given:
+        if form.given:
             return True
-        if self.times.starts(tokens, j) and (
-            token.lower in self.times.months
-            or token.lower in self.times.weekdays
-            or (j == i and self.times.read(tokens, j)[0])
+        if (
+            form.timely
+            and self.times.starts(tokens, j)
+            and (
+                token.lower in self.times.months
+                or token.lower in self.times.weekdays
+                or (j == i and self.times.read(tokens, j)[0])
+            )
         ):
             return False
+        if not form.phrase:
+            return True
         length, meanings = self.lex.at(tokens, j)
         if not length:
             return True
@@ -377,6 +386,10 @@ class MentionReader:
 
 
 _DICTIONARY = DictionaryLookupStrategy()
+
+
+def _is_acronym(word: str) -> bool:
+    return 1 < len(word) <= 5 and word.isupper() and "." not in word
 
 
 def _leads(word: str, following: str) -> bool:

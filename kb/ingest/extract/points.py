@@ -42,6 +42,12 @@ class PointReader:
         if i >= len(t):
             return None, i
         token, lower, words = t[i], t[i].lower, self.words
+        if (
+            lower not in words.point_starts
+            and not lower[0].isdigit()
+            and not lower.startswith(words.mid_prefix)
+        ):
+            return None, i
         if lower in words.relative_days:
             return When("day", number=words.relative_days[lower]), i + 1
         if lower in words.weekdays and (token.capital or not words.weekdays_are_capital):

@@ -62,6 +62,8 @@ class TimeWords:
         self.plain_seasons = bool(time.get("plain_seasons"))
         self.telling = self._telling()
         self.season_starts = frozenset(name.split()[0] for name in self.seasons)
+        self.point_starts = self._starts_of_points()
+        self.length_starts = self._starts_of_lengths()
 
     def listed(self, name: str) -> frozenset[str]:
         return frozenset(word.lower() for word in self._words(name))
@@ -100,6 +102,20 @@ class TimeWords:
         opened = (words for table in phrases for entries in table.values() for words, _ in entries)
         seconds = {phrase[1] for phrase in opened if len(phrase) > 1 and phrase[0] in self.at}
         return frozenset((words | seconds) - self.at)
+
+    def _starts_of_points(self) -> frozenset[str]:
+        """First words of points in time; those that a digit or "mid-" begins are not listed."""
+        units = (self.years, self.month, self.week) if self.turn_follows else ()
+        return frozenset().union(
+            self.relative_days, self.weekdays, self.parts, self.turns, self.months, self.season_starts, self.decades,
+            self.in_year, *units,
+        )  # fmt: skip
+
+    def _starts_of_lengths(self) -> frozenset[str]:
+        """First words of durations and ages, apart from digits and "zehnjährig"."""
+        return frozenset().union(
+            self.ago, self.aged, self.about, self.at_least, self.lasting, self.numbers, self.one
+        )
 
     def _middles(self) -> set[str]:
         return {self.mid_prefix + month for month in self.months}

@@ -33,12 +33,24 @@ _MOST_KEPT = 50_000  # so that no text can fill the memory
 
 
 class Form:
-    """A word or mark as written: what all its tokens share.
+    """A word or mark as written, what all its tokens share; below the line, what readers of chunks make of it."""
 
-    ``alone`` is the kind of chunk that it makes wherever it stands; empty where its neighbours matter.
-    """
-
-    __slots__ = ("alone", "capital", "lower", "text", "word")
+    __slots__ = (
+        "alone",
+        "article",
+        "capital",
+        "given",
+        "honorific",
+        "lower",
+        "nameable",
+        "parted",
+        "particle",
+        "phrase",
+        "relative",
+        "text",
+        "timely",
+        "word",
+    )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -46,7 +58,14 @@ class Form:
         first = text[0]
         self.capital = first.isupper()
         self.word = self.capital or first.isalpha()
-        self.alone = ""
+
+        self.alone = ""  # the kind of the chunk that it makes wherever it stands
+        self.given = False  # a given name
+        self.nameable = False  # part of a name wherever that has no hyphen before it
+        self.timely = False  # may begin a time
+        self.phrase = False  # may begin a phrase of the lexicon
+        self.article = False  # "al-Assad"
+        self.honorific = self.particle = self.relative = self.parted = False
 
 
 class Token:
@@ -71,12 +90,12 @@ class Token:
 class Tokenizer:
     """Tokens of sentences; what stands between two blanks is cut once and remembered.
 
-    ``splits`` says which compounds come apart, ``alone`` the kind of chunk that a form makes anywhere.
+    ``splits`` says which compounds come apart, ``learn`` sets what is known of a form.
     """
 
-    def __init__(self, splits: Callable[[str], bool], alone: Callable[[Form], str]) -> None:
+    def __init__(self, splits: Callable[[str], bool], learn: Callable[[Form], None]) -> None:
         self._splits = splits
-        self._alone = alone
+        self._learn = learn
         self._cuts: dict[str, tuple[tuple[Form, int, bool], ...]] = {}
         self._forms: dict[str, Form] = {}
 
@@ -117,7 +136,7 @@ class Tokenizer:
         form = self._forms.get(word)
         if form is None:
             form = Form(word)
-            form.alone = self._alone(form)
+            self._learn(form)
             if len(self._forms) >= _MOST_KEPT:
                 self._forms.clear()
             if len(word) <= _LONGEST_KEPT:
