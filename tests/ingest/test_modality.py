@@ -24,7 +24,7 @@ def modality(language, clause, before=""):
         ("fr", "Selon des sources diplomatiques, Mark Rutte a été nommé secrétaire général", "reported"),
         ("fr", "Mark Rutte n'a pas été nommé secrétaire général", "denied"),
         ("fr", "Mark Rutte n'est plus secrétaire général", None),
-        ("fr", "Mark Rutte n'a été secrétaire général que deux ans", None),
+        ("fr", "Mark Rutte n'a été secrétaire général que deux ans", "asserted"),
         ("fr", "Mark Rutte pourrait devenir secrétaire général", None),
         ("fr", "Mark Rutte est candidat au poste de secrétaire général", None),
         ("fr", "Mark Rutte souhaiterait devenir secrétaire général", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kb.ingest.extract import article, english, french, german, languages
+from kb.ingest.extract import article, english, french, generics, german, languages
 from kb.ingest.extract.mentions import mention_reader
 from kb.ingest.extract.offices import office_reader
 from kb.ingest.extract.reading import Reading
@@ -45,10 +45,9 @@ def extract(document: Document) -> tuple[Said, ...]:
 
 def _read(part: list[Sentence], document: Document, language: str) -> tuple[Said, ...]:
     mentions, offices = mention_reader(language), office_reader(language)
-    lines = []
-    for sentence in part:
-        line = mentions.line(sentence)
+    lines = [mentions.line(sentence) for sentence in part]
+    generics.read(lines, language)
+    for line in lines:
         offices.read(line)
-        lines.append(line)
     reading = Reading(lines, language, rules(language), document.published, document.title)
     return said(article.read(reading), document.text)

@@ -112,6 +112,7 @@ class OfficePhrase:
     holder: Any = None
     nationality: str = ""
     feminine: bool = False
+    seat: bool = False  # named by where it sits: "Bercy"
     times: list[Any] = field(default_factory=list)
 
 

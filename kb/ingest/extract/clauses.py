@@ -86,20 +86,26 @@ class ClauseReader:
         words = self.lex.words
         self.relatives = words["relatives"]
         self.subordinators = words["subordinators"]
+        self.openers = words["relative_openers"]
         self.prepositions = words["prepositions"] | words["agent"] | (words["of"] - words["determiners"])
         self.transparent = words["determiners"] - self.prepositions
         self.kin = words["spokespeople"]  # "by his son X"
-        if language == "fr":
-            self.prepositions |= frozenset(("du", "au", "des", "aux"))
-            self.transparent -= self.prepositions
-        if language == "de":
-            self.prepositions -= frozenset(("der", "des", "als", "so", "seit", "zum", "zur"))
+        self.prepositions |= words["contracted_prepositions"]
+        self.transparent -= words["contracted_prepositions"]
+        self.prepositions -= words["no_prepositions"]
 
     def read(self, line: Line, hidden: set[int]) -> list[Clause]:
         found: list[Clause] = []
         free = self.lex.grammar["free_order"]
+        ahead: list[Chunk] = []
         for segment in self._segments(line, hidden):
-            clause = Clause(segment, relative=self._is_relative(segment))
+            if not free and found and self._opens_with_time(line, segment):
+                ahead = segment
+                continue
+            clause = Clause([*ahead, *segment], relative=self._is_relative(segment))
+            if ahead:
+                clause.breaks.add(len(ahead))
+                segment, ahead = clause.units, []
             clause.words = words = list(words_of(line, segment))
             clause.joined = segment[0].kind == c.AND
             has_event = any(unit.kind in c.EVENTS for unit in segment)
@@ -123,7 +129,20 @@ class ClauseReader:
                 continue
             clause.after = found[-1] if found else None
             found.append(clause)
+        if ahead and found:
+            found[-1].extend(ahead)
         return found
+
+    @staticmethod
+    def _opens_with_time(line: Line, segment: list[Chunk]) -> bool:
+        """ "…; from 2010 to 2012, she led it": the time is that of what follows."""
+        first = segment[0].first
+        return (
+            len(segment) == 1
+            and segment[0].kind in c.TIMES
+            and first > 0
+            and line.tokens[first - 1].text == ";"
+        )
 
     def _segments(self, line: Line, hidden: set[int]) -> Iterator[list[Chunk]]:
         segment: list[Chunk] = []
@@ -136,7 +155,7 @@ class ClauseReader:
             opens = False
             if not splits and segment:
                 lower = chunk.lower
-                if self.language != "de" and lower in ("who", "qui", "whom"):
+                if lower in self.openers and chunks[i - 1].lower not in self.prepositions:
                     opens = True
                 elif events and (
                     chunk.kind == c.AND
@@ -162,7 +181,7 @@ class ClauseReader:
     def _is_relative(self, segment: list[Chunk]) -> bool:
         first = segment[0].lower
         if not self.lex.grammar["free_order"]:
-            return first in ("who", "qui", "which", "whom")
+            return first in self.openers | self.lex.words["relative_subjects"]
         if first not in self.relatives or len(segment) < 3:
             return False
         second, last = segment[1], segment[-1]

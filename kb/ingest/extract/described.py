@@ -47,13 +47,24 @@ def _read(
     holders = list(reading.discourse.holders.get(office, {}))
     gender = gender_of(reading, line, chunk)
     if holders:
-        if len(holders) == 1 and phrase.status in _OVER and holders[0].gender in ("", gender):
+        over = phrase.status in _OVER
+        if (
+            len(holders) == 1
+            and over
+            and holders[0].gender in ("", gender)
+            and _is_former(holders[0], office)
+        ):
             people[chunk] = holders[0]
-        return
+        if not over or _is_former(holders[0], office):
+            return
     person = _meant(reading, line, before, chunk, office, gender)
     if person is not None:
         people[chunk] = person
         _state(reading, chunk, person, office)
+
+
+def _is_former(person: Person, office: OfficeName) -> bool:
+    return any((s.title, s.organization) == office and s.status == "former" for s in person.told[-_LATELY:])
 
 
 def _by_age(clause: Clause, first: int, people: dict[Chunk, Person]) -> None:
@@ -65,13 +76,25 @@ def _by_age(clause: Clause, first: int, people: dict[Chunk, Person]) -> None:
 def _by_role(reading: Reading, units: list[Chunk], first: int, people: dict[Chunk, Person]) -> None:
     """ "Le travailliste a été …", "ce diplomate de haute taille": a noun that says only what they are."""
     article, role = units[first], units[first + 1]
-    if role.lower not in reading.lex.words["roles"] or role.first != article.last:
+    if role.first != article.last or not (
+        role.lower in reading.lex.words["roles"] or _is_of_place(reading, role)
+    ):
         return
     end = first + (3 if units[first + 2].kind == c.NATION else 2)
+    plain = units[first + 2].kind == c.WORD and units[first + 2].lower not in reading.lex.words["auxiliaries"]
+    if plain and _verb_follows(reading, units, first + 3):  # "le socialiste flamand a …"
+        end = first + 3
     gender = reading.lex.grammar["article_genders"].get(article.lower, "")
     pointing = article.lower in reading.lex.words["pointing"]
     if (pointing or _verb_follows(reading, units, end)) and (person := reading.discourse.described(gender)):
         people[role] = person
+
+
+def _is_of_place(reading: Reading, role: Chunk) -> bool:
+    """ "Le Fribourgeois", "la Nantaise": someone of a town or region that is in no list."""
+    endings = tuple(reading.lex.words["demonym_endings"])
+    alone = role.kind in (c.WEAK, c.CAPITAL) and role.last - role.first == 1
+    return bool(endings) and alone and role.lower.endswith(endings) and role.text not in reading.lex.not_names
 
 
 def _is_subject(reading: Reading, units: list[Chunk], at: int, *, over: bool) -> bool:

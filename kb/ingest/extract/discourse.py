@@ -50,6 +50,7 @@ class Discourse:
         self.previous_focus: Person | None = None
         self.recent: dict[Person, list[tuple[int, OfficeName]]] = defaultdict(list)
         self.latest: dict[Person, tuple[int, OfficeName]] = {}  # as recent, and also what is over
+        self.spoken_of: OfficeName | None = None  # the office last said to be anybody's
         self.planned: dict[Person, OfficeName] = {}  # the office last said to be ahead of them
         self.holders: dict[OfficeName, dict[Person, None]] = defaultdict(dict)
         self.aged: dict[int, list[Person]] = defaultdict(list)
@@ -85,7 +86,7 @@ class Discourse:
         found: Counter[OfficeName] = Counter()
         for line in self.lines:
             for chunk in line.chunks:
-                if chunk.kind == c.OFFICE and chunk.data.organization:
+                if chunk.kind == c.OFFICE and chunk.data.organization and not chunk.data.seat:
                     phrase: OfficePhrase = chunk.data
                     found[phrase.title, phrase.organization] += 3 if phrase.status in ("new", "future") else 1
         return found
@@ -123,6 +124,8 @@ class Discourse:
 
     def complete(self, phrase: OfficePhrase, at: int, paragraph: int) -> str:
         """The organization of a title named without one; empty where the article leaves it open."""
+        if phrase.seat:
+            self._choose(phrase)
         if phrase.organization:
             return phrase.organization
         if phrase.title in _REGION_TITLES:
@@ -153,6 +156,14 @@ class Discourse:
             return ""
         phrase.title = renamed(phrase.title, code)
         return _name_of(code)
+
+    def _choose(self, phrase: OfficePhrase) -> None:
+        """Of several offices at one place, the one that the article names elsewhere."""
+        offices = [(title.office.title, title.office.organization) for title in phrase.titles]
+        for title, organization in offices:
+            if organization and (title, organization) in self.named:
+                phrase.title, phrase.organization = title, organization
+                return
 
     def _body_with_head(self, title: str) -> str:
         fitting = [name for name in self.bodies if self.lex.heads.get(name) == title]
@@ -236,6 +247,7 @@ class Discourse:
 
     def note(self, person: Person, office: OfficeName, at: int, *, former: bool) -> None:
         self.latest[person] = (at, office)
+        self.spoken_of = office
         if not former:
             self.recent[person].append((at, office))
         self.holders[office][person] = None

@@ -77,6 +77,8 @@ def _event(
     modality = reading.modality.read(words, before, line.sentence.text, future=future)
     if modality is None:
         return
+    if future and modality is Modality.PLANNED and _was_ahead(reading, clause):
+        future, modality = False, Modality.ASSERTED
     event = Event(line, clause, at, *subject, modality, future, people)
     if trigger is None:
         as_office(reading, event)
@@ -85,6 +87,15 @@ def _event(
     if modality is Modality.DENIED and trigger.data.event not in ("be", "become", "take"):
         return
     handler(reading, event)
+
+
+def _was_ahead(reading: Reading, clause: Clause) -> bool:
+    """ "Il sera ministre jusqu'en 2003", told later: ahead of the time told of only."""
+    if reading.published is None:
+        return False
+    times = [u.data.end or u.data.start for u in clause.units if u.kind in c.TIMES and u.kind != c.SINCE]
+    last = [time.last if time is not None and time.kind == "fixed" else None for time in times]
+    return bool(last) and all(day is not None and day < reading.published for day in last)
 
 
 def _main_words(reading: Reading, line: Line, clause: Clause, at: int) -> list[str]:
@@ -111,6 +122,13 @@ def _is_future(reading: Reading, clause: Clause, trigger: Chunk | None) -> bool:
     return auxiliary
 
 
+def _hand_over(reading: Reading, event: Event) -> None:
+    """ "Passe la main", to nobody named: leaves."""
+    to_someone = hand_over(reading, event)
+    if not to_someone and event.trigger.lower in reading.lex.events["self_contained"]:
+        leave(reading, event)
+
+
 _HANDLERS: dict[str, Callable[[Reading, Event], None]] = {
     "be": be,
     "become": become,
@@ -119,7 +137,7 @@ _HANDLERS: dict[str, Callable[[Reading, Event], None]] = {
     "quit": leave,
     "succeed": succeed,
     "replace": succeed,
-    "hand_over": hand_over,
+    "hand_over": _hand_over,
     "lead": lead,
     "serve": serve,
     "die": die,

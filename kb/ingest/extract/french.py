@@ -13,12 +13,19 @@ RULES: tuple[Rule, ...] = (
         pattern=r"(?P<office>T)(?:ux?(?P<office2>T)|ux?K|hh?|A)?h?(?P<person>N)",
     ),
     Rule(
+        "fr.apposition.title-comma-name-title",
+        "Le président du Conseil européen, Javier Solana, ancien secrétaire général de l'OTAN, a protesté.",
+        ("Javier Solana", "Secretary General", "NATO"),
+        "Le président du Conseil européen, Javier Solana, le secrétaire général de l'OTAN, Willy Claes, et d'autres ont protesté.",
+        pattern=r"(?P<office>T),(?:x?[AJLmh])*(?P<person>N),(?P<office2>T)[FZU]?(?=[,.;:)]|$)",
+    ),
+    Rule(
         "fr.apposition.name-title",
         "Javier Solana, ancien secrétaire général de l'OTAN, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, invité par le secrétaire général de l'OTAN, a mis en garde ses collègues.",
         pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-](?:m,)?(?:Kux?)?x?(?P<office>T)(?!(?<=xT),(?:x?[AJLmh])*N)[FZU]?"
-        r"(?:(?:,u?|ux?)(?P<office2>T)[FZU]?)?(?:(?:,u?|ux?)(?P<office3>T)[FZU]?)?(?=[,.;:)\-ubD!?]|$|(?<=[,(]T)x)",
+        r"(?:(?:,u?|ux?)(?P<office2>T)[FZU]?)?(?:(?:,u?|ux?)(?P<office3>T)[FZU]?)?(?=[,.;:()\-ubD!?]|$|(?<=[,(]T)x)",
     ),
     Rule(
         "fr.apposition.title-comma-name",

@@ -100,7 +100,7 @@ def _date(reading: Reading, event: Event, statement: Statement) -> Statement:
             statement = replace(statement, at=time.start, status="", parts=[])
             statement.add(Property.HOLDS, "")
             reading.keep(statement)
-        reading.dated(statement, time)
+        reading.dated(statement, time, ahead=event.modality is Modality.PLANNED)
         last = time if time.kind == c.SPAN else None
     return statement
 
@@ -221,7 +221,9 @@ def serve(reading: Reading, event: Event) -> None:
     lasting = any(time.kind in _LASTING for time in event.times)
     unit = office_unit(reading, event)
     if unit is not None and (
-        introduced(event, unit) or (event.trigger.data.event == "serve" and _is_object(reading, event, unit))
+        introduced(event, unit)
+        or (unit.data.seat and event.clause.units[event.at + 1] is unit)
+        or (event.trigger.data.event == "serve" and _is_object(reading, event, unit))
     ):
         for named, title, own in each_office(reading, event, unit):
             title.data.holder = event.subject
@@ -239,11 +241,15 @@ def serve(reading: Reading, event: Event) -> None:
     ):
         if any(u.kind == c.BODY for u in event.clause.units) and event.trigger.data.event == "lead":
             return
+        if _is_of_another(reading, event):
+            return
         if _holds_something_else(reading, event):
             return
         office = reading.discourse.office_of(event.subject, event.trigger.start)
         if office is None and any(u.kind == c.POST for u in event.clause.units):
             office = reading.discourse.last_office(event.subject) or reading.discourse.topic
+        if event.trigger.lower in reading.lex.events["standing_in"]:
+            office = reading.discourse.spoken_of or office
         office = office or _only_office(reading, event.subject)
         if event.trigger.lower in reading.lex.events["governing"] and _of_organization(reading, office):
             return
@@ -277,6 +283,16 @@ def _holds_something_else(reading: Reading, event: Event) -> bool:
         and held[0].lower in reading.lex.words["determiners"]
         and held[1].kind == c.WORD
     )
+
+
+def _is_of_another(reading: Reading, event: Event) -> bool:
+    """ "… présidente du Parlement, fonction qu'elle exerce": the post is one that we do not know."""
+    relatives = reading.lex.words["object_relatives"]
+    first, second, *_ = *event.clause.units[:2], event.trigger
+    if first.kind != c.POST or second.lower not in relatives:
+        return False
+    before = [u for u in event.line.chunks if u.end < first.start and u.kind in (c.OFFICE, c.BLOCKED)]
+    return bool(before) and before[-1].kind == c.BLOCKED
 
 
 def _of_organization(reading: Reading, office: OfficeName | None) -> bool:

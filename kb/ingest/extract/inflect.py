@@ -28,6 +28,26 @@ def adjective_forms(label: str) -> Iterator[str]:
         yield "".join(part + ending for part, ending in zip(parts, (*endings, ""), strict=True))
 
 
+def alternatives(phrase: str) -> Iterator[str]:
+    """ "{passe,passa} la main": every choice of what stands in braces."""
+    head, opened, rest = phrase.partition("{")
+    if not opened:
+        yield phrase
+        return
+    choices, _, tail = rest.partition("}")
+    for choice in choices.split(","):
+        for end in alternatives(tail):
+            yield head + choice + end
+
+
+def variants(label: str, openings: dict[str, list[str]]) -> Iterator[str]:
+    """ "à la tête de la diplomatie" for "chef de la diplomatie"."""
+    for opening, others in openings.items():
+        if label.startswith(opening + "d"):
+            for other in others:
+                yield other + label.removeprefix(opening)
+
+
 def _german(label: str) -> Iterator[tuple[str, bool]]:
     for form in adjective_forms(label):
         head, space, rest = form.partition(" ")
@@ -80,3 +100,19 @@ def _french(label: str) -> Iterator[tuple[str, bool]]:
     if label.count(" ") == 1 and label.endswith("al"):  # "secrétaires généraux"
         yield f"{words[0]}s {words[1][:-2]}aux", True
     yield " ".join([words[0] + "s", *words[1:]]), True
+
+
+# What a ministry's article becomes behind "à".
+_CONTRACTED = {"de la ": "à la ", "de l'": "à l'", "du ": "au ", "des ": "aux "}
+
+
+def seats(label: str, language: str) -> Iterator[tuple[str, bool]]:
+    """French "ministre de la Défense": "ministère de la Défense" is a place, and so "à la Défense"."""
+    if language != "fr" or not label.startswith("ministre d"):
+        return
+    rest = label.removeprefix("ministre ")
+    yield f"ministère {rest}", True
+    for article, behind in _CONTRACTED.items():
+        noun = rest.removeprefix(article)
+        if noun != rest and noun[0].isupper():
+            yield behind + noun, False

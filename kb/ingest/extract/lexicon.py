@@ -273,6 +273,11 @@ def _expand(words: Iterable[str]) -> Iterator[str]:
         yield from inflect.adjective_forms(word)
 
 
+def _spelt_out(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from inflect.alternatives(word)
+
+
 def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     lex.grammar = table["grammar"]
     for meaning, words in table["modifiers"].items():
@@ -297,7 +302,9 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     for name, words in table["clause"].items():
         lex.clause[name] = frozenset(word.lower() for word in words if " " not in word)
         lex.clause_phrases[name] = tuple(word.lower() for word in words if " " in word)
-    lex.events = {name: frozenset(map(str.lower, words)) for name, words in table["events"].items()}
+    lex.events = {
+        name: frozenset(map(str.lower, _spelt_out(words))) for name, words in table["events"].items()
+    }
     lex.office = {name: frozenset(map(str.lower, words)) for name, words in table["office"].items()}
     lex.bodies = {name: frozenset(words) for name, words in table["bodies"].items()}
     if not lex.grammar["noun_capitals"]:
@@ -309,7 +316,7 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
 def _load_verbs(lex: Lexicon, table: dict[str, Any]) -> None:
     for event, tenses in table["verbs"].items():
         for tense, words in tenses.items():
-            for word in words:
+            for word in _spelt_out(words):
                 lex.add(word, "verb", Verb(event, tense))
     for event, lines in table["separable"].items():
         for line in lines:
@@ -404,6 +411,9 @@ def _load_offices(lex: Lexicon) -> None:
     for row in data["office"]:
         office = Office(row["title"], row["of"], row.get("organization", ""), row.get("head", ""))
         for label in row.get(lex.language, ()):
+            if row["of"] != "other":
+                for variant in inflect.variants(label, lex.grammar["title_variants"]):
+                    lex.add(variant, "title", Title(office, plural=False))
             for form, plural in inflect.forms(label, lex.language):
                 lex.add(form, "title", Title(office, plural), exact_case=lex.language == "de")
                 last = form.split(" ")[-1].lower()

@@ -33,13 +33,19 @@ class ModalityReader:
             return Modality.REPORTED
         if self.words["unreal"] & here or self._phrase("unreal", sentence, here):
             return None
-        if self.words["negation"] & here:
+        if self._denied(here):
             return None if self.words["no_denial"].intersection(words[1:]) else Modality.DENIED
         if hearsay:
             return Modality.REPORTED
         if future or self.words["planned"] & here or self._phrase("planned", sentence, here):
             return Modality.PLANNED
         return Modality.ASSERTED
+
+    def _denied(self, here: Set[str]) -> bool:
+        """ "Ne … pas" denies; "n'a duré qu'un an" only says that it was no more."""
+        denying = self.words["negation"] & here
+        only = bool(self.words["restriction"] & here) and denying <= self.words["particles"]
+        return bool(denying) and not only
 
     def _phrase(self, name: str, sentence: str, here: Set[str]) -> bool:
         """Hearsay colours the whole sentence; what else is said with several words, only its clause."""

@@ -62,6 +62,8 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
         return (office.title, office.organization) if fits else ("", "")
     if body is None and generic is not None and office.of != "state":
         body = generic
+    if office.head == "seat":
+        return "", ""
     if office.head:
         return (
             (lex.heads.get(body.name, ""), body.name)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
 from kb.ingest.extract.inflect import adjective_forms
-from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
+from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, lexicon
 from kb.ingest.extract.office_names import counterparts, settle
 from kb.ingest.extract.organizations import organization_reader
+from kb.ingest.extract.seats import seat_reader, titles_of
 
 STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
 
@@ -35,6 +36,7 @@ class OfficeReader:
         self.lex: Lexicon = lexicon(language)
         self.links, self.articles = self.lex.office["links"], self.lex.office["articles"]
         self.organizations = organization_reader(language)
+        self.seats = seat_reader(language)
         self.determiners = self.lex.words["determiners"]
         self.blocking = {form for word in self.lex.words["blocking"] for form in adjective_forms(word)}
         self.place_endings = tuple(self.lex.office["place_endings"])
@@ -44,6 +46,7 @@ class OfficeReader:
     def read(self, line: Line) -> None:
         chunks = line.chunks
         if not any(chunk.kind == c.TITLE for chunk in chunks):
+            self.seats.read(line)
             return
         found: list[Chunk] = []
         i = floor = 0  # an office never reaches back into the one before it
@@ -59,11 +62,16 @@ class OfficeReader:
             self._right(line, scan)
             if titles.meanings[0].office.head == "counterpart":
                 scan.phrase.titles = counterparts(found, scan.phrase)
+            if all(title.office.head == "seat" for title in scan.phrase.titles):
+                found.append(replace(chunks[i], kind=c.WORD, data=None))  # "the host" of no such place
+                i += 1
+                continue
             while found and found[-1].first >= chunks[scan.first].first:
                 found.pop()
             found.append(self._chunk(line, scan))
             i = floor = scan.last
         line.chunks = found
+        self.seats.read(line)
 
     def _chunk(self, line: Line, scan: _Scan) -> Chunk:
         chunks = line.chunks
@@ -242,6 +250,9 @@ class OfficeReader:
         target = chunks[j]
         if target.kind == c.GENERIC and self.language == "fr" and target.text[0].islower() and j == i + 1:
             return 0
+        if any(title.office.head for title in phrase.titles) and (seat := self._seated(line, j)):
+            phrase.titles, phrase.seat = titles_of(seat[0]), True
+            return seat[1]
         if target.kind in (c.BODY, c.GENERIC):
             return self._known(line, scan, j)
         if named := self._named_after(line, scan, j):
@@ -292,6 +303,16 @@ class OfficeReader:
             return found[1]
         self._embody(scan.phrase, chunks[j])
         return after
+
+    def _seated(self, line: Line, j: int) -> tuple[list[Office], int] | None:
+        """The offices of "the head of Bercy", and the chunk after the place."""
+        found = self.seats.named(line.tokens, line.chunks[j].first)
+        if found is None:
+            return None
+        offices, end = found
+        following = range(j + 1, len(line.chunks))
+        after = next((k for k in following if line.chunks[k].first == end), len(line.chunks))
+        return (offices, after) if line.chunks[after - 1].last == end else None
 
     def _longer(self, line: Line, end: int) -> bool:
         """Does the name go on after ``end`` with the words of an institution?"""

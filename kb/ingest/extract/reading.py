@@ -22,6 +22,7 @@ from people.dates import PartialDate
 
 # A plain title in a sentence about a year before this many is the title of that time.
 RECENT_YEARS = 1
+_LINES_BACK = 4  # lines of a paragraph that are looked back on for a day
 
 
 @dataclass(slots=True, eq=False)
@@ -147,8 +148,10 @@ class Reading:
                 self.published is not None and end.earliest is not None and end.earliest > self.published
             )
             statement.add(Property.EXPECTED_END if expected else Property.END, end.edtf, *words)
-            if not expected and end.latest and self.published and end.latest < self.published:
+            if not expected and end.latest and self.published and _is_over(time, end.latest, self.published):
                 statement.status = "former"
+                if end.latest > self.published:
+                    statement.add(Property.END, f"[..{self.published}]", *words)
         if time.kind == c.YEARS and not statement.has(Property.DURATION):
             statement.add(Property.DURATION, f"P{data.years}Y", *words)
 
@@ -158,11 +161,11 @@ class Reading:
             return False
         for chunk in line.chunks:
             if (
-                chunk.kind in (c.POINT, c.SPAN)
-                and chunk.data.start is not None
-                and chunk.data.start.kind == "fixed"
+                chunk.kind in (c.POINT, c.SPAN, c.UNTIL)
+                and (edge := chunk.data.end or chunk.data.start) is not None
+                and edge.kind == "fixed"
             ):
-                last = (chunk.data.end or chunk.data.start).last
+                last = edge.last
                 if last and last.year < self.published.year - RECENT_YEARS:
                     return True
         return False
@@ -171,8 +174,20 @@ class Reading:
         """Is the sentence at ``at`` about the time of publication, as far as its dates tell?"""
         if self.published is None:
             return False
-        line = next((line for line in self.lines if line.sentence.start <= at < line.sentence.end), None)
-        return line is not None and not self.has_old_year(line, at)
+        i = next(
+            (i for i, line in enumerate(self.lines) if line.sentence.start <= at < line.sentence.end), None
+        )
+        return i is not None and not self.has_old_year(self.lines[i], at) and not self._tells_of_then(i)
+
+    def _tells_of_then(self, i: int) -> bool:
+        """Is the last day named before line ``i`` in its paragraph one well before publication?"""
+        paragraph = self.lines[i].sentence.paragraph
+        for line in reversed(self.lines[max(0, i - _LINES_BACK) : i + 1]):
+            if line.sentence.paragraph != paragraph:
+                return False
+            if any(chunk.kind in (c.POINT, c.SPAN, c.UNTIL) for chunk in line.chunks):
+                return self.has_old_year(line, line.sentence.start)
+        return False
 
     def aged(self, person: Person, mention: Chunk, start: int, end: int) -> None:
         person.age = mention.data.years
@@ -234,6 +249,11 @@ class Reading:
             self.describe(
                 f"{self.language}.person.nationality", person, mention, Property.NATIONALITY, code, start, end
             )
+
+
+def _is_over(time: Chunk, last: date, published: date) -> bool:
+    """A span that ends in the year of publication is over: it would end "next month" otherwise."""
+    return last < published or (time.kind == c.SPAN and last.year == published.year)
 
 
 def state_code(office: OfficeName) -> str:

@@ -130,6 +130,9 @@ def _office_of(
     ]  # fmt: skip
     if len(set(same_line)) == 1:
         return same_line[0]
+    ahead = owner.told and owner.told[-1].modality is Modality.PLANNED  # "he will lead X. His predecessor …"
+    if ahead and unit.kind == c.PREDECESSOR and owner in reading.discourse.planned:
+        return reading.discourse.planned[owner]
     if office := reading.discourse.office_of(owner, unit.start, reach=3000):
         return office
     if office := reading.discourse.planned.get(named if unit.kind == c.SUCCESSOR else owner):

@@ -20,6 +20,18 @@ def subject_of(
     people: dict[Chunk, Person],
     subjects: dict[int, Subject],
 ) -> Subject:
+    """Whom the verb is set off behind, else who does what the clause says."""
+    holder = _in_post(reading, clause, at, people) if at is not None and at >= 0 else None
+    return holder or _of_clause(reading, clause, at, people, subjects)
+
+
+def _of_clause(
+    reading: Reading,
+    clause: Clause,
+    at: int | None,
+    people: dict[Chunk, Person],
+    subjects: dict[int, Subject],
+) -> Subject:
     """Who does it: a name without a preposition, the antecedent of "who", or the subject before."""
     first = clause.units[0].lower
     if clause.relative and clause.after is not None and first in reading.lex.words["subject_relatives"]:
@@ -51,6 +63,17 @@ def subject_of(
                 main = main.after
             return subjects.get(id(main), (None, None))
     return None, None
+
+
+def _in_post(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person]) -> Subject | None:
+    """ "… remplace X, en poste depuis 2014": X, who is named right before."""
+    units, words = clause.units, reading.lex.events["in_post"]
+    edge = max((k for k in clause.breaks if k <= at), default=0)
+    if units[at].lower not in words or any(u.kind != c.MODIFIER for u in units[edge:at]):
+        return None
+    before = [*(clause.after.units if clause.after and not edge else []), *units[:edge]]
+    last = before[-1] if before else None
+    return (people[last], last) if last is not None and last.kind == c.NAME and last in people else None
 
 
 def _antecedent(clause: Clause, people: dict[Chunk, Person]) -> Subject:

@@ -79,6 +79,7 @@ def succeed(reading: Reading, event: Event) -> None:
             or unit.lower in reading.lex.events["object_forms"]
         ):
             other = other or (person, unit)
+    other = other or _relative_object(reading, event) or _clitic_object(reading, event)
     passive = event.past and any(u.lower in reading.lex.events["passive"] for u in units)
     if agent and passive:
         newer, older, unit = agent[0], event.subject, agent[1]
@@ -123,6 +124,32 @@ def succeed(reading: Reading, event: Event) -> None:
         started(reading, event, statement)
     reading.successions.append(succession)
     _finish_people(reading, succession)
+
+
+def _relative_object(reading: Reading, event: Event) -> tuple[Person, Chunk] | None:
+    """ "X, auquel il succède", "X, qu'elle remplace": who stands right before the relative."""
+    units, words = event.clause.units, reading.lex.words["object_relatives"]
+    edges = {k for k in event.clause.breaks if k < event.at} | {0}
+    at = max(edges)
+    if units[at].lower not in words:
+        return None
+    before = units[:at] or (event.clause.after.units if event.clause.after else [])
+    last = before[-1] if before else None
+    return (event.people[last], last) if last in event.people else None
+
+
+def _clitic_object(reading: Reading, event: Event) -> tuple[Person, Chunk] | None:
+    """ "X le remplace", "X l'a remplacée": whoever was spoken of before."""
+    before = event.clause.units[max(0, event.at - 2) : event.at]
+    clitic = next((u for u in before if u.lower in reading.lex.events["object_clitics"]), None)
+    followed = [u.lower for u in before if clitic is not None and u.start > clitic.start]
+    if clitic is None or not set(followed) <= reading.lex.words["auxiliaries"]:
+        return None
+    gender = reading.lex.grammar["article_genders"].get(clitic.lower, "")
+    older = reading.discourse.focus
+    if older is None or older is event.subject or older.gender not in ("", gender or older.gender):
+        return None
+    return older, clitic
 
 
 def _elsewhere(reading: Reading, event: Event, unit: Chunk) -> bool:
@@ -174,8 +201,8 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     return discourse.topic if known else None
 
 
-def hand_over(reading: Reading, event: Event) -> None:
-    """X handed the office over to Y: Y is the newer one."""
+def hand_over(reading: Reading, event: Event) -> bool:
+    """X handed the office over to Y: Y is the newer one. False where nobody is named to whom."""
     older = event.subject
     for i, unit in enumerate(event.clause.units):
         newer = event.people.get(unit)
@@ -194,7 +221,8 @@ def hand_over(reading: Reading, event: Event) -> None:
             )
             reading.successions.append(found)
             _finish_people(reading, found)
-        return
+        return True
+    return False
 
 
 def _handed(reading: Reading, newer: Person, older: Person, event: Event) -> OfficeName | None:

@@ -1,0 +1,45 @@
+"""Words that stand for an organization: "l'organisation" is the one that the article is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.lexicon import Body, Lexicon, lexicon
+
+
+def read(lines: list[Line], language: str) -> None:
+    """Put the organization named most, of several the first, in place of "the organization" behind it."""
+    lex = lexicon(language)
+    words, articles = lex.words["standing_for_bodies"], lex.office["articles"]
+    if not words:
+        return
+    named = [body for line in lines for chunk in line.chunks if (body := _body(chunk, lex)) is not None]
+    if not named:
+        return
+    meant, seen = Counter(body.name for body in named).most_common(1)[0][0], False
+    for line in lines:
+        for i, chunk in enumerate(line.chunks):
+            body = _body(chunk, lex)
+            seen |= body is not None and body.name == meant
+            article = bool(i) and line.chunks[i - 1].lower in articles
+            stands = chunk.kind == c.WORD and chunk.lower in words and article
+            if stands and seen and not _goes_on(line, i, lex.words["of"]):
+                chunk.kind, chunk.data = c.GENERIC, Body(meant)
+
+
+def _body(chunk: Chunk, lex: Lexicon) -> Body | None:
+    """The organization that a chunk names, of those that have a head."""
+    body: Body | None = None
+    if chunk.kind in (c.BODY, c.GENERIC):
+        body = chunk.data["body"] if chunk.kind == c.BODY else chunk.data
+    return body if body is not None and lex.heads.get(body.name) and not body.region else None
+
+
+def _goes_on(line: Line, i: int, links: frozenset[str]) -> bool:
+    """ "L'organisation de la conférence", "l'organisation terroriste X": another one, or none."""
+    after = line.chunks[i + 1] if i + 1 < len(line.chunks) else None
+    return after is not None and (
+        after.lower in links or after.kind in (c.NATION, c.NAME, c.WEAK, c.CAPITAL, c.BODY)
+    )

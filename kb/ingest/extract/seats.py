@@ -1,0 +1,146 @@
+"""Offices told by where they sit: "nommé à Matignon", "le patron de Bercy", "nommé à la Défense".
+
+A place is one only where the words around it say so: behind a verb of entering, holding or being
+followed in an office, or behind "the head of". Elsewhere it stays a place.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract import inflect
+from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.lexicon import DATA, Office, Title, lexicon
+from kb.ingest.extract.office_names import settle
+from kb.ingest.extract.tokens import Token, tokenize
+
+# Between the verb and the seat: who is named or followed, times, and "in office".
+_BETWEEN = frozenset((c.NAME, c.WEAK, c.POST, c.DEMONYM, c.HONORIFIC, c.MODIFIER, *c.TIMES))
+_ENTERING = frozenset((c.VERBS["elect"], c.VERBS["take"], c.VERBS["replace"], c.VERBS["succeed"]))
+_HOLDING = frozenset((c.VERBS["serve"], c.VERBS["lead"], c.VERBS["take"]))
+_REACH = 7  # chunks between the verb and the seat
+
+Seat = tuple[tuple[str, ...], list[Office]]
+
+
+class SeatReader:
+    """Finds the seats of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.lex = lexicon(language)
+        self.links = self.lex.words["seat_links"]
+        self.staying = self.lex.events["staying"]
+        self._named: dict[str, list[Seat]] = defaultdict(list)
+        self._governed: dict[str, list[Seat]] = defaultdict(list)
+        for phrase, office, named in _seats(language):
+            words = tuple(token.text.replace("’", "'") for token in tokenize(phrase, 0, lambda word: False))
+            seats = (self._named if named else self._governed)[words[0]]
+            known = next((offices for other, offices in seats if other == words), None)
+            if known is None:
+                seats.append((words, [office]))
+            else:
+                known.append(office)
+        for table in (self._named, self._governed):
+            for row in table.values():
+                row.sort(key=lambda seat: -len(seat[0]))
+
+    def named(self, tokens: Sequence[Token], i: int) -> tuple[list[Office], int] | None:
+        """The offices that sit at the place named from token ``i``, and the token after the name."""
+        return _longest(self._named, tokens, i)
+
+    def read(self, line: Line) -> None:
+        """Put an office where a verb gives someone a seat."""
+        if not self._named or c.EVENTS.isdisjoint(line.kinds):
+            return
+        i = 0
+        while i < len(line.chunks):
+            found = self._given(line, i)
+            if found is not None:
+                offices, end = found
+                self._replace(line, i, end, offices)
+            i += 1
+
+    def _given(self, line: Line, i: int) -> tuple[list[Office], int] | None:
+        chunks, tokens = line.chunks, line.tokens
+        first = chunks[i].first
+        verb = self._verb(chunks, i)
+        if verb is None:
+            return None
+        if verb.kind in _ENTERING or verb.lower in self.staying:
+            if governed := _longest(self._governed, tokens, first):
+                return governed
+            after = self._skip(tokens, first)
+            if after > first and (seat := self.named(tokens, after)):
+                return seat
+        if verb.kind in _HOLDING and chunks[i - 1] is verb:
+            return self.named(tokens, self._article(tokens, first))
+        return None
+
+    def _verb(self, chunks: list[Chunk], i: int) -> Chunk | None:
+        """The verb that the seat at chunk ``i`` belongs to."""
+        for chunk in reversed(chunks[max(0, i - _REACH) : i]):
+            if chunk.kind in c.EVENTS:
+                return chunk
+            if chunk.kind not in _BETWEEN and chunk.lower not in self.links:
+                return None
+        return None
+
+    def _skip(self, tokens: Sequence[Token], i: int) -> int:
+        """The token after "à", "au" or "à l'"."""
+        if i >= len(tokens) or tokens[i].lower not in self.links:
+            return i
+        return self._article(tokens, i + 1)
+
+    def _article(self, tokens: Sequence[Token], i: int) -> int:
+        return i + (i < len(tokens) and tokens[i].lower in self.lex.words["determiners"])
+
+    def _replace(self, line: Line, i: int, end: int, offices: list[Office]) -> None:
+        chunks = line.chunks
+        j = i
+        while j < len(chunks) and chunks[j].last <= end:
+            j += 1
+        if j == i or chunks[j - 1].last != end:
+            return
+        phrase = OfficePhrase(titles_of(offices), definite=True, seat=True)
+        settle(phrase, self.lex)
+        offset = line.sentence.start
+        first, last = chunks[i], chunks[j - 1]
+        text = line.sentence.text[first.start - offset : last.end - offset]
+        chunks[i:j] = [Chunk(c.OFFICE, first.first, last.last, first.start, last.end, text, phrase)]
+
+
+def titles_of(offices: list[Office]) -> list[Title]:
+    return [Title(office, plural=False) for office in offices]
+
+
+def _longest(
+    table: dict[str, list[Seat]], tokens: Sequence[Token], i: int
+) -> tuple[list[Office], int] | None:
+    if i >= len(tokens):
+        return None
+    for words, offices in table.get(tokens[i].text.replace("’", "'"), ()):
+        end = i + len(words)
+        if tuple(token.text.replace("’", "'") for token in tokens[i:end]) == words:
+            return offices, end
+    return None
+
+
+def _seats(language: str) -> Iterator[tuple[str, Office, bool]]:
+    """Every seat with its office; whether it is a place by itself, or a preposition goes with it."""
+    data = tomllib.loads((DATA / "offices.toml").read_text("utf-8"))
+    for row in data["office"]:
+        office = Office(row["title"], row["of"], row.get("organization", ""), row.get("head", ""))
+        for place in row.get(f"seat_{language}", ()):
+            yield place, office, True
+        for label in row.get(language, ()):
+            for phrase, named in inflect.seats(label, language):
+                yield phrase, office, named
+
+
+@cache
+def seat_reader(language: str) -> SeatReader:
+    return SeatReader(language)
