@@ -7,22 +7,33 @@ from datetime import date
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from people.dates import ONE_DAY, NotADate, PartialDate
+from people.written_dates import readings
 
 _YEAR_AND_MONTH = re.compile(r"(\d{4})(-\d\d)?(?:\D.*)?", re.ASCII)
+DAY_FIRST = ("de", "fr")  # languages in which 9/11/1989 is in November
 SHOWN = 40  # characters of what was typed: enough to know it again
 
 
 def read_date(text: str) -> PartialDate:
-    """Raises BadRequest with what would work."""
-    try:
-        return PartialDate.parse(text.strip())
-    except NotADate as error:
+    """As people write it, or EDTF. Raises BadRequest with what would work."""
+    found = meant(text)
+    if len(found) > 1:
+        raise BadRequest(_("“%(text)s” can be read in two ways.") % {"text": shown(text)})
+    if not found:
         raise BadRequest(
             _("“%(text)s” is not a date. Try 1999, 1999-10 or 1999-10-14.") % {"text": shown(text)}
-        ) from error
+        )
+    return found[0]
+
+
+def meant(text: str) -> list[PartialDate]:
+    """What a text can mean: one date, none, or of ``9/11/1989`` two, where the language does not tell."""
+    found = readings(text)
+    return found[:1] if get_language() in DAY_FIRST else found
 
 
 def shown(text: str) -> str:

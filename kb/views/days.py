@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from kb.changes_page import ChangesPage
 from kb.on_page import OnPage
-from kb.views.dates import in_order, nearest, read_date
+from kb.views.dates import in_order, meant, nearest, read_date
 from kb.views.home import FIRST_OFFICE
 from people.dates import PartialDate
 from tenures.models import Office
@@ -32,7 +32,12 @@ def ask(request: HttpRequest) -> HttpResponse:
 @require_safe
 def on(request: HttpRequest, text: str) -> HttpResponse:
     """Certain, presumed and possible holders kept apart; a handover day explained."""
-    return _helpful(request, lambda: _on(request, read_date(text)), kind="on", typed=(text, ""))
+
+    def page() -> HttpResponse:
+        when = read_date(text)
+        return _on(request, when) if text == when.edtf else redirect("on", when)
+
+    return _helpful(request, page, kind="on", typed=(text, ""))
 
 
 @require_safe
@@ -41,7 +46,10 @@ def on_period(request: HttpRequest, since: str, until: str) -> HttpResponse:
 
     def page() -> HttpResponse:
         begin, finish = read_date(since), read_date(until)
-        return _on(request, PartialDate(*in_order(begin, finish)), (begin, finish))
+        days = in_order(begin, finish)
+        if (since, until) != (begin.edtf, finish.edtf):
+            return redirect("on_period", begin, finish)
+        return _on(request, PartialDate(*days), (begin, finish))
 
     return _helpful(request, page, kind="on", typed=(since, until))
 
@@ -62,6 +70,8 @@ def changes(request: HttpRequest, since: str, until: str) -> HttpResponse:
     def page() -> HttpResponse:
         begin, finish = read_date(since), read_date(until)
         first, last = in_order(begin, finish)
+        if (since, until) != (begin.edtf, finish.edtf):
+            return redirect("changes", begin, finish)
         found = ChangesPage(first, last, _first_office(), request.GET.get("page"))
         return render(request, "changes.html", {"page": found, "since": begin, "until": finish})
 
@@ -76,8 +86,10 @@ def _on(
 
 
 def _typed(request: HttpRequest, name: str) -> str:
-    """What a form sent, short enough for an address and without what would end a part of it."""
-    return request.GET.get(name, "").replace("\0", "").replace("/", "-").strip()[:LONGEST]
+    """What a form sent: a date in its canonical form; anything else without what would end a part of an address."""
+    text = request.GET.get(name, "").replace("\0", "").strip()
+    found = meant(text)
+    return found[0].edtf if len(found) == 1 else text.replace("/", "-")[:LONGEST]
 
 
 def _first_office() -> Office | None:
@@ -94,5 +106,12 @@ def _helpful(
         since, until = (nearest(text) for text in typed)
         if since and until and since > until:
             since, until = until, since
-        context = {"reason": str(error), "kind": kind, "typed": typed, "since": since, "until": until}
+        context = {
+            "reason": str(error),
+            "kind": kind,
+            "typed": typed,
+            "since": since,
+            "until": until,
+            "meant": [] if typed[1] else meant(typed[0]),
+        }
         return render(request, "bad_date.html", context, status=400)

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from kb.dates_in_words import number
 from kb.freshness import state_of
 from kb.search import LONGEST, Found, Search
-from people.dates import NotADate, PartialDate
+from kb.views.dates import meant
+from people.dates import PartialDate
 
 
 @require_safe
@@ -38,7 +39,5 @@ def _check(text: str) -> None:
 
 
 def _day(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except NotADate:
-        return None
+    found = meant(text)
+    return found[0] if len(found) == 1 else None

@@ -67,6 +67,34 @@ def test_the_form_leads_to_the_day():
     assert response["Location"] == "/on/1989-11-09/"
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "address"),
+    [
+        ("", "9.11.1989", "/on/1989-11-09/"),
+        ("", "9 November 1989", "/on/1989-11-09/"),
+        ("", "Nov 1989", "/on/1989-11/"),
+        ("/fr", "9 novembre 1989", "/fr/on/1989-11-09/"),
+        ("/de", "9/11/1989", "/de/on/1989-11-09/"),
+    ],
+)
+def test_a_date_as_people_write_it_leads_to_its_address(language, typed, address):
+    assert Client().get(f"{language}/on/", {"date": typed})["Location"] == address
+    assert Client().get(f"{language}/search/", {"q": typed}).content.decode().count(f'href="{address}"') == 1
+
+
+def test_a_written_date_in_an_address_leads_to_the_canonical_one():
+    assert Client().get("/on/9 November 1989/")["Location"] == "/on/1989-11-09/"
+    assert Client().get("/on/Nov 1989/9.11.1991/")["Location"] == "/on/1989-11/1991-11-09/"
+    assert Client().get("/changes/Nov 1989/1991/")["Location"] == "/changes/1989-11/1991/"
+
+
+def test_a_date_with_two_readings_offers_both():
+    response = Client().get("/on/", {"date": "9/11/1989"}, follow=True)
+    assert response.status_code == 400
+    found = response.content.decode()
+    assert 'href="/on/1989-11-09/"' in found and 'href="/on/1989-09-11/"' in found
+
+
 def test_the_day_of_the_week_and_of_the_spell_are_told(holders):
     assert "It was a Thursday, day 759 of 1,401 in office." in lead("/on/1998-01-01/")
 
@@ -115,7 +143,7 @@ def test_a_day_that_is_not_in_the_calendar_leads_to_its_month():
 
 
 def test_a_slash_in_the_form_does_not_lose_the_reader():
-    response = Client().get("/on/", {"date": "9/11/1989"}, follow=True)
+    response = Client().get("/on/", {"date": "9/11/89"}, follow=True)
     assert response.status_code == 400
     assert "Try 1999, 1999-10 or 1999-10-14." in response.content.decode()
 

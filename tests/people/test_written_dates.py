@@ -1,0 +1,95 @@
+"""Dates as people write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from people.dates import NotADate, PartialDate
+from people.written_dates import read_date, readings
+
+DAY = "1989-11-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("1989-11-09", DAY),
+        ("9.11.1989", DAY),
+        ("09.11.1989", DAY),
+        ("9. 11. 1989", DAY),
+        ("1989/11/9", DAY),
+        ("9 November 1989", DAY),
+        ("9. November 1989", DAY),
+        ("Donnerstag, 9. Nov. 1989", DAY),
+        ("am 9. November 1989", DAY),
+        ("November 9, 1989", DAY),
+        ("Nov 9th 1989", DAY),
+        ("9th of November 1989", DAY),
+        ("9 novembre 1989", DAY),
+        ("jeudi 9 novembre 1989", DAY),
+        ("le 1er avril 1952", "1952-04-01"),
+        ("4 août 2009", "2009-08-04"),
+        ("5. Jänner 2004", "2004-01-05"),
+        ("3 März 1971", "1971-03-03"),
+        ("3. Maerz 1971", "1971-03-03"),
+        ("25/6/1984", "1984-06-25"),
+        ("6/25/1984", "1984-06-25"),
+        ("6-6-1984", "1984-06-06"),
+        ("Nov 1989", "1989-11"),
+        ("novembre 1989", "1989-11"),
+        ("1989/11", "1989-11"),
+        ("11.1989", "1989-11"),
+        ("11/1989", "1989-11"),
+        ("  1989 ", "1989"),
+        ("in 1989", "1989"),
+        ("um 1989", "1989~"),
+        ("vers 1989", "1989~"),
+        ("1960s", "196X"),
+        ("the 1960s", "196X"),
+        ("1960er Jahre", "196X"),
+    ],
+)
+def test_what_people_write_is_read(text, edtf):
+    assert read_date(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "30 February 1989",
+        "1989-02-30",
+        "31.11.1989",
+        "November",
+        "9 November",
+        "9.11.89",
+        "9 November 1989 or 1990",
+        "9 10 November 1989",
+        "Luns 1971",
+        "May",
+        "1989-11-09 " * 50,
+        "١٩٨٩",
+    ],
+)
+def test_what_is_no_date_is_not_guessed_at(text):
+    with pytest.raises(NotADate):
+        read_date(text)
+
+
+def test_strokes_leave_open_which_is_the_day():
+    assert [value.edtf for value in readings("9/11/1989")] == ["1989-11-09", "1989-09-11"]
+    with pytest.raises(NotADate):
+        read_date("9/11/1989")
+
+
+def test_where_the_day_comes_first_strokes_are_read_so():
+    assert read_date("9/11/1989", day_first=True).edtf == DAY
+
+
+@given(st.dates())
+def test_the_edtf_of_what_was_read_is_read_as_itself(day):
+    value = read_date(f"{day.day}.{day.month}.{day.year:04}")
+    assert value == PartialDate.on(day) and read_date(value.edtf) == value
