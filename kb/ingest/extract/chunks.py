@@ -44,26 +44,41 @@ DASHES = frozenset("–—-")
 OWNERS = frozenset(("'s", "’s"))  # the English genitive, a token of its own
 
 
-@dataclass(slots=True, eq=False)
 class Chunk:
-    """Tokens ``[first, last)`` of the sentence, standing at ``[start, end)`` of the article."""
+    """Tokens ``[first, last)`` of the sentence, standing at ``[start, end)`` of the article.
 
-    kind: str
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    data: Any = None
-    quoted: bool = False  # inside quotation marks
-    _lower: str = field(default="", repr=False)
+    ``lower`` are the words as the lexicon has them: small letters, straight apostrophes.
+    """
 
-    @property
-    def lower(self) -> str:
-        """The words as the lexicon has them: small letters, straight apostrophes."""
-        if not self._lower:
-            self._lower = self.text.lower().replace("’", "'")
-        return self._lower
+    __slots__ = ("data", "end", "first", "kind", "last", "lower", "quoted", "start", "text")
+
+    def __init__(
+        self,
+        kind: str,
+        first: int,
+        last: int,
+        start: int,
+        end: int,
+        text: str,
+        data: Any = None,
+        lower: str = "",
+    ) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.start = start
+        self.end = end
+        self.text = text
+        self.data = data
+        self.lower = lower or text.lower().replace("’", "'")
+        self.quoted = False  # inside quotation marks
+
+    def as_word(self) -> Chunk:
+        """The same words without a meaning."""
+        return Chunk(WORD, self.first, self.last, self.start, self.end, self.text, None, self.lower)
+
+    def __repr__(self) -> str:
+        return f"{self.kind}:{self.text}"
 
 
 @dataclass(slots=True, eq=False)

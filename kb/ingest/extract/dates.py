@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
 import regex
 
@@ -20,7 +20,9 @@ _LONGEST_TERM = 80  # years
 _OF_AGE = 18
 _MOST_LINKS = 5  # words: three or four small ones before a point, and the point
 _DASHES = frozenset("–-—")
+_WORDS_KEPT = 10_000  # remembered, so that no text can fill the memory
 Found = tuple[Time | None, int]  # the expression, and the token after it
+Reader = Callable[[Sequence[Token], int], Found]
 
 
 class TimeReader:
@@ -30,7 +32,7 @@ class TimeReader:
         self.words = words
         self.points = PointReader(words)
         self.weekdays, self.months = words.weekdays, words.months
-        self._readers = (self._span, self._since, self._until, self._long, self._point, self._from)
+        self._readers = lru_cache(_WORDS_KEPT)(self._worth_trying)
 
     def may_start(self, word: str) -> bool:
         """Can an expression begin with this word, whatever follows?"""
@@ -48,11 +50,27 @@ class TimeReader:
 
     def read(self, t: Sequence[Token], i: int) -> Found:
         """The expression that begins at ``i`` and the token after it."""
-        for reader in self._readers:
+        for reader in self._readers(t[i].lower):
             time, j = reader(t, i)
             if time:
                 return time, j
         return None, i
+
+    def _worth_trying(self, first: str) -> tuple[Reader, ...]:
+        """What can read an expression that begins with this word, in the order in which it is tried."""
+        words = self.words
+        numeric = first[0].isdigit()
+        point = words.may_be_point(first) or first in words.at
+        lasting = first in words.length_starts or numeric or _AGED in first
+        tried: tuple[tuple[Reader, bool], ...] = (
+            (self._span, point or first in words.span_origin or first in words.between),
+            (self._since, first in words.since),
+            (self._until, first in words.until),
+            (self._long, lasting),
+            (self._point, point),
+            (self._from, first in words.origin),
+        )
+        return tuple(reader for reader, may in tried if may)
 
     def _span(self, t: Sequence[Token], i: int) -> Found:
         opened, _ = phrase_at(self.words.span_origin, t, i)
@@ -107,9 +125,6 @@ class TimeReader:
 
     def _long(self, t: Sequence[Token], i: int) -> Found:
         """Durations and ages."""
-        first = t[i].lower
-        if first not in self.words.length_starts and not first[0].isdigit() and _AGED not in first:
-            return None, i
         if age := _AGE.fullmatch(t[i].lower):
             return Time("A", years=int(age[1])), i + 1
         ago, _ = phrase_at(self.words.ago, t, i)

@@ -21,7 +21,7 @@ from kb.ingest.extract.tokens import Form, Token, tokenize
 
 DATA = Path(__file__).with_name("data")
 SHORTEST_MISSPELT = 10  # letters: in shorter words one slip makes another word
-SLIPS_KEPT = 100_000  # words remembered, so that no text can fill the memory
+WORDS_KEPT = 100_000  # remembered, so that no text can fill the memory
 # A word is looked for among the titles that share its first or its last letters: one slip, or two letters
 # in the wrong order, cannot change both in words so long.
 _HEAD, _TAIL = 4, 5
@@ -114,7 +114,8 @@ class Lexicon:
         }
         self._by_head = _grouped(self._single_titles, slice(_HEAD))
         self._by_tail = _grouped(self._single_titles, slice(-_TAIL, None))
-        self._corrected = lru_cache(SLIPS_KEPT)(self._correct)
+        self._word = lru_cache(WORDS_KEPT)(self._single)
+        self._corrected = lru_cache(WORDS_KEPT)(self._correct)
         for entries in self._first.values():
             entries.sort(key=lambda entry: -len(entry.words))
         # Some words begin hundreds of phrases: the second word tells which of them can stand here.
@@ -168,23 +169,20 @@ class Lexicon:
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, dict[str, Any]]:
         """The longest phrase that begins at token ``i``: its length and each meaning by kind."""
         seconds = self._second.get(tokens[i].lower)
-        if not seconds:
-            title = self._misspelt(tokens[i])
-            return (1, {"title": list(title)}) if title else (0, {})
-        length = 0
-        meanings: dict[str, Any] = {}
-        longer = seconds.get(tokens[i + 1].lower, ()) if i + 1 < len(tokens) else ()
-        for entry in (*longer, *seconds.get("", ())):
-            size = len(entry.words)
-            if size < length:
-                break
-            if i + size <= len(tokens) and _fits(entry, tokens, i):
-                length = size
-                if entry.kind == "title":
-                    meanings.setdefault("title", []).append(entry.data)
-                else:
-                    meanings.setdefault(entry.kind, entry.data)
-        return length, meanings
+        if seconds and i + 1 < len(tokens) and (longer := seconds.get(tokens[i + 1].lower)):
+            found = _longest(longer, tokens, i)
+            if found[0]:
+                return found
+        return self._word(tokens[i].text)
+
+    def _single(self, text: str) -> tuple[int, dict[str, Any]]:
+        """What one word means by itself, or the title that it seems to be a slip for."""
+        form = Form(text)
+        seconds = self._second.get(form.lower)
+        if seconds:
+            return _longest(seconds.get("", ()), [Token(form, 0)], 0)
+        title = self._misspelt(form)
+        return (1, {"title": list(title)}) if title else (0, {})
 
 
 @cache
@@ -246,6 +244,23 @@ def _by_second(entries: list[Entry]) -> dict[str, list[Entry]]:
     for entry in entries:
         found[entry.words[1] if len(entry.words) > 1 else ""].append(entry)
     return dict(found)
+
+
+def _longest(entries: Iterable[Entry], tokens: Sequence[Token], i: int) -> tuple[int, dict[str, Any]]:
+    """The longest phrase of some that stands at token ``i``, the longer ones first: its length and meanings."""
+    length = 0
+    meanings: dict[str, Any] = {}
+    for entry in entries:
+        size = len(entry.words)
+        if size < length:
+            break
+        if i + size <= len(tokens) and _fits(entry, tokens, i):
+            length = size
+            if entry.kind == "title":
+                meanings.setdefault("title", []).append(entry.data)
+            else:
+                meanings.setdefault(entry.kind, entry.data)
+    return length, meanings
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:

@@ -78,7 +78,7 @@ class MentionReader:
         while i < end:
             token = tokens[i]
             if alone := token.form.alone:
-                chunks.append(Chunk(alone, i, i + 1, token.start, token.end, token.text))
+                chunks.append(Chunk(alone, i, i + 1, token.start, token.end, token.text, None, token.lower))
                 i += 1
                 continue
             chunk = self._chunk(line, i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from kb.ingest.extract import chunks as c
@@ -63,7 +63,7 @@ class OfficeReader:
             if titles.meanings[0].office.head == "counterpart":
                 scan.phrase.titles = counterparts(found, scan.phrase)
             if all(title.office.head == "seat" for title in scan.phrase.titles):
-                found.append(replace(chunks[i], kind=c.WORD, data=None))  # "the host" of no such place
+                found.append(chunks[i].as_word())  # "the host" of no such place
                 i += 1
                 continue
             while found and found[-1].first >= chunks[scan.first].first:

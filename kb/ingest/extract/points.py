@@ -42,11 +42,7 @@ class PointReader:
         if i >= len(t):
             return None, i
         token, lower, words = t[i], t[i].lower, self.words
-        if (
-            lower not in words.point_starts
-            and not lower[0].isdigit()
-            and not lower.startswith(words.mid_prefix)
-        ):
+        if not words.may_be_point(lower):
             return None, i
         if lower in words.relative_days:
             return When("day", number=words.relative_days[lower]), i + 1

@@ -62,7 +62,7 @@ class TimeWords:
         self.plain_seasons = bool(time.get("plain_seasons"))
         self.telling = self._telling()
         self.season_starts = frozenset(name.split()[0] for name in self.seasons)
-        self.point_starts = self._starts_of_points()
+        self._point_starts = self._starts_of_points()
         self.length_starts = self._starts_of_lengths()
 
     def listed(self, name: str) -> frozenset[str]:
@@ -119,6 +119,10 @@ class TimeWords:
 
     def _middles(self) -> set[str]:
         return {self.mid_prefix + month for month in self.months}
+
+    def may_be_point(self, first: str) -> bool:
+        """Can this be the first word of a point in time?"""
+        return first in self._point_starts or first[0].isdigit() or first.startswith(self.mid_prefix)
 
     def number(self, word: str) -> int | None:
         """``zehn`` -> 10; None for what is no number."""
