@@ -23,10 +23,10 @@ from tenures.succession import gaps
 
 def says(found: Found) -> str:
     """A sentence without its full stop; the stored message where its code is none of ours."""
-    if found.tenures and found.code in _OF_SPELLS:
-        return _OF_SPELLS[found.code](found)
     if found.claims and found.code in _OF_CLAIMS:
         return _OF_CLAIMS[found.code](found)
+    if found.tenures and found.code in _OF_SPELLS:
+        return _OF_SPELLS[found.code](found)
     return found.message
 
 
@@ -89,6 +89,14 @@ def _after(found: Found) -> str:
     return phrase % {"spell": spell_in_words(tenure), "date": in_words(tenure.office.abolished)}
 
 
+def _first_on_record(found: Found) -> str:
+    tenure = found.tenures[0]
+    return _("%(spell)s is the first on record, though the office was created before: %(date)s") % {
+        "spell": spell_in_words(tenure),
+        "date": in_words(tenure.office.established),
+    }
+
+
 def _unconfirmed(found: Found) -> str:
     tenure = found.tenures[0]
     confirmed = tenure.last_confirmed
@@ -121,6 +129,7 @@ def _claim(phrase: Promise) -> Callable[[Found], str]:
             "name": claim.person.name if claim.person else claim.person_name,
             "office": claims_in_words.office(claim),
             "claim": claims_in_words.says(claim),
+            "value": claim.value,
         }
 
     return say
@@ -141,6 +150,7 @@ _OF_SPELLS: dict[str, Callable[[Found], str]] = {
     Code.WRONG_PREDECESSOR: _spells(
         gettext_lazy("%(one)s is said to follow %(other)s, but %(third)s lies between")
     ),
+    Code.MISSING_PREDECESSOR: _first_on_record,
     Code.OPEN_WITH_SUCCESSOR: _spells(gettext_lazy("%(one)s has no end, though %(other)s began")),
     Code.UNCONFIRMED: _unconfirmed,
     Code.EXCLUSIVE_POSTS: _spells(
@@ -156,5 +166,10 @@ _OF_CLAIMS: dict[str, Callable[[Found], str]] = {
         gettext_lazy("%(name)s: of which organization or country is the office, %(office)s?")
     ),
     "ambiguous_spell": _claim(gettext_lazy("%(name)s: what is said of %(office)s fits several spells")),
+    Code.MISSING_PREDECESSOR: _claim(
+        gettext_lazy(
+            "%(name)s is said to follow %(value)s in the office, %(office)s; no spell of theirs there is recorded"
+        )
+    ),
     "derived_dissent": _claim(gettext_lazy("%(name)s: “%(claim)s” contradicts what is stated")),
 }

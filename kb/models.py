@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from django.conf import settings
 from django.db import connection, models
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from people.models import Person
@@ -277,6 +278,33 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["-definite", "code", "key"]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"
+
+
+class Suppression(models.Model):
+    """A curator's word that a finding is none, for as long as the facts it was said of stay as they are.
+
+    The reason is public. None is deleted: one that is lifted says who lifted it, and when.
+    """
+
+    key = models.CharField(max_length=24, db_index=True, help_text="hash of the finding and of its facts")
+    about = models.CharField(max_length=24, db_index=True, help_text="hash of the finding, whatever the days")
+    code = models.CharField(max_length=40)
+    message = models.CharField(max_length=1000, help_text="what was found, as it was worded then")
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    lifted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"

@@ -38,6 +38,7 @@ class Code(StrEnum):
     AFTER_OFFICE = "after_office"
     SUCCESSION_DATES = "succession_dates"
     WRONG_PREDECESSOR = "wrong_predecessor"
+    MISSING_PREDECESSOR = "missing_predecessor"
     OPEN_WITH_SUCCESSOR = "open_with_successor"
     UNCONFIRMED = "unconfirmed"
     EXCLUSIVE_POSTS = "exclusive_posts"
@@ -74,6 +75,7 @@ def check(tenures: Iterable[Tenure], *, today: date) -> list[Finding]:
         found += overlaps(in_office)
         found += gaps(in_office)
         found += wrong_predecessors(in_office)
+        found += missing_predecessor(in_office)
         found += open_with_successor(in_office)
     for of_person in _grouped(spells, "person_id"):
         found += exclusive_posts(of_person)
@@ -196,9 +198,8 @@ def gaps(spells: Sequence[Tenure]) -> Iterator[Finding]:
     holders are known is a list not yet read rather than one with holes, so holes count only
     where at most every second change of holder has one.
     """
-    holes = [hole for hole in succession.gaps(spells) if hole.days_min > 1 or _told_to_the_day(hole)]
-    changes = sum(older.person_id != newer.person_id for older, newer in pairwise(spells))
-    for hole in holes if len(holes) * 2 <= changes else ():
+    holes = _holes(spells)
+    for hole in holes if _is_a_list_with_holes(spells, holes) else ():
         days = f"{hole.days_min} days" if hole.days_min > 1 else "1 day"
         yield _finding(
             Code.GAP,
@@ -208,6 +209,35 @@ def gaps(spells: Sequence[Tenure]) -> Iterator[Finding]:
             hole.after,
             hole.before,
         )
+
+
+def missing_predecessor(spells: Sequence[Tenure]) -> Iterator[Finding]:
+    """The first holder on record began after the office was established: who held it before?
+
+    An office established on 4 April 1952 whose first known holder began on 16 May 1957 had
+    another, or five years without one. As with holes, a list not yet read says nothing.
+    """
+    first = spells[0]
+    established = first.office.established
+    if len({spell.person_id for spell in spells}) < 2 or not _is_a_list_with_holes(spells, _holes(spells)):
+        return
+    if _later(first.start_earliest, established.latest):
+        yield _finding(
+            Code.MISSING_PREDECESSOR,
+            False,
+            f"{first} is the first on record, though the office was established before, {established}",
+            first,
+        )
+
+
+def _holes(spells: Sequence[Tenure]) -> list[succession.Gap]:
+    return [hole for hole in succession.gaps(spells) if hole.days_min > 1 or _told_to_the_day(hole)]
+
+
+def _is_a_list_with_holes(spells: Sequence[Tenure], holes: Sequence[succession.Gap]) -> bool:
+    """Rather than a list not yet read: at most every second change of holder has a hole."""
+    changes = sum(older.person_id != newer.person_id for older, newer in pairwise(spells))
+    return len(holes) * 2 <= changes
 
 
 def _told_to_the_day(hole: succession.Gap) -> bool:

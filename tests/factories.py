@@ -6,7 +6,7 @@ from datetime import date
 
 import factory
 
-from kb.models import Article, Claim, DataVersion, Derivation, Finding, Judgement, Report
+from kb.models import Article, Claim, DataVersion, Derivation, Finding, Judgement, Report, Suppression
 from people.dates import PartialDate
 from people.models import Alias, Person, Redirect
 from people.names import family_key, fold, slug_for
@@ -181,6 +181,17 @@ class FindingFactory(factory.django.DjangoModelFactory):
     code = "ambiguous_person"
     message = "'Bush' fits several people: George H. Bush, George W. Bush"
     component = "bush"
+
+
+class SuppressionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Suppression
+
+    key = factory.Sequence(lambda n: f"key-{n}")
+    about = factory.Sequence(lambda n: f"about-{n}")
+    code = "overlap"
+    message = "Joseph Luns and Lord Carrington overlap"
+    reason = "Both were in office while the papers were signed."
 
 
 class DataVersionFactory(factory.django.DjangoModelFactory):

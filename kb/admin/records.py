@@ -1,16 +1,12 @@
-"""What the machine keeps on its own: derivations, findings, readings and the version of the data."""
+"""What the machine keeps on its own: derivations, changes, readings and the version of the data."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
-from kb.findings import of_facts
-from kb.models import Change, DataVersion, Derivation, Finding, Reading
+from kb.models import Change, DataVersion, Derivation, Reading
 from people.admin import DERIVED, Derived
 
 
@@ -55,38 +51,6 @@ class ChangeAdmin(Derived, admin.ModelAdmin):
             },
         )
     ]
-
-
-@admin.register(Finding)
-class FindingAdmin(Derived, admin.ModelAdmin):
-    class Media:
-        css = {"all": ["kb/admin.css"]}
-
-    list_display = ["code", "definite", "message", "component"]
-    list_display_links = ["code", "message"]
-    list_filter = ["definite", "code"]
-    search_fields = ["message", "component", "code", "people__name"]
-    show_full_result_count = False
-    fieldsets = [
-        (
-            None,
-            {
-                "description": "Found by the machine while it worked out the facts, and gone once its cause is: judge "
-                "the claims that it names, or ingest a source that settles it.",
-                "fields": ["code", "definite", "message", "people", "tenures", "claims", "component", "key"],
-            },
-        )
-    ]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Finding]:
-        related = ["people", "tenures__person", "tenures__office__organization", "claims"]
-        return super().get_queryset(request).prefetch_related(*related)
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        """With the findings that are not stored, because the facts show them by themselves."""
-        return super().changelist_view(
-            request, {"of_facts": of_facts(timezone.localdate()), **(extra_context or {})}
-        )
 
 
 @admin.register(Reading)

@@ -187,6 +187,7 @@ class FindingParameters(Parameters):
         "Kind of finding; repeatable.",
     )
     definite = yes_no(None, "The facts cannot all be true, or it only deserves a look.")
+    suppressed = yes_no(None, "A curator says that it is none, or nobody does.")
 
 
 class RedirectParameters(Parameters):

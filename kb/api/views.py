@@ -314,5 +314,6 @@ class Findings(List):
                 for found in findings(self.frame.today)
                 if (not given["code"] or found.code in given["code"])
                 and given["definite"] in (None, found.definite)
+                and given["suppressed"] in (None, found.suppressed is not None)
             ]
         )

@@ -163,6 +163,7 @@ class _Reconciliation:
         older = self._predecessor(e, newer)
         if older is None:
             self.outcomes[e.key] = Outcome.UNRESOLVED, f"no single spell of {e.said.value} to follow"
+            self._miss_predecessor(e, self.owner[id(newer)])
             return
         before = Constraint(var("start", newer), 0, None, SUCCESSION, y=var("end", older), claims=(e.key,))
         if self._keep(before):
@@ -170,6 +171,17 @@ class _Reconciliation:
             self.links.append(_Link(newer, older, e))
         else:
             self._dissent(e, self.owner[id(newer)])
+
+    def _miss_predecessor(self, e: Evidence, human: Human) -> None:
+        self.findings.append(
+            FindingFact(
+                "missing_predecessor",
+                f"{human.name} is said to follow {e.said.value} as {e.said.office}, {e.said.organization}, "
+                "of whom no single spell there is recorded",
+                False,
+                (e.key,),
+            )
+        )
 
     def _predecessor(self, e: Evidence, newer: Spell) -> Spell | None:
         """The one spell in the same office, of a person of that name, that can come before."""

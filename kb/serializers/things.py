@@ -319,22 +319,36 @@ class RedirectSerializer(Shape):
         }
 
 
+class SuppressionSerializer(Shape):
+    """Why a finding is none, in a curator's words."""
+
+    reason = serializers.CharField()
+    at = serializers.DateTimeField()
+
+
 class FindingSerializer(Shape):
     """Something that cannot be right, or that a curator should look at."""
 
+    key = serializers.CharField(help_text="another one when a fact changes that it rests on")
     code = serializers.CharField(help_text="stable")
     definite = serializers.BooleanField(help_text="the facts cannot all be true")
     message = serializers.CharField()
     people = PersonRefSerializer(many=True)
     tenures = TenureRefSerializer(many=True)
     claims = ClaimRefSerializer(many=True)
+    suppressed = SuppressionSerializer(
+        allow_null=True, help_text="a curator's word that it is none, until one of its facts changes"
+    )
 
     def to_representation(self, found: Found) -> dict[str, Any]:
+        said = found.suppressed
         return {
+            "key": found.key,
             "code": found.code,
             "definite": found.definite,
             "message": found.message,
             "people": [person_ref(person, self.frame) for person in found.people],
             "tenures": [tenure_ref(tenure, self.frame) for tenure in found.tenures],
             "claims": [claim_ref(claim, self.frame) for claim in found.claims],
+            "suppressed": said and {"reason": said.reason, "at": said.at},
         }

@@ -340,6 +340,16 @@ class TestPropagation:
         )  # fmt: skip
         assert tenure(facts, "Manfred Wörner").end.value.edtf == "[..1994-10-17]"
 
+    def test_a_predecessor_of_whom_no_spell_is_recorded_is_a_finding(self):
+        facts = reconcile(
+            evidence([*spell("Mark Rutte", "2024-10-01"), said("Mark Rutte", "succeeds", "Jens Stoltenberg")])
+        )
+        (finding,) = facts.findings
+        assert finding.code == "missing_predecessor"
+        assert finding.message.startswith(
+            "Mark Rutte is said to follow Jens Stoltenberg as Secretary General"
+        )
+
     def test_a_stated_gap_beats_the_guess_that_edges_meet(self):
         facts = reconcile(
             evidence(

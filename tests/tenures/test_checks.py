@@ -372,6 +372,23 @@ def test_two_posts_that_do_not_exclude_each_other_are_no_finding(db):
     )
 
 
+@pytest.mark.parametrize(
+    ("established", "found"),
+    [("1952-04-04", []), ("1949-04-04", ["missing_predecessor"]), ("1952", []), ("", [])],
+    ids=["the day he began", "three years before", "some day of that year", "unknown"],
+)
+def test_an_office_older_than_its_first_holder_misses_a_predecessor(established, found):
+    began = _date(established)
+    office = Office(
+        pk=7, slug="sg", title="Secretary General", organization=NATO,
+        established_earliest=began.earliest, established_latest=began.latest,
+    )  # fmt: skip
+    ismay = tenure("Lord Ismay", "1952-04-04", "1957-05-16", office=office)
+    spaak = tenure("Paul-Henri Spaak", "1957-05-16", "1961-04-21", office=office)
+    assert codes(spaak, ismay) == found
+    assert codes(ismay) == []  # of a single holder nobody says that the list is whole
+
+
 def test_definite_findings_come_first():
     luns = tenure(person("Joseph Luns", birth="1970"), "1971", "1985-01-01")
     carrington = tenure("Lord Carrington", "1984-06-25", "1988")
