@@ -1,7 +1,7 @@
 """Dates as people write them, in English, German and French, to partial dates.
 
-``9.11.1989``, ``Nov 1989``, ``November 9th, 1989``, ``9 novembre 1989``, ``um 1989``, ``1960er`` and EDTF
-itself. What is ambiguous is not guessed at: ``9/11/1989`` has two readings, unless the caller knows
+``9.11.1989``, ``Nov 1989``, ``November 9th, 1989``, ``9 novembre 1989``, ``um 1989``, ``~1989``, ``1960er``,
+``before 1 Oct 2024``, ``entre 1971 et 1974`` and EDTF itself. What is ambiguous is not guessed at: ``9/11/1989`` has two readings, unless the caller knows
 that the day comes first.
 """
 
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from people.dates import NotADate, PartialDate
+from people.dates import ONE_DAY, NotADate, PartialDate
 from people.names import fold
 
-LONGEST = 60  # characters: "between" two dates is no date
+LONGEST = 80  # characters: two dates with their weekdays, and the words between them
 # As folded: without accents, ä as a or ae.
 _MONTHS = (
     "january januar janner jaenner janvier jan janv",
@@ -43,6 +44,23 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 _DECADE = re.compile(r"(\d{3})0(?:s|er)", re.ASCII)
 _FIGURES = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,4})(?:\s*\2\s*(\d{4}|\d{1,2}))?", re.ASCII)
 _WORD = re.compile(r"[^\W_]+")
+# Words that bound a date. "until" and "since" are none of them: they say when a spell ends or begins.
+_BOUNDS = [
+    (re.compile(rf"(?:{words})\s+(.+)", re.IGNORECASE), side)
+    for side, words in (
+        ("before", "before|earlier than|vor dem|vor|avant le|avant"),
+        ("by", "by|at the latest|not? later than|not after|sp(?:ä|ae|a)testens(?: am)?|au plus tard(?: le)?"),
+        ("after", "after|later than|nach dem|nach|apr[èe]s le|apr[èe]s"),
+        (
+            "from",
+            "at the earliest|not? earlier than|not before|fr(?:ü|ue|u)hestens(?: am)?|au plus t[ôo]t(?: le)?",
+        ),
+    )
+]
+_BETWEEN = re.compile(
+    r"between\s+(.+)\s+and\s+(.+)|zwischen\s+(?:dem\s+)?(.+)\s+und\s+(?:dem\s+)?(.+)|entre\s+(.+)\s+et\s+(.+)",
+    re.IGNORECASE,
+)
 
 
 def read_date(text: str, *, day_first: bool = False) -> PartialDate:
@@ -65,26 +83,59 @@ def readings(text: str) -> list[PartialDate]:
     if len(text) > LONGEST:
         return []
     found: list[PartialDate] = []
-    for edtf in _candidates(text):
-        try:
-            value = PartialDate.parse(edtf)
-        except NotADate:
-            continue
+    for value in _bounded(text) or _plain(text):
         if value not in found:
             found.append(value)
     return found
 
 
+def _bounded(text: str) -> list[PartialDate]:
+    """What lies before, after or between dates: the days that are left for it."""
+    if between := _BETWEEN.fullmatch(text):
+        first, last = filter(None, between.groups())
+        spans = [(a.earliest, b.latest) for a in readings(first) for b in readings(last)]
+        return [PartialDate(*span) for span in spans if span[0] and span[1] and span[0] <= span[1]]
+    for pattern, side in _BOUNDS:
+        if bounded := pattern.fullmatch(text):
+            values = [_beyond(value, side) for value in _plain(bounded[1])]
+            return [value for value in values if value]
+    return []
+
+
+def _beyond(value: PartialDate, side: str) -> PartialDate | None:
+    first, last = value.earliest or date.min, value.latest or date.max
+    match side:
+        case "before":
+            return PartialDate(None, first - ONE_DAY) if first > date.min else None
+        case "by":
+            return PartialDate(None, last)
+        case "after":
+            return PartialDate(last + ONE_DAY, None) if last < date.max else None
+    return PartialDate(first, None)
+
+
+def _plain(text: str) -> Iterator[PartialDate]:
+    for edtf in _candidates(text):
+        try:
+            yield PartialDate.parse(edtf)
+        except NotADate:
+            continue
+
+
 def _candidates(text: str) -> Iterator[str]:
+    about, doubtful = text.startswith(("~", "≈")), text.endswith("?")
+    text = text.lstrip("~≈ ").rstrip("? ")
+    qualifier = "%" if about and doubtful else "~" if about else "?" if doubtful else ""
     if figures := _FIGURES.fullmatch(text):
-        yield from _in_figures(*figures.groups())
+        for edtf in _in_figures(*figures.groups()):
+            yield edtf + qualifier
         return
     words = [fold(word) for word in _WORD.findall(text)]
     kept = [word for word in words if word not in _SMALL and word not in _WEEKDAYS]
-    about = any(word in _ABOUT for word in kept)
-    kept = [word for word in kept if word not in _ABOUT]
-    if edtf := _in_words(kept):
-        yield f"{edtf}~" if about else edtf
+    if any(word in _ABOUT for word in kept):
+        qualifier = "%" if doubtful else "~"
+    if edtf := _in_words([word for word in kept if word not in _ABOUT]):
+        yield edtf + qualifier
 
 
 def _in_figures(first: str, mark: str, second: str, third: str | None) -> Iterator[str]:
