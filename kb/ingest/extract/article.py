@@ -15,6 +15,7 @@ _NOUN_KINDS = frozenset(
     (c.NAME, c.WEAK, c.CAPITAL, c.OFFICE, c.BLOCKED, c.BODY, c.GENERIC, c.POST, c.DESCRIBED)
 )
 _DESCRIBING = frozenset((c.AGE, c.DESCRIBED, c.DEMONYM, c.NATION))
+_TELLING = _DESCRIBING | {c.NAME, c.PRONOUN}
 _NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
 
 
@@ -45,6 +46,8 @@ def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:
     for clause in clauses:
         before = subject
         for i, unit in enumerate(clause.units):
+            if unit.kind not in _TELLING:
+                continue
             to_another = unit.lower in reading.lex.events["object_forms"]  # "Y succeeded him": not Y
             person = _person(reading, clause, i, before if to_another else subject)
             if person is None:
@@ -67,8 +70,6 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
         return person
     if unit.kind == c.PRONOUN:
         return _meant(reading, unit, subject)
-    if unit.kind not in _DESCRIBING:
-        return None
     kinds = "".join([following.kind for following in clause.units[i + 1 : i + 3]])
     if (
         unit.kind == c.AGE
@@ -141,6 +142,8 @@ def _of_age(reading: Reading, clause: Clause, i: int, *, described: bool = False
 
 def _move_focus(reading: Reading, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
     """The subject of the sentence is who the next pronoun means; the last person named, who "this one" does."""
+    if not people:
+        return
     subject = last = None
     for clause in clauses:
         for i, unit in enumerate(clause.units):

@@ -138,7 +138,12 @@ class Line:
     sentence: Sentence
     tokens: list[Token]
     chunks: list[Chunk] = field(default_factory=list)
+    _settled: str = ""
 
     @property
     def kinds(self) -> str:
-        return "".join([chunk.kind for chunk in self.chunks])
+        return self._settled or "".join([chunk.kind for chunk in self.chunks])
+
+    def settle(self) -> None:
+        """From here on no chunk changes its kind."""
+        self._settled = self.kinds

@@ -24,14 +24,16 @@ class Clause:
 
     units: list[Chunk]
     relative: bool = False
+    eventful: bool = False  # something happens in it
     after: Clause | None = None
     joined: bool = False  # follows its predecessor with "and": same subject
     words: list[str] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)  # units that a mark stands before
 
-    def extend(self, segment: list[Chunk]) -> None:
+    def extend(self, segment: list[Chunk], *, eventful: bool) -> None:
         self.breaks.add(len(self.units))
         self.units.extend(segment)
+        self.eventful = self.eventful or eventful
 
     @property
     def kinds(self) -> str:
@@ -68,13 +70,20 @@ def _goes_on(chunks: list[Chunk], i: int) -> bool:
     return i + 1 >= len(chunks) or chunks[i + 1].kind not in (c.NAME, c.WEAK, c.HONORIFIC, *c.EVENTS)
 
 
-def words_of(line: Line, units: list[Chunk]) -> Iterator[str]:
+def words_of(line: Line, units: list[Chunk]) -> list[str]:
     """The words that can say how something is said: not "Don" or "May" of names and dates."""
+    tokens, found = line.tokens, []
     for unit in units:
-        if unit.kind != c.NAME:
-            for token in line.tokens[unit.first : unit.last]:
-                if not (token.capital and unit.kind in c.TIMES):
-                    yield token.lower
+        kind = unit.kind
+        if kind == c.NAME:
+            continue
+        if kind in c.TIMES:
+            found += [token.lower for token in tokens[unit.first : unit.last] if not token.capital]
+        elif unit.last - unit.first == 1:
+            found.append(tokens[unit.first].lower)
+        else:
+            found += [token.lower for token in tokens[unit.first : unit.last]]
+    return found
 
 
 class ClauseReader:
@@ -98,29 +107,28 @@ class ClauseReader:
         found: list[Clause] = []
         free = self.lex.grammar["free_order"]
         ahead: list[Chunk] = []
-        for segment in self._segments(line, hidden):
+        for segment, has_event in self._segments(line, hidden):
             if not free and found and self._opens_with_time(line, segment):
                 ahead = segment
                 continue
-            clause = Clause([*ahead, *segment], relative=self._is_relative(segment))
+            clause = Clause([*ahead, *segment], self._is_relative(segment), has_event)
             if ahead:
                 clause.breaks.add(len(ahead))
                 segment, ahead = clause.units, []
-            clause.words = words = list(words_of(line, segment))
+            clause.words = words = words_of(line, segment)
             clause.joined = segment[0].kind == c.AND
-            has_event = any(unit.kind in c.EVENTS for unit in segment)
-            waiting = found and not any(unit.kind in c.EVENTS for unit in found[-1].units)
+            waiting = found and not found[-1].eventful
             announced = has_event and segment[0].first > 0 and line.tokens[segment[0].first - 1].text == ":"
             if waiting and not clause.relative and not announced and not self._is_subordinate(segment):
                 last = found[-1]
                 if free and last.relative and last.after is not None:  # the clause around it goes on
                     last = last.after
-                last.extend(segment)
+                last.extend(segment, eventful=has_event)
                 if free or has_event or any(u.kind in _SAYS_MORE for u in segment):  # no mere aside
                     last.words.extend(words)
                 continue
             if found and not has_event and not clause.relative:
-                found[-1].extend(segment)
+                found[-1].extend(segment, eventful=has_event)
                 resumed = found[-1].relative and not free  # the clause around "who …" goes on
                 if (words and words[0] in self.lex.clause["content"]) or (
                     not resumed and any(u.kind in _SAYS_MORE for u in segment)
@@ -130,7 +138,7 @@ class ClauseReader:
             clause.after = found[-1] if found else None
             found.append(clause)
         if ahead and found:
-            found[-1].extend(ahead)
+            found[-1].extend(ahead, eventful=False)
         return found
 
     @staticmethod
@@ -144,44 +152,46 @@ class ClauseReader:
             and line.tokens[first - 1].text == ";"
         )
 
-    def _segments(self, line: Line, hidden: set[int]) -> Iterator[list[Chunk]]:
+    def _segments(self, line: Line, hidden: set[int]) -> Iterator[tuple[list[Chunk], bool]]:
+        """What stands between marks or before a word that opens a clause, and whether something happens there."""
         segment: list[Chunk] = []
-        events = 0
+        events = False
         chunks = line.chunks
         for i, chunk in enumerate(chunks):
-            if i in hidden or chunk.kind in '"()':
+            kind = chunk.kind
+            if i in hidden or kind in '"()':
                 continue
-            splits = chunk.kind in _BOUNDARIES
+            splits = kind in _BOUNDARIES
             opens = False
             if not splits and segment:
                 lower = chunk.lower
                 if lower in self.openers and chunks[i - 1].lower not in self.prepositions:
                     opens = True
                 elif events and (
-                    chunk.kind == c.AND
+                    kind == c.AND
                     or (
                         lower in self.subordinators
-                        and chunk.kind == c.WORD
+                        and kind == c.WORD
                         and lower not in ("as", "que", "als", "after", "before", "da")
                     )
                 ):
                     opens = any(later.kind in c.EVENTS for later in chunks[i + 1 : i + 14])
-                    opens = opens and not (chunk.kind == c.AND and _goes_on(chunks, i + 1))
-                elif events and lower in self.subordinators and chunk.kind == c.WORD:
+                    opens = opens and not (kind == c.AND and _goes_on(chunks, i + 1))
+                elif events and lower in self.subordinators and kind == c.WORD:
                     opens = _someone_does(chunks, i + 1)
             if (splits or opens) and segment:
-                yield segment
-                segment, events = [], 0
+                yield segment, events
+                segment, events = [], False
             if not splits:
                 segment.append(chunk)
-                events += chunk.kind in c.EVENTS
+                events = events or kind in c.EVENTS
         if segment:
-            yield segment
+            yield segment, events
 
     def _is_relative(self, segment: list[Chunk]) -> bool:
         first = segment[0].lower
         if not self.lex.grammar["free_order"]:
-            return first in self.openers | self.lex.words["relative_subjects"]
+            return first in self.openers or first in self.lex.words["relative_subjects"]
         if first not in self.relatives or len(segment) < 3:
             return False
         second, last = segment[1], segment[-1]

@@ -23,6 +23,7 @@ _HEADS = frozenset(
     )
 )
 _ENOUGH_MENTIONS = 2
+_PLACES = frozenset((c.BODY, c.NATION, c.OFFICE, c.BLOCKED, c.WEAK, c.CAPITAL))  # kinds that may name one
 _MOST_COMPATRIOTS = 20  # of one country, looked at for one that a description can mean
 
 
@@ -63,7 +64,7 @@ class Discourse:
         for line in self.lines:
             first = self._first[line.sentence.paragraph]
             for i, chunk in enumerate(line.chunks):
-                if (place := _place(chunk)) is not None:
+                if chunk.kind in _PLACES and (place := _place(chunk)) is not None:
                     key = place.code or place.name
                     (self.countries if place.code else self.regions)[key] += 1
                     if self._is_person(line.chunks, i):
@@ -85,7 +86,7 @@ class Discourse:
     def _named_offices(self) -> Counter[OfficeName]:
         found: Counter[OfficeName] = Counter()
         for line in self.lines:
-            for chunk in line.chunks:
+            for chunk in line.chunks if c.OFFICE in line.kinds else ():
                 if chunk.kind == c.OFFICE and chunk.data.organization and not chunk.data.seat:
                     phrase: OfficePhrase = chunk.data
                     found[phrase.title, phrase.organization] += 3 if phrase.status in ("new", "future") else 1
@@ -94,7 +95,7 @@ class Discourse:
     def _bodies(self) -> Counter[str]:
         found: Counter[str] = Counter()
         for line in self.lines:
-            for chunk in line.chunks:
+            for chunk in line.chunks if c.OFFICE in line.kinds or c.BODY in line.kinds else ():
                 if chunk.kind == c.BODY and not chunk.data["body"].code and not chunk.data["body"].region:
                     found[chunk.data["body"].name] += 1
                 elif chunk.kind == c.OFFICE and chunk.data.organization not in codes():

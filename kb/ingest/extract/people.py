@@ -69,6 +69,8 @@ class People:
                 self._bare(line.chunks[i].data.text)
         for line, i in named:
             self._settle(line.chunks[i])
+        for line in lines:
+            line.settle()
 
     def _full(self, name: Name) -> None:
         for person in self._namesakes(name.text):

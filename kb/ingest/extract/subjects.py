@@ -39,7 +39,7 @@ def _of_clause(
     limit = len(clause.units) if reading.lex.grammar["free_order"] or at is None or at < 0 else at
     for begin, end in _parts(reading, clause, limit):
         for i in range(begin, end):
-            if _is_subject(reading, clause, i, people):
+            if clause.units[i] in people and _is_subject(reading, clause, i, people):
                 return people[clause.units[i]], clause.units[i]
         if end == limit and begin in clause.breaks and _has_subject(reading, clause, begin, end):
             return None, None
@@ -103,7 +103,7 @@ def _parts(reading: Reading, clause: Clause, limit: int) -> list[tuple[int, int]
 
 def _is_subject(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> bool:
     unit = clause.units[i]
-    if unit not in people or getattr(unit.data, "genitive", False):
+    if getattr(unit.data, "genitive", False):
         return False
     if unit.kind == c.PRONOUN and unit.lower in reading.lex.events["object_forms"]:
         return False
