@@ -85,3 +85,55 @@ def test_who_follows_whom(text, expected):
 )
 def test_when_someone_held_it(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le secrétaire général de l'Otan est Marc Ruiz.",
+            {nato("Marc Ruiz", None, None, "current")},
+        ),
+        (
+            "Le secrétaire général de l'Otan sera Marc Ruiz.",
+            {nato("Marc Ruiz", None, None, "future")},
+        ),
+        (
+            "Marc Ruiz, en poste de 1974 à 1981, a parlé. Il est l'ancien secrétaire général de l'Otan.",
+            {nato("Marc Ruiz", "1974", "1981", "former")},
+        ),
+        (
+            "L'ancien président iranien Marc Ruiz est mort. Il avait dirigé le pays de 1989 à 1997.",
+            {("Marc Ruiz", "President", "Iran", "1989", "1997", "former")},
+        ),
+        (
+            "Marc Ruiz, secrétaire général de l'Otan, avait dû démissionner en octobre 1995.",
+            {nato("Marc Ruiz", None, "1995-10", "former")},
+        ),
+        (
+            "Marc Ruiz, secrétaire général de l'Otan, propose aux siens de démissionner en octobre.",
+            {nato("Marc Ruiz", None, None, "current")},
+        ),
+        (
+            "Le candidat belge Marc Ruiz sera secrétaire général de l'Otan.",
+            {nato("Marc Ruiz", None, None, "future")},
+        ),
+        (
+            "Le président du Sénat et de l'Assemblée nationale, Marc Ruiz, a parlé.",
+            {("Marc Ruiz", "President", "Senate", None, None, "current")},
+        ),
+        (
+            "Marc Ruiz, vice-président de la fédération internationale d'athlétisme, a parlé.",
+            {("Marc Ruiz", "Vice President", "", None, None, "current")},
+        ),
+        (
+            "Marc Ruiz, président de la Ligue contre la violence routière, a vu Anna Rao, Première ministre de 2001 à 2004.",
+            {
+                ("Marc Ruiz", "President", "Ligue contre la violence routière", None, None, "current"),
+                ("Anna Rao", PM, "", "2001", "2004", "former"),
+            },
+        ),
+    ],
+)
+def test_other_ways_to_say_that_someone_holds_it(text, expected):
+    assert told(text) == expected

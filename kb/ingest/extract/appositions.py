@@ -31,7 +31,8 @@ def read(reading: Reading, line: Line) -> set[int]:
                 continue
             if rule.name.endswith("title-comma-name") and _is_body(line, person_at, offices):
                 continue
-            _state(reading, rule, line, person_at, offices, hidden)
+            verb = line.chunks[match.start("verb")] if "verb" in rule.compiled.groupindex else None
+            _state(reading, rule, line, person_at, offices, hidden, verb)
             keep = set(offices) | {person_at}
             hidden.update(
                 i for i in range(match.start(), match.end()) if i not in keep and line.chunks[i].kind in ",-("
@@ -89,7 +90,13 @@ def _apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -
 
 
 def _state(
-    reading: Reading, rule: Rule, line: Line, person_at: int, offices: list[int], hidden: set[int]
+    reading: Reading,
+    rule: Rule,
+    line: Line,
+    person_at: int,
+    offices: list[int],
+    hidden: set[int],
+    verb: Chunk | None,
 ) -> None:
     chunks = line.chunks
     mention = chunks[person_at]
@@ -104,7 +111,8 @@ def _state(
             phrase.organization = phrase.organization or ""
         office = reading.office(chunk, line)
         start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
-        planned = phrase.status == "future"
+        ahead = verb is not None and verb.lower.endswith(tuple(reading.lex.grammar["future_endings"]))
+        planned = phrase.status == "future" or ahead
         modality = Modality.PLANNED if planned else Modality.ASSERTED
         statement = reading.state(rule.name, person, mention, office, start, end, modality)
         if phrase.acting:
@@ -113,6 +121,8 @@ def _state(
         _between(reading, line, before, at, statement, hidden)
         for last in dict.fromkeys((at, max(person_at, at))):
             _times(reading, line, last, statement, hidden)
+        if verb is not None and verb.data.tense == "past":
+            reading.former(statement)
         set_status(reading, line, phrase, statement)
         former = statement.status == "former"
         reading.discourse.note(person, office, chunk.start, former=former)

@@ -14,8 +14,9 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality
 
 _OVER = frozenset(("former", "then", "last"))
+_GROWN_UP = 18  # years
 _LATELY = 12  # statements of one person that are looked back on
-_AGED = regex.compile(r"[xX][a-zA-Z]{1,3}x(?P<age>A)")  # "Ce polytechnicien de 57 ans"
+_AGED = regex.compile(r"[xX][a-zA-Z]{1,3}x(?P<age>[AY])")  # "Ce polytechnicien de 57 ans"
 
 
 def read(
@@ -34,7 +35,7 @@ def _read(
 ) -> None:
     units = clause.units
     if units[first].lower in reading.lex.words["descriptive"]:
-        _by_age(clause, first, people)
+        _by_age(reading, clause, first, people)
         _by_role(reading, units, first, people)
     at = first if units[first].kind == c.OFFICE else first + 1
     chunk = units[at]
@@ -67,9 +68,16 @@ def _is_former(person: Person, office: OfficeName) -> bool:
     return any((s.title, s.organization) == office and s.status == "former" for s in person.told[-_LATELY:])
 
 
-def _by_age(clause: Clause, first: int, people: dict[Chunk, Person]) -> None:
+def _by_age(reading: Reading, clause: Clause, first: int, people: dict[Chunk, Person]) -> None:
     match = _AGED.match(clause.kinds, first)
-    if match is not None and (person := people.get(clause.units[match.start("age")])):
+    if match is None:
+        return
+    age = clause.units[match.start("age")]
+    if age.kind == c.AGE:
+        person = people.get(age)
+    else:  # "l'homme de 70 ans"
+        person = reading.discourse.of_age(age.data.years, "") if age.data.years >= _GROWN_UP else None
+    if person is not None:
         people[clause.units[first]] = person
 
 

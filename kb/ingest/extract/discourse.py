@@ -12,7 +12,7 @@ from kb.ingest.extract.people import People, Person
 
 OfficeName = tuple[str, str]  # canonical title, canonical organization or ""
 # Heads of state and government are named without their country where a paragraph has one country only.
-_HEADS = frozenset(
+HEADS = frozenset(
     (
         "President",
         "Prime Minister",
@@ -127,7 +127,7 @@ class Discourse:
         """The organization of a title named without one; empty where the article leaves it open."""
         if phrase.seat:
             self._choose(phrase)
-        if phrase.organization:
+        if phrase.organization or (phrase.body is not None and not phrase.body.name):
             return phrase.organization
         if phrase.title in _REGION_TITLES:
             return self._region_with_head(phrase.title, at, paragraph) or self._body_with_head(phrase.title)
@@ -147,7 +147,7 @@ class Discourse:
             return region
         everywhere = {code for code in self.countries if admits(code, phrase.title)}
         code = ""
-        if phrase.title in _HEADS and phrase.status != "former" and len(near) == 1:
+        if phrase.title in HEADS and phrase.status != "former" and len(near) == 1:
             code = next(iter(near))
         elif len(everywhere) == 1 and self.named_countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
             code = next(iter(everywhere))

@@ -23,6 +23,7 @@ from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
 _NEWS = 100  # days
+_HEAD = 1  # paragraphs at the head of an article
 
 
 def become(reading: Reading, event: Event) -> None:
@@ -115,9 +116,16 @@ def _is_news(reading: Reading, event: Event, unit: Chunk | None, point: tuple[st
         return False
     if point is None:
         new = unit is not None and unit.kind == c.OFFICE and unit.data.status in ("new", "future")
-        return new and reading.tells_of_now(event.trigger.start)
+        return (new or _is_told_first(reading, event)) and reading.tells_of_now(event.trigger.start)
     latest = PartialDate.parse(point[0]).latest
     return latest is not None and (reading.published - latest).days <= _NEWS
+
+
+def _is_told_first(reading: Reading, event: Event) -> bool:
+    """ "X a été nommé ministre", at the head of an article: that is its news."""
+    units, words = event.clause.units, reading.lex.events["chosen_now"]
+    before = units[event.at - 1].lower if event.at > 0 else ""
+    return before in words and event.line.sentence.paragraph <= _HEAD
 
 
 def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person | None, Chunk | None]:

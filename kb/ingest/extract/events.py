@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
@@ -71,6 +72,7 @@ def _event(
     mention = subject[1]
     if trigger is not None and mention is not None and trigger.quoted and not mention.quoted:
         return  # what someone says is not about the one who says it
+    trigger = _done(reading, clause, at)
     future = _is_future(reading, clause, trigger)
     before = clause.after.words if clause.after else []
     words = _main_words(reading, line, clause, at)
@@ -83,10 +85,31 @@ def _event(
     if trigger is None:
         as_office(reading, event)
         return
+    if _is_only_named(reading, trigger, modality):
+        return
     handler = _HANDLERS[trigger.data.event]
     if modality is Modality.DENIED and trigger.data.event not in ("be", "become", "take"):
         return
     handler(reading, event)
+
+
+def _done(reading: Reading, clause: Clause, at: int) -> Chunk | None:
+    """The verb; "avait dû démissionner" says that it was done."""
+    if at < 0:
+        return None
+    trigger = clause.units[at]
+    before = {u.lower for u in clause.units[max(0, at - 4) : at]}
+    if trigger.data.tense == "infinitive" and not before.isdisjoint(reading.lex.events["forced"]):
+        trigger.data = replace(trigger.data, tense="past")
+    return trigger
+
+
+def _is_only_named(reading: Reading, trigger: Chunk, modality: Modality) -> bool:
+    """ "Propose de quitter", "pour démissionner": nobody has left yet."""
+    if trigger.data.event != "quit" or not reading.lex.events["forced"]:
+        return False
+    future = trigger.lower.endswith(tuple(reading.lex.grammar["future_endings"]))
+    return trigger.data.tense == "infinitive" and not future and modality is Modality.ASSERTED
 
 
 def _was_ahead(reading: Reading, clause: Clause) -> bool:
@@ -103,10 +126,18 @@ def _main_words(reading: Reading, line: Line, clause: Clause, at: int) -> list[s
     units = clause.units
     ends = reading.lex.events["breaks_off"]
     end = next((i for i, u in enumerate(units) if i > at >= 0 and u.kind == c.WORD and u.lower in ends), None)
-    if end is None:
-        return clause.words
-    dropped = set(words_of(line, units[end:])) - set(words_of(line, units[:end]))
-    return [word for word in clause.words if word not in dropped]
+    dropped = set(_labels(reading, units))
+    if end is not None:
+        dropped |= set(words_of(line, units[end:])) - set(words_of(line, units[:end]))
+    return [word for word in clause.words if word not in dropped] if dropped else clause.words
+
+
+def _labels(reading: Reading, units: list[Chunk]) -> Iterator[str]:
+    """ "Le candidat républicain X sera …": what X was before."""
+    labels = reading.lex.clause["labels"]
+    for i, unit in enumerate(units):
+        if unit.lower in labels and any(u.kind == c.NAME for u in units[i + 1 : i + 3]):
+            yield unit.lower
 
 
 def _is_future(reading: Reading, clause: Clause, trigger: Chunk | None) -> bool:

@@ -35,6 +35,13 @@ RULES: tuple[Rule, ...] = (
         pattern=r"(?P<office>T),(?:x?[AJLmh])*(?P<person>N)(?!,x?T(?!,(?:x?[AJLmh])*N))(?=(?:\([^)]{1,3}\))?[,.;:)]|$)",
     ),
     Rule(
+        "fr.apposition.inverse",
+        "Le secrétaire général de l'OTAN est Javier Solana.",
+        ("Javier Solana", "Secretary General", "NATO"),
+        "Le secrétaire général de l'OTAN est un ami de Javier Solana.",
+        pattern=r"(?P<office>T)(?P<verb>b)(?:x?[AJLh])*(?P<person>N)(?=[,.;:(]|$)",
+    ),
+    Rule(
         "fr.apposition.fronted",
         "Secrétaire général de l'OTAN depuis 1995, Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO", "start=1995"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
-from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.event import (
     Event,
     each_office,
@@ -16,9 +16,9 @@ from kb.ingest.extract.event import (
     office_of,
     office_unit,
 )
-from kb.ingest.extract.office_names import admits
+from kb.ingest.extract.office_names import admits, codes
 from kb.ingest.extract.people import Person
-from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
@@ -33,9 +33,11 @@ def be(reading: Reading, event: Event) -> None:
         _in_post(reading, event)
         as_office(reading, event)
         return
-    if not unit.data.possessive and not _belongs_to_another(event, unit):
+    states = all(title.office.of == "state" for title in unit.data.titles)  # "he was her foreign minister"
+    if (states or not unit.data.possessive) and not _belongs_to_another(event, unit):
         for named, title, own in each_office(reading, event, unit):
-            _is(reading, own, event.subject, named, title)
+            whose = (named[0], "") if title.data.possessive and title.data.body is None else named
+            _is(reading, own, event.subject, whose, title)
 
 
 def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit: Chunk) -> None:
@@ -57,9 +59,17 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
     elif event.past and not (since and reading.lex.grammar["free_order"]):
         reading.former(statement)
         statement.plain = not times or since
-    elif not event.past and not statement.has(Property.END):
+    elif not event.past and not statement.has(Property.END) and not _is_one_of_a_kind(reading, event, unit):
         reading.current(statement)
     finish(reading, statement, office, former=statement.status == "former")
+
+
+def _is_one_of_a_kind(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """ "Il est le seul président dont …": of those there have been, and it does not say that he is one today."""
+    units = event.clause.units
+    i = units.index(unit) + 1
+    follows = i < len(units) and units[i].lower in reading.lex.words["relatives"]
+    return follows and not reading.lex.events["superlatives"].isdisjoint(unit.lower.split())
 
 
 def _in_post(reading: Reading, event: Event) -> None:
@@ -158,6 +168,8 @@ def _object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chun
         if between and not free:
             return None, None
         following = units[i + 1] if i + 1 < len(units) else None
+        if country := _country_led(reading, event, unit):
+            return country, unit
         if unit.kind in (c.BODY, c.GENERIC):
             body = unit.data["body"] if unit.kind == c.BODY else unit.data
             if body.genitive or (unit.kind == c.GENERIC and body.name not in reading.discourse.bodies):
@@ -176,6 +188,16 @@ def _object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chun
             topic = reading.discourse.topic
             return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
     return None, None
+
+
+def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | None:
+    """ "Il avait dirigé le pays": the first office of a country that is known to be theirs."""
+    code = unit.data["body"].code if unit.kind == c.BODY else ""
+    if event.subject is None or not (code or unit.lower in reading.lex.events["countries_led"]):
+        return None
+    held = [office for office in event.subject.held if office[0] in HEADS and office[1] in codes()]
+    fitting = [office for office in held if not code or codes()[office[1]] == code]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _of_government(reading: Reading, event: Event) -> OfficeName | None:
@@ -255,6 +277,17 @@ def serve(reading: Reading, event: Event) -> None:
             return
     if office is not None:
         _serves(reading, event, event.subject, office, unit)
+    elif lasting and unit is None and event.trigger.lower in reading.lex.events["in_post"]:
+        _wait(reading, event, event.subject)
+
+
+def _wait(reading: Reading, event: Event, person: Person) -> None:
+    """Keep a term until the article has told of what office it is."""
+    times = [time for time in event.times if time.kind in _LASTING]
+    mention = event.mention or event.trigger
+    inside = [event.trigger, *times]
+    start, end = min(u.start for u in inside), max(u.end for u in inside)
+    reading.waiting.append(Term(person, mention, start, end, times, _is_over(reading, event)))
 
 
 def _serves(reading: Reading, event: Event, person: Person, office: OfficeName, unit: Chunk | None) -> None:

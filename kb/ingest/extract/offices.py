@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
@@ -15,6 +16,9 @@ from kb.ingest.extract.seats import seat_reader, titles_of
 
 STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
 
+# What the name of an organization in small letters is made of.
+_COMMON = frozenset((c.WORD, c.CAPITAL, c.NATION, c.BODY, c.MODIFIER))
+_LONGEST_COMMON = 9  # chunks
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -38,9 +42,11 @@ class OfficeReader:
         self.organizations = organization_reader(language)
         self.seats = seat_reader(language)
         self.determiners = self.lex.words["determiners"]
+        self.conjunctions = self.lex.words["conjunctions"]
         self.blocking = {form for word in self.lex.words["blocking"] for form in adjective_forms(word)}
         self.place_endings = tuple(self.lex.office["place_endings"])
         self.spans = {word for name in ("numbers", "about", "at_least") for word in self.lex.time[name]}
+        self.common_bodies = tuple(self.lex.bodies["common"])
         self.generic_places = self.lex.words["generic_places"]
 
     def read(self, line: Line) -> None:
@@ -212,7 +218,7 @@ class OfficeReader:
                 after = self._linked(line, scan, i)
                 if not after:
                     return
-                i = self._abbreviated(chunks, after) - 1
+                i = self._and_another(line, self._abbreviated(chunks, after)) - 1
             else:
                 return
             i += 1
@@ -233,6 +239,21 @@ class OfficeReader:
         if len(inside) < 3 or inside[0].kind != "(" or inside[2].kind != ")":
             return i
         return i + 3 if inside[1].kind == c.BODY or inside[1].text.isupper() else i
+
+    def _and_another(self, line: Line, i: int) -> int:
+        """The chunk after "et de l'Assemblée": a second body of the same office, which is left out."""
+        chunks = line.chunks
+        if i + 1 >= len(chunks) or chunks[i].kind != c.AND or chunks[i + 1].lower not in self.links:
+            return i
+        j = i + 2
+        while j < len(chunks) and chunks[j].lower in self.articles:
+            j += 1
+        ends = (
+            j < len(chunks)
+            and chunks[j].kind == c.BODY
+            and (j + 1 == len(chunks) or chunks[j + 1].kind in ",N(.")
+        )
+        return j + 1 if ends else i
 
     def _linked(self, line: Line, scan: _Scan, i: int) -> int:
         """The chunk after "of the X" if X is a body we know; 0 otherwise, and blocked if X is another."""
@@ -282,8 +303,24 @@ class OfficeReader:
             and not nation
         ):
             return 0
+        if (common := self._common(line, j)) and _of_organizations(phrase.titles):
+            first, last, offset = chunks[j], chunks[common - 1], line.sentence.start
+            name = line.sentence.text[first.start - offset : last.end - offset]
+            phrase.body = Body(name if name[0].isupper() else "")  # written small, it only describes
+            return common
         scan.blocked = True
         return 0
+
+    def _common(self, line: Line, j: int) -> int:
+        """The chunk after "la fédération internationale d'athlétisme", up to a mark or a person; 0 for none."""
+        chunks, at = line.chunks, line.chunks[j].start - line.sentence.start
+        if not line.sentence.text[at:].lower().startswith(self.common_bodies):
+            return 0
+        k = j
+        while k < len(chunks) and k - j < _LONGEST_COMMON and chunks[k].kind in _COMMON:
+            k += 1
+        ends = k == len(chunks) or chunks[k].kind in ",.;:()N"
+        return k if ends and k - j > 1 else 0
 
     def _known(self, line: Line, scan: _Scan, j: int) -> int:
         """ "of NATO"; but "of NATO Parliamentary Assembly" and "of Russia's Gazprom" are other bodies."""
@@ -316,8 +353,11 @@ class OfficeReader:
 
     def _longer(self, line: Line, end: int) -> bool:
         """Does the name go on after ``end`` with the words of an institution?"""
-        following = []
-        for token in line.tokens[end : end + 5]:
+        following: list[str] = []
+        tokens = line.tokens[end : end + 6]
+        for token, after in pairwise(tokens):
+            if token.lower in self.conjunctions and after.lower in self.links:  # "du Sénat et de l'Assemblée"
+                break
             if token.lower in self.organizations.links:
                 continue
             if not token.capital or token.text in self.organizations.given:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
@@ -40,6 +41,18 @@ class Succession:
     when: str = ""  # the day or time of the change, as EDTF
 
 
+@dataclass(slots=True, eq=False)
+class Term:
+    """A term of office told before the office is: "X, au pouvoir de 1974 à 1981"."""
+
+    person: Person
+    mention: Chunk
+    start: int
+    end: int
+    times: list[Chunk]
+    over: bool
+
+
 class Reading:
     """Everything known while one article is read."""
 
@@ -61,6 +74,7 @@ class Reading:
         self.modality = modality_reader(language)
         self.statements: list[Statement] = []
         self.successions: list[Succession] = []
+        self.waiting: list[Term] = []
         self.terms: dict[Person, Chunk] = {}  # a span in brackets behind a name: "(2009-2014)"
         self.compatriots: list[tuple[Person, Person, Chunk, int, int]] = []
         self.paragraphs: dict[int, int] = {}  # number -> where its first sentence begins
@@ -159,9 +173,11 @@ class Reading:
         """Does the sentence speak of a time well before publication?"""
         if self.published is None:
             return False
-        for chunk in line.chunks:
+        for previous, chunk in pairwise([None, *line.chunks]):
             if (
-                chunk.kind in (c.POINT, c.SPAN, c.UNTIL)
+                chunk is not None
+                and chunk.kind in (c.POINT, c.SPAN, c.UNTIL)
+                and not _is_of_one(previous, chunk)
                 and (edge := chunk.data.end or chunk.data.start) is not None
                 and edge.kind == "fixed"
             ):
@@ -249,6 +265,11 @@ class Reading:
             self.describe(
                 f"{self.language}.person.nationality", person, mention, Property.NATIONALITY, code, start, end
             )
+
+
+def _is_of_one(previous: Chunk | None, time: Chunk) -> bool:
+    """A span behind an office or in brackets dates what it stands behind, not the sentence."""
+    return time.kind == c.SPAN and previous is not None and previous.kind in (c.OFFICE, "(")
 
 
 def _is_over(time: Chunk, last: date, published: date) -> bool:

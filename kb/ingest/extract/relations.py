@@ -12,7 +12,7 @@ from kb.ingest.extract.described import gender_of
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.owners import owner_of
 from kb.ingest.extract.people import Person
-from kb.ingest.extract.reading import Reading, Succession, state_code
+from kb.ingest.extract.reading import Reading, Succession, Term, state_code
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
@@ -302,6 +302,8 @@ def _description(reading: Reading, line: Line, clause: Clause, people: dict[Chun
 
 def settle(reading: Reading) -> None:
     """Successions and compatriots, once everything else is known."""
+    for term in reading.waiting:
+        _fill(reading, term)
     for owner, other, mention, start, end in reading.compatriots:
         for code in sorted(owner.nationalities):
             reading.nation(other, mention, code, start, end)
@@ -316,6 +318,21 @@ def settle(reading: Reading) -> None:
         if succession.modality is Modality.ASSERTED and key not in asserted:
             succession.modality = yet.get(key) or _of_successor(succession)
         _succession(reading, succession, replaced)
+
+
+def _fill(reading: Reading, term: Term) -> None:
+    """Of what office a term was: the only one that the article gives to them."""
+    if len(term.person.held) != 1:
+        return
+    office = next(iter(term.person.held))
+    rule = f"{reading.language}.relation.term"
+    statement = reading.state(
+        rule, term.person, term.mention, office, term.start, term.end, Modality.ASSERTED
+    )
+    for time in term.times:
+        reading.dated(statement, time)
+    if term.over:
+        reading.former(statement)
 
 
 def _of_successor(found: Succession) -> Modality:
