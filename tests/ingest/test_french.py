@@ -133,8 +133,8 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
         (
             "Anna Ruiz est choisie pour remplacer le Belge Marc Delvaux comme secrétaire générale de l'Otan.",
             {
-                ("Anna Ruiz", SG, "NATO", None, None, "current"),
-                ("Marc Delvaux", SG, "NATO", None, None, "former"),
+                ("Anna Ruiz", SG, "NATO", None, None, "future"),
+                ("Marc Delvaux", SG, "NATO", None, None, "current"),
             },
         ),
         (

@@ -40,7 +40,7 @@ def test_a_place_stands_for_the_office_behind_words_that_say_so(text, office, bo
             "Le ministre de la Défense, Marc Ruiz, est nommé aux Affaires étrangères. Anna Rao le remplace à la Défense.",
             {
                 ("Marc Ruiz", DEFENCE, "", None, None, "former"),
-                ("Marc Ruiz", FOREIGN, "", None, None, "unknown"),
+                ("Marc Ruiz", FOREIGN, "", None, None, "future"),
                 ("Anna Rao", DEFENCE, "", None, None, "current"),
             },
         ),

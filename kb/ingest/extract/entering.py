@@ -125,7 +125,7 @@ def _is_told_first(reading: Reading, event: Event) -> bool:
     """ "X a été nommé ministre", at the head of an article: that is its news."""
     units, words = event.clause.units, reading.lex.events["chosen_now"]
     before = units[event.at - 1].lower if event.at > 0 else ""
-    return before in words and event.line.sentence.paragraph <= _HEAD
+    return not event.clause.relative and before in words and event.line.sentence.paragraph <= _HEAD
 
 
 def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person | None, Chunk | None]:

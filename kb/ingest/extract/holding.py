@@ -47,7 +47,8 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
     statement = new_statement(reading, event, person, office, unit)
     phrase.holder = person
     times = event.times
-    first, statement = statement, _date(reading, event, statement)
+    unique = _is_one_of_a_kind(reading, event, unit)
+    first, statement = statement, statement if unique else _date(reading, event, statement)
     if event.modality is not Modality.ASSERTED:
         finish(reading, statement, office, former=False)
         return
@@ -59,7 +60,7 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
     elif event.past and not (since and reading.lex.grammar["free_order"]):
         reading.former(statement)
         statement.plain = not times or since
-    elif not event.past and not statement.has(Property.END) and not _is_one_of_a_kind(reading, event, unit):
+    elif not event.past and not statement.has(Property.END) and not unique:
         reading.current(statement)
     finish(reading, statement, office, former=statement.status == "former")
 
@@ -68,8 +69,12 @@ def _is_one_of_a_kind(reading: Reading, event: Event, unit: Chunk) -> bool:
     """ "Il est le seul président dont …": of those there have been, and it does not say that he is one today."""
     units = event.clause.units
     i = units.index(unit) + 1
-    follows = i < len(units) and units[i].lower in reading.lex.words["relatives"]
-    return follows and not reading.lex.events["superlatives"].isdisjoint(unit.lower.split())
+    behind = reading.lex.words["relatives"] | reading.lex.events["to"]
+    return (
+        i < len(units)
+        and units[i].lower in behind
+        and not reading.lex.events["superlatives"].isdisjoint(unit.lower.split())
+    )
 
 
 def _in_post(reading: Reading, event: Event) -> None:
@@ -251,34 +256,34 @@ def serve(reading: Reading, event: Event) -> None:
             title.data.holder = event.subject
             _serves(reading, own, event.subject, named, title)
         return
-    office: OfficeName | None = None
     if planned:
         return
-    if (led := _led(reading, event)) is not None:
-        office = led
-    elif (
-        lasting
-        and not any(u.kind in (c.BLOCKED, c.BODY, c.CAPITAL) for u in event.clause.units[event.at :])
-        and unit is None
-    ):
-        if any(u.kind == c.BODY for u in event.clause.units) and event.trigger.data.event == "lead":
-            return
-        if _is_of_another(reading, event):
-            return
-        if _holds_something_else(reading, event):
-            return
-        office = reading.discourse.office_of(event.subject, event.trigger.start)
-        if office is None and any(u.kind == c.POST for u in event.clause.units):
-            office = reading.discourse.last_office(event.subject) or reading.discourse.topic
-        if event.trigger.lower in reading.lex.events["standing_in"]:
-            office = reading.discourse.spoken_of or office
-        office = office or _only_office(reading, event.subject)
-        if event.trigger.lower in reading.lex.events["governing"] and _of_organization(reading, office):
-            return
+    office = _led(reading, event)
+    if office is None and lasting and unit is None:
+        office = _known(reading, event, event.subject)
     if office is not None:
         _serves(reading, event, event.subject, office, unit)
     elif lasting and unit is None and event.trigger.lower in reading.lex.events["in_post"]:
         _wait(reading, event, event.subject)
+
+
+def _known(reading: Reading, event: Event, person: Person) -> OfficeName | None:
+    """The office that someone who "served until May" is known to have."""
+    units, words, discourse = event.clause.units, reading.lex.events, reading.discourse
+    if any(u.kind in (c.BLOCKED, c.BODY, c.CAPITAL) for u in units[event.at :]):
+        return None
+    if event.trigger.data.event == "lead" and any(u.kind == c.BODY for u in units):
+        return None
+    if _is_of_another(reading, event) or _holds_something_else(reading, event):
+        return None
+    office = discourse.office_of(person, event.trigger.start)
+    if office is None and any(u.kind == c.POST for u in units):
+        office = discourse.last_office(person) or discourse.topic
+    if event.trigger.lower in words["standing_in"]:
+        office = discourse.spoken_of or office
+    office = office or _only_office(reading, person)
+    governs = event.trigger.lower in words["governing"]
+    return None if governs and _of_organization(reading, office) else office
 
 
 def _wait(reading: Reading, event: Event, person: Person) -> None:

@@ -271,13 +271,8 @@ class OfficeReader:
         target = chunks[j]
         if target.kind == c.GENERIC and self.language == "fr" and target.text[0].islower() and j == i + 1:
             return 0
-        if any(title.office.head for title in phrase.titles) and (seat := self._seated(line, j)):
-            phrase.titles, phrase.seat = titles_of(seat[0]), True
-            return seat[1]
-        if target.kind in (c.BODY, c.GENERIC):
-            return self._known(line, scan, j)
-        if named := self._named_after(line, scan, j):
-            return named
+        if (after := self._target(line, scan, j)) is not None:
+            return after
         word = target.text.split(" ")[0].lower()
         if word in self.generic_places:
             following = chunks[j + 1] if j + 1 < len(chunks) else target
@@ -303,15 +298,21 @@ class OfficeReader:
             and not nation
         ):
             return 0
-        if (common := self._common(line, j)) and _of_organizations(phrase.titles):
-            first, last, offset = chunks[j], chunks[common - 1], line.sentence.start
-            name = line.sentence.text[first.start - offset : last.end - offset]
-            phrase.body = Body(name if name[0].isupper() else "")  # written small, it only describes
+        if common := self._common(line, scan, j):
             return common
         scan.blocked = True
         return 0
 
-    def _common(self, line: Line, j: int) -> int:
+    def _target(self, line: Line, scan: _Scan, j: int) -> int | None:
+        """The chunk after a seat or a body that begins with chunk ``j``; None where it is neither."""
+        if any(title.office.head for title in scan.phrase.titles) and (seat := self._seated(line, j)):
+            scan.phrase.titles, scan.phrase.seat = titles_of(seat[0]), True
+            return seat[1]
+        if line.chunks[j].kind in (c.BODY, c.GENERIC):
+            return self._known(line, scan, j)
+        return self._named_after(line, scan, j) or None
+
+    def _common(self, line: Line, scan: _Scan, j: int) -> int:
         """The chunk after "la fédération internationale d'athlétisme", up to a mark or a person; 0 for none."""
         chunks, at = line.chunks, line.chunks[j].start - line.sentence.start
         if not line.sentence.text[at:].lower().startswith(self.common_bodies):
@@ -320,7 +321,12 @@ class OfficeReader:
         while k < len(chunks) and k - j < _LONGEST_COMMON and chunks[k].kind in _COMMON:
             k += 1
         ends = k == len(chunks) or chunks[k].kind in ",.;:()N"
-        return k if ends and k - j > 1 else 0
+        if not ends or k - j < 2 or not _of_organizations(scan.phrase.titles):
+            return 0
+        offset = line.sentence.start
+        name = line.sentence.text[chunks[j].start - offset : chunks[k - 1].end - offset]
+        scan.phrase.body = Body(name if name[0].isupper() else "")  # written small, it only describes
+        return k
 
     def _known(self, line: Line, scan: _Scan, j: int) -> int:
         """ "of NATO"; but "of NATO Parliamentary Assembly" and "of Russia's Gazprom" are other bodies."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
@@ -173,11 +172,10 @@ class Reading:
         """Does the sentence speak of a time well before publication?"""
         if self.published is None:
             return False
-        for previous, chunk in pairwise([None, *line.chunks]):
+        for i, chunk in enumerate(line.chunks):
             if (
-                chunk is not None
-                and chunk.kind in (c.POINT, c.SPAN, c.UNTIL)
-                and not _is_of_one(previous, chunk)
+                chunk.kind in (c.POINT, c.SPAN, c.UNTIL)
+                and not _is_of_one(line.chunks, i)
                 and (edge := chunk.data.end or chunk.data.start) is not None
                 and edge.kind == "fixed"
             ):
@@ -267,9 +265,10 @@ class Reading:
             )
 
 
-def _is_of_one(previous: Chunk | None, time: Chunk) -> bool:
-    """A span behind an office or in brackets dates what it stands behind, not the sentence."""
-    return time.kind == c.SPAN and previous is not None and previous.kind in (c.OFFICE, "(")
+def _is_of_one(chunks: list[Chunk], i: int) -> bool:
+    """A span behind an office, in brackets or not, dates that office, not the sentence."""
+    before = i - 2 if i > 1 and chunks[i - 1].kind == "(" else i - 1
+    return chunks[i].kind == c.SPAN and before >= 0 and chunks[before].kind == c.OFFICE
 
 
 def _is_over(time: Chunk, last: date, published: date) -> bool:

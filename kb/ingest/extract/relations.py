@@ -325,6 +325,10 @@ def _fill(reading: Reading, term: Term) -> None:
     if len(term.person.held) != 1:
         return
     office = next(iter(term.person.held))
+    said = [s for s in term.person.told if (s.title, s.organization) == office]
+    lasts = any(time.kind == c.SINCE for time in term.times)
+    if any(s.has(Property.START) for s in said) or (lasts and any(s.status == "former" for s in said)):
+        return
     rule = f"{reading.language}.relation.term"
     statement = reading.state(
         rule, term.person, term.mention, office, term.start, term.end, Modality.ASSERTED
