@@ -16,6 +16,10 @@ _NOUN_KINDS = frozenset(
 )
 _DESCRIBING = frozenset((c.AGE, c.DESCRIBED, c.DEMONYM, c.NATION))
 _TELLING = _DESCRIBING | {c.NAME, c.PRONOUN}
+# A line without any of these names and means nobody and no office: nothing can be stated there.
+_SPEAKING = _TELLING | {
+    c.OFFICE, c.BLOCKED, c.PLURAL, c.POST, c.PREDECESSOR, c.SUCCESSOR, c.COMPATRIOT, c.TAKING, c.LEAVING, c.POSSESSIVE,
+}  # fmt: skip
 _NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
 
 
@@ -24,6 +28,9 @@ def read(reading: Reading) -> list[Statement]:
     used_up = [appositions.read(reading, line) for line in reading.lines]
     before: Line | None = None
     for line, hidden in zip(reading.lines, used_up, strict=True):
+        if _SPEAKING.isdisjoint(line.kinds):
+            before = line
+            continue
         listed.read(reading, line, before, hidden)
         clauses = reading.clauses.read(line, hidden)
         people = _people(reading, clauses)

@@ -63,13 +63,13 @@ class Discourse:
     def _locate(self) -> None:
         for line in self.lines:
             first = self._first[line.sentence.paragraph]
-            for i, chunk in enumerate(line.chunks):
-                if chunk.kind in _PLACES and (place := _place(chunk)) is not None:
+            for i, kind in enumerate(line.kinds):
+                if kind in _PLACES and (place := _place(line.chunks[i])) is not None:
                     key = place.code or place.name
                     (self.countries if place.code else self.regions)[key] += 1
                     if self._is_person(line.chunks, i):
                         continue
-                    first.setdefault(key, chunk.start)
+                    first.setdefault(key, line.chunks[i].start)
                     if place.code:
                         self.named_countries[key] += 1
 

@@ -312,14 +312,14 @@ class MentionReader:
     def _joins(self, tokens: list[Token], i: int, j: int) -> bool:
         """Is the small word at ``j`` inside a name? Not where what follows is a word of the language."""
         token = tokens[j]
-        if _ARTICLE.fullmatch(token.text):
+        if token.form.article:
             return True
         if token.lower not in PARTICLES or token.lower == "of" or j + 1 >= len(tokens):
             return False
         k = j + 1
         while k < len(tokens) - 1 and tokens[k].lower in PARTICLES and not tokens[k].capital:
             k += 1
-        if not tokens[k].capital and not _ARTICLE.fullmatch(tokens[k].text):
+        if not tokens[k].capital and not tokens[k].form.article:
             return False
         before = tokens[j - 1]
         complete = j - i > 1 and before.text not in self.given and before.lower not in PARTICLES
@@ -340,6 +340,8 @@ class MentionReader:
         return not (len(token.text) > 1 and token.text.isupper() and len(token.text) <= 4)
 
     def _named(self, line: Line, i: int, j: int, genitive: bool) -> Chunk:
+        if j == i + 1:
+            return self._make(line, c.WEAK, i, j, Name((line.tokens[i].text,)))
         words = [token.text for token in line.tokens[i:j]]
         if self.language == "de" and (kept := self._until_noun(words)) < len(words):
             return self._named(line, i, i + kept, genitive)
@@ -349,13 +351,12 @@ class MentionReader:
             return self._make(line, c.CAPITAL, i, i + 1)
         if self.language == "de" and len(words) == 2 and _is_genitive(words, self.given):
             return self._make(line, c.WEAK, i, i + 1, Name((words[0],), genitive=True))
-        sure = len(words) > 1 and any(word in self.given for word in words[:-1])
-        gender = self.given.get(words[0], "") if len(words) > 1 else ""
-        full = len(words) > 1
-        if full and not sure and line.chunks and line.chunks[-1].lower in self.lex.words["places"]:
+        sure = any(word in self.given for word in words[:-1])
+        gender = self.given.get(words[0], "")
+        if not sure and line.chunks and line.chunks[-1].lower in self.lex.words["places"]:
             return self._make(line, c.CAPITAL, i, j)  # "in New York"
         name = Name(tuple(words), gender if gender in "mf" else "", sure)
-        return self._make(line, c.NAME if full else c.WEAK, i, j, name)
+        return self._make(line, c.NAME, i, j, name)
 
     def _begin(self, words: list[str]) -> int:
         """How many leading words are no part of the name: "Experten Ian Lesser", "Businessman Ian Lesser" -> 1."""

@@ -50,12 +50,7 @@ class People:
         self.everyone: list[Person] = []
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_word: dict[str, list[Person]] = defaultdict(list)
-        named = [
-            (line, i)
-            for line in lines
-            for i, chunk in enumerate(line.chunks)
-            if chunk.kind in (c.NAME, c.WEAK)
-        ]
+        named = [(line, i) for line in lines for i, kind in enumerate(line.kinds) if kind in (c.NAME, c.WEAK)]
         weak = [_key(line.chunks[i].text) for line, i in named if line.chunks[i].kind == c.WEAK]
         self.bare_words = Counter(weak)
         for line, i in named:

@@ -87,7 +87,7 @@ class Reading:
         for line in self.lines:
             if line.sentence.paragraph != paragraph:
                 paragraph, inside = line.sentence.paragraph, False
-            for chunk in line.chunks:
+            for chunk in line.chunks if inside or '"' in line.kinds else ():
                 inside ^= chunk.kind == '"'
                 chunk.quoted = inside
 
