@@ -41,7 +41,7 @@ def in_order(evidence: Iterable[Evidence]) -> list[Evidence]:
         preferred = e.judgement == "preferred"
         return (
             not preferred,
-            _descending(e.decided) if preferred else (),
+            *((not e.decided, _descending(e.decided)) if preferred else ()),
             TIERS.index(e.tier),
             -agreeing[e.key],
             _width(e),

@@ -87,8 +87,19 @@ def _two_edged(here: Sequence[Spell], reach: _Reach) -> list[Spell]:
 
 
 def _one_edged(here: Sequence[Spell], reach: _Reach) -> list[Spell]:
-    """The only spell whose hull admits the edge, else the only spell at all (there it dissents)."""
-    return [s for s in here if _admits(s, reach)] or list(here)
+    """The only spell whose hull admits the edge, else the only one that shares a sure day, else the only one.
+
+    Where no hull admits the edge it dissents, from the spell that the statement is surely about.
+    """
+    return (
+        [s for s in here if _admits(s, reach)]
+        or [s for s in here if _share_a_sure_day(s.core, reach.core)]
+        or list(here)
+    )
+
+
+def _share_a_sure_day(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    return not _empty(one) and not _empty(other) and _intersect(one, other)
 
 
 def _admits(spell: Spell, reach: _Reach) -> bool:

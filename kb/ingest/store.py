@@ -215,14 +215,19 @@ def judge(claims: Iterable[Claim], verdict: str, *, by: User | None, reason: str
         raise ValueError(
             f"Not a verdict: {verdict!r}. Use {', '.join(filter(None, Judgement.Verdict.values))}."
         )
-    now = timezone.now()
     judged = list(claims)
-    Judgement.objects.bulk_create([Judgement(claim=c, verdict=verdict, reason=reason, by=by) for c in judged])
-    for claim in judged:
-        claim.judgement, claim.judged_at, claim.updated_at = verdict, now, now
-    Claim.objects.bulk_update(judged, ["judgement", "judged_at", "updated_at"], batch_size=BATCH)
+    record(judged, verdict, by=by, reason=reason)
     bump_version()  # pages show judgements, whether or not a fact follows
     return refresh(touched_by(judged), Because(Change.Cause.JUDGED, reason))
+
+
+def record(claims: Sequence[Claim], verdict: str, *, by: User | None, reason: str) -> None:
+    """Write a decision down; no fact follows before ``refresh``."""
+    now = timezone.now()
+    Judgement.objects.bulk_create([Judgement(claim=c, verdict=verdict, reason=reason, by=by) for c in claims])
+    for claim in claims:
+        claim.judgement, claim.judged_at, claim.updated_at = verdict, now, now
+    Claim.objects.bulk_update(claims, ["judgement", "judged_at", "updated_at"], batch_size=BATCH)
 
 
 @transaction.atomic

@@ -269,6 +269,29 @@ class TestChoice:
         )
         assert tenure(facts, "A Luns").start.value.edtf == "1971-10-02"
 
+    def test_a_curators_preference_beats_one_made_in_a_table(self):
+        facts = reconcile(
+            evidence(spell("A Luns", "1971-10-01"), article="a", judgement="preferred")
+            + evidence(spell("A Luns", "1971-10-02"), article="b", judgement="preferred", decided="2026")
+        )
+        assert tenure(facts, "A Luns").start.value.edtf == "1971-10-02"
+
+    def test_an_end_that_no_spell_admits_is_about_the_spell_that_shares_a_sure_day(self):
+        facts = reconcile(
+            evidence(spell("A Luns", "1971-10-01", "1974-06-25"), article="a")
+            + evidence(spell("A Luns", "1980-10-01", "1984-06-25", statement="s2"), article="b")
+            + evidence(
+                [said("A Luns", "end", "1974-07-01"), said("A Luns", "in_office_on", "1972-01-01")],
+                article="c",
+                judgement="preferred",
+                decided="2026",
+            )
+        )
+        assert [edges(fact) for fact in tenures(facts, "A Luns")] == [
+            ("1971-10-01", "1974-07-01"),
+            ("1980-10-01", "1984-06-25"),
+        ]
+
     def test_a_rejected_claim_makes_no_fact(self):
         facts = reconcile(evidence(spell("A Luns", "1971"), judgement="rejected"))
         assert facts.people == () and facts.tenures == ()
