@@ -34,17 +34,16 @@ class TimeReader:
         self.weekdays, self.months = words.weekdays, words.months
         self._readers = lru_cache(_WORDS_KEPT)(self._worth_trying)
 
-    def may_start(self, word: str) -> bool:
-        """Can an expression begin with this word, whatever follows?"""
-        return word in self.words.telling or word in self.words.at or word[0].isdigit()
+    def tells(self, word: str) -> bool:
+        """Does the word by itself tell of a time? A small word does only before one that tells."""
+        return word in self.words.telling or word[0].isdigit()
 
     def starts(self, t: Sequence[Token], i: int) -> bool:
-        """Cheap: can an expression begin here? A small word only before what tells a time."""
+        """Cheap: can an expression begin here?"""
         for token in t[i : i + _MOST_LINKS]:
-            lower = token.lower
-            if lower in self.words.telling or lower[0].isdigit():
+            if self.tells(token.lower):
                 return True
-            if lower not in self.words.at:
+            if token.lower not in self.words.at:
                 return False
         return False
 

@@ -114,12 +114,14 @@ class Lexicon:
         }
         self._by_head = _grouped(self._single_titles, slice(_HEAD))
         self._by_tail = _grouped(self._single_titles, slice(-_TAIL, None))
-        self._word = lru_cache(WORDS_KEPT)(self._single)
+        self._word = lru_cache(WORDS_KEPT)(self._meaning)
         self._corrected = lru_cache(WORDS_KEPT)(self._correct)
         for entries in self._first.values():
             entries.sort(key=lambda entry: -len(entry.words))
         # Some words begin hundreds of phrases: the second word tells which of them can stand here.
-        self._second = {word: _by_second(entries) for word, entries in self._first.items()}
+        self._longer = {
+            word: by_second for word, entries in self._first.items() if (by_second := _by_second(entries))
+        }
 
     def add(self, phrase: str, kind: str, data: Any, *, exact_case: bool = False) -> None:
         tokens = list(tokenize(phrase, 0, lambda word: False))
@@ -143,7 +145,7 @@ class Lexicon:
 
     def begins(self, form: Form) -> bool:
         """Can a phrase begin with this word?"""
-        return form.lower in self._second or bool(self._misspelt(form))
+        return form.lower in self._first or bool(self._misspelt(form))
 
     def _misspelt(self, token: Token | Form) -> tuple[Title, ...]:
         """The title meant by a long word one slip of the pen away from one title only."""
@@ -168,19 +170,21 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, dict[str, Any]]:
         """The longest phrase that begins at token ``i``: its length and each meaning by kind."""
-        seconds = self._second.get(tokens[i].lower)
+        seconds = self._longer.get(tokens[i].lower)
         if seconds and i + 1 < len(tokens) and (longer := seconds.get(tokens[i + 1].lower)):
-            found = _longest(longer, tokens, i)
-            if found[0]:
-                return found
+            for size, phrases in longer.items():
+                words = tuple([token.lower for token in tokens[i : i + size]])
+                if (entries := phrases.get(words)) and (meanings := _meanings(entries, tokens, i)):
+                    return size, meanings
         return self._word(tokens[i].text)
 
-    def _single(self, text: str) -> tuple[int, dict[str, Any]]:
+    def _meaning(self, text: str) -> tuple[int, dict[str, Any]]:
         """What one word means by itself, or the title that it seems to be a slip for."""
         form = Form(text)
-        seconds = self._second.get(form.lower)
-        if seconds:
-            return _longest(seconds.get("", ()), [Token(form, 0)], 0)
+        if form.lower in self._first:
+            single = [entry for entry in self._first[form.lower] if len(entry.words) == 1]
+            meanings = _meanings(single, [Token(form, 0)], 0)
+            return int(bool(meanings)), meanings
         title = self._misspelt(form)
         return (1, {"title": list(title)}) if title else (0, {})
 
@@ -239,37 +243,36 @@ def _case(word: str) -> str:
     return "A" if word[0].isupper() else ""
 
 
-def _by_second(entries: list[Entry]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
+def _by_second(entries: list[Entry]) -> dict[str, dict[int, dict[tuple[str, ...], list[Entry]]]]:
+    """Phrases of several words by their second word, their length (the longest first) and all their words."""
+    found: dict[str, dict[int, dict[tuple[str, ...], list[Entry]]]] = {}
     for entry in entries:
-        found[entry.words[1] if len(entry.words) > 1 else ""].append(entry)
-    return dict(found)
+        if (size := len(entry.words)) > 1:
+            by_words = found.setdefault(entry.words[1], {}).setdefault(size, {})
+            by_words.setdefault(entry.words, []).append(entry)
+    return found
 
 
-def _longest(entries: Iterable[Entry], tokens: Sequence[Token], i: int) -> tuple[int, dict[str, Any]]:
-    """The longest phrase of some that stands at token ``i``, the longer ones first: its length and meanings."""
-    length = 0
+def _meanings(entries: Iterable[Entry], tokens: Sequence[Token], i: int) -> dict[str, Any]:
+    """By kind, what those of the entries mean that are written as the tokens are."""
     meanings: dict[str, Any] = {}
     for entry in entries:
-        size = len(entry.words)
-        if size < length:
-            break
-        if i + size <= len(tokens) and _fits(entry, tokens, i):
-            length = size
-            if entry.kind == "title":
-                meanings.setdefault("title", []).append(entry.data)
-            else:
-                meanings.setdefault(entry.kind, entry.data)
-    return length, meanings
+        if not _is_written(entry, tokens, i):
+            continue
+        if entry.kind == "title":
+            meanings.setdefault("title", []).append(entry.data)
+        else:
+            meanings.setdefault(entry.kind, entry.data)
+    return meanings
 
 
-def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
-    for offset, (word, exact) in enumerate(zip(entry.words, entry.exact, strict=True)):
-        token = tokens[i + offset]
-        if token.lower != word:
-            return False
-        if exact and not (token.capital if exact == "A" else token.text == exact):
-            return False
+def _is_written(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
+    """Do the capitals stand where the entry wants them?"""
+    for offset, exact in enumerate(entry.exact):
+        if exact:
+            token = tokens[i + offset]
+            if not (token.capital if exact == "A" else token.text == exact):
+                return False
     return True
 
 

@@ -23,6 +23,7 @@ PARTICLES = frozenset(
     """.split()
 )
 _LEADING_PARTICLES = frozenset("van von de der del della di da dos du la le ter ten bin al".split())
+_PLAIN_PARTICLES = frozenset(("von", "der", "la", "le", "das"))
 # "al-Assad", "el-Sisi", "ibn-Saud": an article that a hyphen joins to the name.
 _ARTICLE = regex.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ben|bin|ibn|ould)[-‑]\p{Lu}.*")
 _SIMPLE = {
@@ -67,6 +68,8 @@ class MentionReader:
         self.honorifics = self.lex.words["honorifics"]
         self.not_names = self.lex.not_names
         self.family_names = self.lex.family_names
+        # Small words that begin a family name by themselves; the others are mere articles and prepositions.
+        self.particles = _LEADING_PARTICLES - _PLAIN_PARTICLES if language != "fr" else frozenset()
         self.conjunctions = self.lex.words["conjunctions"]
         self.tokenizer = Tokenizer(self.lex.splits, self._learn)
 
@@ -95,10 +98,11 @@ class MentionReader:
             return
         lower, text, words = form.lower, form.text, self.lex.words
         form.given = form.capital and text in self.given
-        form.timely = self.times.may_start(lower)
+        form.telling = self.times.tells(lower)
+        form.timely = form.telling or lower in self.times.words.at
         form.phrase = self.lex.begins(form)
         form.honorific = lower in self.honorifics
-        form.particle = lower in _LEADING_PARTICLES
+        form.particle = lower in self.particles
         form.relative = lower in words["subject_relatives"]
         form.parted = lower in words["parted_titles"]
         form.article = _ARTICLE.fullmatch(text) is not None
@@ -119,7 +123,7 @@ class MentionReader:
             return name
         if form.relative and before == ",":
             return self._make(line, c.WORD, i, i + 1)  # ", der 1994 antrat": no part of the date
-        if form.timely and self.times.starts(tokens, i):
+        if form.telling or (form.timely and self._starts(tokens, i)):
             time, j = self.times.read(tokens, i)
             if time:
                 return self._make(line, time.kind, i, j, time)
@@ -136,18 +140,16 @@ class MentionReader:
             return self._peer(line, name) if name else self._make(line, c.CAPITAL, i, i + 1)
         if form.article:
             return self._named(line, i, i + 1, False)
-        if form.particle and i + 1 < len(tokens) and tokens[i + 1].capital:
+        if form.particle and 0 < i < len(tokens) - 1 and tokens[i + 1].capital:
             after = self._name(line, i + 1)
-            if (
-                after
-                and i > 0
-                and after.kind == c.WEAK
-                and self.language != "fr"
-                and token.lower not in ("von", "der", "la", "le", "das")
-            ):
+            if after and after.kind == c.WEAK:
                 return self._named(line, i, after.last, after.data.genitive)
         kind = c.AND if token.lower in self.conjunctions else c.WORD
         return self._make(line, kind, i, i + 1)
+
+    def _starts(self, tokens: list[Token], i: int) -> bool:
+        """Does a time follow small words from token ``i``?"""
+        return i + 1 < len(tokens) and tokens[i + 1].form.timely and self.times.starts(tokens, i)
 
     def _peer(self, line: Line, name: Chunk) -> Chunk:
         """ "Lord Robertson of Port Ellen": the place belongs to the title."""
@@ -292,14 +294,10 @@ class MentionReader:
             return False
         if form.given:
             return True
-        if (
-            form.timely
-            and self.times.starts(tokens, j)
-            and (
-                token.lower in self.times.months
-                or token.lower in self.times.weekdays
-                or (j == i and self.times.read(tokens, j)[0])
-            )
+        if (form.telling or (form.timely and self._starts(tokens, j))) and (
+            token.lower in self.times.months
+            or token.lower in self.times.weekdays
+            or (j == i and self.times.read(tokens, j)[0])
         ):
             return False
         if not form.phrase:

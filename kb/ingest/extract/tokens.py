@@ -47,6 +47,7 @@ class Form:
         "particle",
         "phrase",
         "relative",
+        "telling",
         "text",
         "timely",
         "word",
@@ -62,7 +63,7 @@ class Form:
         self.alone = ""  # the kind of the chunk that it makes wherever it stands
         self.given = False  # a given name
         self.nameable = False  # part of a name wherever that has no hyphen before it
-        self.timely = False  # may begin a time
+        self.timely = self.telling = False  # may begin a time; tells of one by itself
         self.phrase = False  # may begin a phrase of the lexicon
         self.article = False  # "al-Assad"
         self.honorific = self.particle = self.relative = self.parted = False
