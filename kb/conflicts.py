@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, overload
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -124,40 +125,79 @@ class Conflict:
         return _("The most recent of sources of equal rank says so.")
 
 
-def conflicts(office: str | None = None) -> list[Conflict]:
-    """Every disputed date, spells first in the order of their offices. Four queries, however many there are."""
-    stated = Prefetch(
-        "claims",
-        Claim.objects.counting()
-        .filter(property__in=["start", "end", "birth", "death"])
-        .select_related("article")
-        .defer("article__text"),
-        to_attr="stated",
-    )
-    tenures = (
-        Tenure.objects.filter(Q(start_disputed=True) | Q(end_disputed=True))
-        .select_related("person", "office__organization")
-        .prefetch_related(stated)
-        .in_order()
-    )
-    if office:
-        tenures = tenures.filter(office__slug=office)
-    found = []
-    for tenure in sorted(tenures, key=lambda t: t.office.slug != "nato-secretary-general"):
-        found += [
-            _conflict(tenure, edge, tenure.stated)  # type: ignore[attr-defined]
-            for edge in ("start", "end")
-            if getattr(tenure, f"{edge}_disputed")
-        ]
-    if not office:
-        people = Person.objects.shown().filter(Q(birth_disputed=True) | Q(death_disputed=True))
-        for person in people.prefetch_related(stated):
-            found += [
-                _conflict(person, edge, person.stated)
-                for edge in ("birth", "death")
-                if getattr(person, f"{edge}_disputed")
-            ]
-    return found
+Place = tuple[str, int, str]  # "tenure" or "person", its primary key, the edge
+
+
+class Disputed(Sequence[Conflict]):
+    """Every disputed date, those of ``first_office`` before the other spells, lives last.
+
+    Where each is costs two queries; a slice reads what its sources say, in at most six more.
+    """
+
+    def __init__(self, *, first_office: str) -> None:
+        self.places = [*_disputed_spells(first_office), *_disputed_lives()]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> Conflict: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Conflict]: ...
+    def __getitem__(self, at: int | slice) -> Conflict | list[Conflict]:
+        if isinstance(at, slice):
+            return _read(self.places[at])
+        return _read([self.places[at]])[0]
+
+
+def conflicts_of(tenures: Iterable[Tenure], most: int) -> list[Conflict]:
+    """The first so many disputed dates of spells that are at hand. One query."""
+    places = [(t, edge) for t in tenures for edge in ("start", "end") if getattr(t, f"{edge}_disputed")]
+    prefetch_related_objects([t for t, _edge in places[:most]], _stated())
+    return [_conflict(t, edge, t.stated) for t, edge in places[:most]]  # type: ignore[attr-defined]
+
+
+def _disputed_spells(first_office: str) -> list[Place]:
+    disputed = Tenure.objects.filter(Q(start_disputed=True) | Q(end_disputed=True)).in_order()
+    rows = disputed.values_list("pk", "office__slug", "start_disputed", "end_disputed")
+    return [
+        ("tenure", pk, edge)
+        for pk, _slug, *edges in sorted(rows, key=lambda row: row[1] != first_office)
+        for edge, is_disputed in zip(("start", "end"), edges, strict=True)
+        if is_disputed
+    ]
+
+
+def _disputed_lives() -> list[Place]:
+    people = Person.objects.shown().filter(Q(birth_disputed=True) | Q(death_disputed=True))
+    return [
+        ("person", pk, edge)
+        for pk, *edges in people.values_list("pk", "birth_disputed", "death_disputed")
+        for edge, is_disputed in zip(("birth", "death"), edges, strict=True)
+        if is_disputed
+    ]
+
+
+def _read(places: Sequence[Place]) -> list[Conflict]:
+    wanted: dict[str, set[int]] = {"tenure": set(), "person": set()}
+    for kind, pk, _edge in places:
+        wanted[kind].add(pk)
+    spells = Tenure.objects.select_related("person", "office__organization").prefetch_related(_stated())
+    lives = Person.objects.prefetch_related(_stated())
+    rows: dict[str, dict[int, Any]] = {
+        "tenure": spells.in_bulk(wanted["tenure"]),
+        "person": lives.in_bulk(wanted["person"]),
+    }
+    return [
+        _conflict(rows[kind][pk], edge, rows[kind][pk].stated)
+        for kind, pk, edge in places
+        if pk in rows[kind]
+    ]
+
+
+def _stated() -> Prefetch[Any]:
+    claims = Claim.objects.counting().filter(property__in=["start", "end", "birth", "death"])
+    return Prefetch("claims", claims.select_related("article").defer("article__text"), to_attr="stated")
 
 
 OWN_HEADING = 3  # conflicts of one office; offices with fewer share one

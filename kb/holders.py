@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from statistics import median
 
-from kb.conflicts import Conflict, conflicts
+from kb.conflicts import Conflict, conflicts_of
 from kb.corrections import ON_A_PAGE, latest
 from kb.evidence import Evidence, Support
 from kb.models import Change
@@ -22,7 +22,8 @@ from tenures.zoom import Steps, steps
 
 # More bars than this are an overview: the thin ones have no name, no link and no upright variant.
 CROWD = 100
-ROWS = 70  # of the table of holders on one page
+ROWS = 60  # of the table of holders on one page
+DISPUTES = 40  # dates on which sources disagree
 RANKS = 25  # of the ranking: nobody reads on who came 200th
 
 
@@ -206,7 +207,8 @@ class OfficePage:
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
-        return conflicts(self.office.slug)
+        """The first of them; the rest stand under /conflicts/."""
+        return conflicts_of(self.tenures, DISPUTES)
 
 
 def page_of(

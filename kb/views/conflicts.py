@@ -10,14 +10,15 @@ from django.views.decorators.http import require_safe
 
 from kb import conflicts as disputed
 from kb.findings import findings, kinds
+from kb.views.home import FIRST_OFFICE
 
-ROWS = 200  # dates on one page, folded
+ROWS = 100  # dates on one page, folded
 
 
 @require_safe
 def conflicts(request: HttpRequest) -> HttpResponse:
     """An overview that answers; what each source says unfolds."""
-    page = Paginator(disputed.conflicts(), ROWS).get_page(request.GET.get("page"))
+    page = Paginator(disputed.Disputed(first_office=FIRST_OFFICE), ROWS).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "groups": disputed.grouped(list(page)),
