@@ -18,7 +18,7 @@ from kb.rank_rows import RankRow
 from tenures.models import Tenure
 from tenures.ranking import Rank
 from tenures.succession import Gap
-from tenures.timeline import LETTER, Axis, Bar, Hole, Timeline
+from tenures.timeline import FIGURE, LETTER, Axis, Bar, Hole, Timeline
 
 register = template.Library()
 
@@ -88,6 +88,23 @@ def lens_label(bar: Bar) -> SafeString:
         return SafeString("")
     pale = "" if bar.firm else " pale"
     return format_html('<text class="k{}" x="{}%" y="243">{}</text>', pale, bar.middle, text)
+
+
+@register.simple_tag
+def lens_flag(bar: Bar, row: Row) -> SafeString:
+    """An acting holder below the lens, beside a pole; where the words would run out of the picture, from its edge."""
+    name = bar.tenure.person.name
+    told = ", ".join(
+        filter(None, (bar.tenure.person.nationality, _("acting"), dates_in_words.days(*row.days)))
+    )
+    side, shift, at = ("end", -5, bar.middle) if bar.flipped else ("start", 5, bar.middle)
+    if bar.flipped and max(len(name) * LETTER, len(told) * FIGURE) > bar.middle:
+        side, shift, at = "start", 0, 0.0
+    return format_html(
+        '<line class="p" x1="{0}%" x2="{0}%" y1="256" y2="{1}"/>'
+        '<text class="n {2}" x="{3}%" y="274" dx="{4}">{5}</text><text class="{2}" x="{3}%" y="290" dx="{4}">{6}</text>',
+        bar.middle, 262 if at != bar.middle else 292, side, at, shift, name, told,
+    )  # fmt: skip
 
 
 @register.simple_tag

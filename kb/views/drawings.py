@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+from threading import BoundedSemaphore
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kb.drawings import card_of, png_of, svg_of
+from kb.drawings import SHARP, card_of, png_of, svg_of
 from kb.freshness import state_of
 from kb.holders import OfficePage, page_of
 from kb.views.dates import days_or_400
 from tenures.models import Office
+
+# A picture takes a fifth of a second of a processor, and every range is another: so many are made at
+# once, few wait, and the rest are asked to come again. What was made stands in the cache of answers.
+_PAINTERS = BoundedSemaphore(2)
+_PATIENCE = 2.0  # seconds
 
 
 @require_safe
@@ -24,7 +33,7 @@ def timeline_svg(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def timeline_png(request: HttpRequest, slug: str) -> HttpResponse:
-    answer = HttpResponse(png_of(_svg(request, slug)), content_type="image/png")
+    answer = _painted(_svg(request, slug))
     answer["Content-Disposition"] = f'inline; filename="{slug}.png"'
     return answer
 
@@ -32,7 +41,21 @@ def timeline_png(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def card(request: HttpRequest, slug: str) -> HttpResponse:
     """The picture that stands beside a shared link."""
-    return HttpResponse(png_of(card_of(_page(request, slug)), zoom=1), content_type="image/png")
+    return _painted(card_of(_page(request, slug)), zoom=1)
+
+
+def _painted(svg: str, zoom: int = SHARP) -> HttpResponse:
+    if not _PAINTERS.acquire(timeout=_PATIENCE):
+        busy = HttpResponse(
+            _("Many pictures are being drawn. Please ask again in a moment."),
+            content_type="text/plain; charset=utf-8", status=HTTPStatus.SERVICE_UNAVAILABLE,
+        )  # fmt: skip
+        busy["Retry-After"] = "5"
+        return busy
+    try:
+        return HttpResponse(png_of(svg, zoom), content_type="image/png")
+    finally:
+        _PAINTERS.release()
 
 
 def _svg(request: HttpRequest, slug: str) -> str:
