@@ -27,7 +27,9 @@ class Citation:
         dated = _("seen %(day)s") % {"day": dates_in_words.day(self.seen)}
         if self.data_as_of:
             dated = _("Data as of %(day)s") % {"day": dates_in_words.day(self.data_as_of)} + ", " + dated
-        return f"“{self.title}”, {self.site}. {dated}. {self.address}"
+        return _("“%(title)s”, %(site)s. %(dated)s. %(address)s") % {
+            "title": self.title, "site": self.site, "dated": dated, "address": self.address,
+        }  # fmt: skip
 
     @property
     def key(self) -> str:
@@ -39,7 +41,7 @@ class Citation:
 
     @property
     def bibtex(self) -> str:
-        note = f"Data as of {self.data_as_of.isoformat()}" if self.data_as_of else ""
+        note = _("Data as of %(day)s") % {"day": self.data_as_of.isoformat()} if self.data_as_of else ""
         fields = {
             "title": f"{{{_tex(self.title)}}}",
             "author": f"{{{_tex(self.site)}}}",

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from kb.changes_in_words import Told, tell
 from kb.corrections import LATEST, latest, reason_of
-from kb.models import Change
 
 ROWS = 100
 
@@ -47,29 +46,29 @@ class Corrections(Feed):
     def feed_url(self) -> str:
         return reverse("atom")
 
-    def items(self) -> QuerySet[Change]:
-        return latest()[:LATEST]
+    def items(self) -> list[Told]:
+        return tell(list(latest()[:LATEST]))
 
-    def item_title(self, change: Change) -> str:
-        return change.subject
+    def item_title(self, told: Told) -> str:
+        return told.subject
 
-    def item_description(self, change: Change) -> str:
+    def item_description(self, told: Told) -> str:
         """HTML, as the feed says it is; what sources and curators wrote is text."""
         lines = (
-            _("Before: %(text)s") % {"text": change.before or "–"},
-            _("After: %(text)s") % {"text": change.after or "–"},
-            _("Why: %(reason)s") % {"reason": reason_of(change)},
+            _("Before: %(text)s") % {"text": told.before or "–"},
+            _("After: %(text)s") % {"text": told.after or "–"},
+            _("Why: %(reason)s") % {"reason": reason_of(told.change)},
         )
         return format_html_join("", "<p>{}</p>", ((line,) for line in lines))
 
-    def item_link(self, change: Change) -> str:
-        return f"{reverse('corrections')}#change-{change.pk}"
+    def item_link(self, told: Told) -> str:
+        return f"{reverse('corrections')}#change-{told.change.pk}"
 
-    def item_pubdate(self, change: Change) -> datetime:
-        return change.at
+    def item_pubdate(self, told: Told) -> datetime:
+        return told.change.at
 
-    def item_updateddate(self, change: Change) -> datetime:
-        return change.at
+    def item_updateddate(self, told: Told) -> datetime:
+        return told.change.at
 
 
 atom = require_safe(Corrections())

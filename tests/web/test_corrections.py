@@ -10,6 +10,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.test import Client
+from django.utils.translation import override
 
 from kb.citations import Citation
 from kb.ingest import store
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
 BEFORE = "Joseph Luns, Secretary General, NATO, 1971-10-01/1984-06-25"
 AFTER = "Joseph Luns, Secretary General, NATO, 1971-10-02/1984-06-25"
+SAID_BEFORE = "Joseph Luns, Secretary General, NATO, 1 Oct 1971 – 25 Jun 1984"
+SAID_AFTER = "Joseph Luns, Secretary General, NATO, 2 Oct 1971 – 25 Jun 1984"
 
 
 @pytest.fixture
@@ -56,16 +59,29 @@ def test_a_decision_is_logged_with_before_after_and_reason(disputed):
 def test_the_log_shows_it_and_leads_to_the_spell(disputed):
     prefer_the_second()
     found = page("/corrections/")
-    assert f'<del lang="en">{BEFORE}</del>' in found
-    assert f'href="/people/joseph-luns/#joseph-luns-nato-secretary-general-1971">{AFTER}</a>' in found
+    assert f"<del>{SAID_BEFORE}</del>" in found
+    assert f'href="/people/joseph-luns/#joseph-luns-nato-secretary-general-1971">{SAID_AFTER}</a>' in found
     assert "A curator decided. The minutes say so." in found
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de", "Joseph Luns, Generalsekretär, NATO, 2. Okt. 1971 – 25. Juni 1984"),
+        ("fr", "Joseph Luns, Secrétaire général, OTAN, 2 oct. 1971 – 25 juin 1984"),
+    ],
+)
+def test_the_log_speaks_the_language_of_the_page(disputed, language, told):
+    prefer_the_second()
+    assert f">{told}</a>" in page(f"/{language}/corrections/")
+    assert f": {told}" in page(f"/{language}/changes.atom").replace("\u00a0:", ":")
 
 
 @pytest.mark.parametrize("address", ["/people/joseph-luns/", "/offices/nato-secretary-general/"])
 def test_the_pages_it_is_about_say_what_changed_lately(disputed, address):
     assert "What changed lately</h2>" not in page(address)
     prefer_the_second()
-    assert f'<del lang="en">{BEFORE}</del>' in page(address)
+    assert f"<del>{SAID_BEFORE}</del>" in page(address)
 
 
 def test_a_retraction_is_logged_and_so_is_the_return(disputed):
@@ -90,7 +106,11 @@ def test_the_feed_has_an_entry_for_each_change(disputed):
     assert response["Content-Type"].startswith("application/atom+xml")
     (entry,) = ET.fromstring(response.content).findall(f"{ATOM}entry")
     told = entry.find(f"{ATOM}summary").text
-    assert f"Before: {BEFORE}" in told and f"After: {AFTER}" in told and "Why: A curator decided." in told
+    assert (
+        f"Before: {SAID_BEFORE}" in told
+        and f"After: {SAID_AFTER}" in told
+        and "Why: A curator decided." in told
+    )
 
 
 def test_without_changes_the_log_says_so():
@@ -128,6 +148,13 @@ def test_a_citation_in_words_says_both_days():
         "“Luns & others”, NATO Secretaries General. Data as of 24 November 2026, seen 25 November 2026. "
         "https://example.org/people/joseph-luns/"
     )
+
+
+@pytest.mark.parametrize(("language", "title"), [("de", "„Luns“"), ("fr", "«\u00a0Luns\u00a0»")])
+def test_a_citation_quotes_as_its_language_does(language, title):
+    with override(language):
+        cited = Citation("Luns", "NATO", "https://example.org/", None, date(2026, 11, 25))
+        assert cited.plain.startswith(f"{title}, NATO. ")
 
 
 def test_a_citation_as_bibtex_escapes_what_tex_would_read():
