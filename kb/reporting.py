@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +20,7 @@ from kb import claims_in_words, dates_in_words, labels
 from kb.models import Claim, Report
 from people.dates import PartialDate
 from people.models import Person
-from tenures.models import Tenure
+from tenures.models import Office, Tenure
 
 LONGEST, LONGEST_SOURCE, LONGEST_ADDRESS = 2000, 500, 200
 QUICKEST = timedelta(seconds=3)  # nobody reads and writes in less
@@ -42,8 +43,29 @@ class Subject:
     tenure: Tenure | None = None
 
 
+def about(thing: Tenure | Person | Office) -> str:
+    """How a whole thing is named in an address, whichever of its values is meant."""
+    if isinstance(thing, Tenure):
+        return f"tenure:{thing.slug}:spell"
+    return f"person:{thing.slug}:names" if isinstance(thing, Person) else f"office:{thing.slug}"
+
+
+def values_of(subject: Subject) -> list[tuple[str, str | Promise]]:
+    """The values of the spell or the person that can be reported, for a reader to choose from; none of other things."""
+    kind, _colon, _rest = subject.about.partition(":")
+    return list({"tenure": _TENURE, "person": _PERSON}.get(kind, {}).items())
+
+
+def with_value(about: str, value: str) -> str:
+    """``tenure:SLUG:spell`` and ``start``: ``tenure:SLUG:start``."""
+    kind, _colon, rest = about.partition(":")
+    if value not in {"tenure": _TENURE, "person": _PERSON}.get(kind, {}):
+        return about
+    return f"{kind}:{rest.partition(':')[0]}:{value}"
+
+
 def subject_of(about: str) -> Subject | None:
-    """``claim:KEY``, ``tenure:SLUG:start``, ``person:SLUG:birth`` or ``page:/records/``; None for anything else."""
+    """``claim:KEY``, ``tenure:SLUG:start``, ``person:SLUG:birth``, ``office:SLUG`` or ``page:/records/``; else None."""
     kind, _colon, rest = about.partition(":")
     name, _colon, value = rest.partition(":")
     if "\0" in about:
@@ -59,6 +81,9 @@ def subject_of(about: str) -> Subject | None:
     if kind == "person":
         person = Person.objects.shown().filter(slug=name).first()
         return _of_person(about, person, value) if person and value in _PERSON else None
+    if kind == "office":
+        office = Office.objects.select_related("organization").filter(slug=name).first()
+        return Subject(about, labels.of_office(office), "", office.get_absolute_url()) if office else None
     if kind == "page" and _is_page(rest):
         # The label is public, and anybody could write anything into an address.
         return Subject(about, _("A page of this site"), "", rest)
@@ -72,13 +97,13 @@ def _is_page(address: str) -> bool:
         return False
 
 
-_TENURE = {
+_TENURE: dict[str, str | Promise] = {
     "start": gettext_lazy("start"),
     "end": gettext_lazy("end"),
     "days": gettext_lazy("length"),
     "spell": gettext_lazy("the whole spell"),
 }
-_PERSON = {
+_PERSON: dict[str, str | Promise] = {
     "birth": gettext_lazy("birth"),
     "death": gettext_lazy("death"),
     "nationality": gettext_lazy("nationality"),
@@ -124,6 +149,7 @@ class ReportForm(forms.Form):
         label=gettext_lazy("Where can that be read? An address or a title; may stay empty"),
         max_length=LONGEST_SOURCE, required=False,
     )  # fmt: skip
+    value = forms.CharField(label=gettext_lazy("Which value is it about?"), max_length=20, required=False)
     website = forms.CharField(label=gettext_lazy("Leave this empty"), max_length=200, required=False)
     token = forms.CharField(max_length=600)
 

@@ -53,7 +53,12 @@ class Site:
     # Pages
 
     def home(self, page: OfficePage) -> Node:
-        return {"@context": CONTEXT, "@graph": [self._body(page), self._dataset(page)]}
+        first = reduced(page.tenures[0].start) if page.tenures else None
+        return {"@context": CONTEXT, "@graph": [self._body(page), self._dataset(first)]}
+
+    def data(self, _page: object) -> Node:
+        """Pages about all that is here: one set of data, its licence and its files."""
+        return {"@context": CONTEXT, **self._dataset(None)}
 
     def office(self, page: OfficePage) -> Node:
         return {"@context": CONTEXT, **self._body(page)}
@@ -148,8 +153,7 @@ class Site:
     def _place(self, row: RankRow) -> Node:
         return {"@type": "ListItem", "position": row.rank.best, "item": self._person(row.rank.person)}
 
-    def _dataset(self, page: OfficePage) -> Node:
-        first = reduced(page.tenures[0].start) if page.tenures else None
+    def _dataset(self, first: str | None) -> Node:
         return known(
             **{"@type": "Dataset", "@id": f"{self.root}#dataset"},
             name=_("NATO secretaries-general"),

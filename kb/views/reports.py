@@ -24,7 +24,7 @@ def report_error(request: HttpRequest) -> HttpResponse:
     form = reporting.ReportForm(request.POST or None)
     about = request.GET.get("about", "")
     if request.method == "POST" and form.is_valid():
-        about = form.cleaned_data["token"]
+        about = reporting.with_value(form.cleaned_data["token"], form.cleaned_data["value"])
     subject = reporting.subject_of(about)
     if subject is None:
         raise Http404(about[:40])
@@ -41,7 +41,13 @@ def report_error(request: HttpRequest) -> HttpResponse:
             reporting.keep(subject, message=given["message"], source=given["source"], client=client)
         )
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
-    context = {"subject": subject, "form": form, "token": reporting.token_for(subject)}
+    context = {
+        "subject": subject,
+        "form": form,
+        "token": reporting.token_for(subject),
+        "values": reporting.values_of(subject),
+        "value": request.POST.get("value") or about.rpartition(":")[2],
+    }
     return render(request, "report_error.html", context, status=status)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import connection
 from django.http import (
     Http404,
@@ -59,7 +60,9 @@ def readyz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """How to read the site, how it comes to its facts, and under which terms."""
-    return render(request, "about.html", {"sources": Article.objects.tallied()})
+    return render(
+        request, "about.html", {"sources": Article.objects.tallied(), "licence": settings.DATA_LICENCE}
+    )
 
 
 @require_safe

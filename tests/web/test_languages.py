@@ -27,7 +27,7 @@ LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ſ]")
 # Not translated: placeholders, tags and entities of a message; names of formats, codes of countries, what was typed.
 KEPT = re.compile(r"%\(\w+\)[sd]|<[^>]*>|&\w+;")
 NAMES = re.compile(
-    r"\b(?:[A-Z]{2}|API|Wikidata|Q\d+|SVG|PNG|JSON|CSV|luns|BibTeX|CSL-JSON|Atom|EDTF)\b|https?://\S+"
+    r"\b(?:[A-Z]{2}|API|Wikidata|Q\d+|SVG|PNG|JSON|CSV|luns|BibTeX|CSL-JSON|Atom|EDTF|CC0 1\.0)(?!\w)|https?://\S+"
 )
 SEEN = ("title", "aria-label", "alt", "placeholder", "data-l", "content")
 

@@ -57,6 +57,45 @@ def test_the_form_knows_what_is_reported_and_what_is_shown(luns, about, says):
     assert says in Client().get("/report/", {"about": about}).content.decode()
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/offices/nato-secretary-general/",
+        "/on/1975-01-01/",
+        "/records/",
+        "/changes/1970/1985/",
+        "/people/",
+    ],
+)
+def test_every_row_with_values_has_a_link_that_reports_them(luns, address):
+    rows = re.findall(r"<tr[^>]*>.*?</tr>", Client().get(address).content.decode(), re.DOTALL)
+    of_luns = [row for row in rows if "Joseph Luns" in row]
+    assert of_luns
+    for row in of_luns:
+        (about,) = re.findall(r'class="flag" rel="nofollow" href="/report/\?about=([^"]+)"', row)
+        assert reporting.subject_of(about).person.name == "Joseph Luns"
+
+
+def test_who_reports_a_row_chooses_which_of_its_values(luns, an_hour_ago):
+    about = f"tenure:{LUNS}:spell"
+    assert '<option value="end">end</option>' in Client().get("/report/", {"about": about}).content.decode()
+    send(token=token(about), value="end")
+    report = Report.objects.get()
+    assert (report.about, report.shown) == (f"tenure:{LUNS}:end", "25 June 1984")
+
+
+def test_a_value_that_is_none_of_them_changes_nothing(luns, an_hour_ago):
+    send(value="x:y")
+    assert Report.objects.get().about == ABOUT
+
+
+def test_an_office_can_be_reported(luns):
+    found = Client().get("/report/", {"about": "office:nato-secretary-general"}).content.decode()
+    assert "<h1>Secretary General of NATO</h1>" in found
+    assert reporting.subject_of("office:nothing") is None
+
+
 def test_a_claim_can_be_reported(luns):
     claim = ClaimFactory(property="start", value="1971-10-02", tenure=luns, person=luns.person)
     page = Client().get("/report/", {"about": f"claim:{claim.key}"}).content.decode()
