@@ -44,7 +44,7 @@ COSTS = [
     ("timeline_svg", f"/offices/{OFFICE}/timeline.svg", 5),
     ("card", f"/offices/{OFFICE}/card.png", 5),
     ("timeline_png", f"/offices/{OFFICE}/timeline.png", 5),
-    ("conflicts", "/conflicts/", 11),
+    ("conflicts", "/conflicts/", 12),
     ("records", "/records/", 5),
     ("favicon", "/favicon.ico", 1),
     ("healthz", "/healthz", 0),
