@@ -159,6 +159,8 @@ def _between(
         if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL) and i not in hidden:
             reading.dated(statement, chunk)
             hidden.add(i)
+        elif chunk.kind == c.POINT and chunk.data.start.kind == "day" and not chunk.data.start.number:
+            hidden.add(i)  # "…, heute Außenminister": nothing else happened today
         elif chunk.kind == c.MODIFIER and not line.chunks[at].data.status:
             line.chunks[at].data.status = chunk.data if chunk.data in STATUSES else ""
 

@@ -9,6 +9,7 @@ from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
+from kb.ingest.extract.subjects import is_introduced
 from kb.ingest.records import Modality, Property
 
 _NOUN_KINDS = frozenset(
@@ -67,7 +68,7 @@ def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:
 
 def _can_be_subject(reading: Reading, clause: Clause, i: int) -> bool:
     genitive = getattr(clause.units[i].data, "genitive", False)
-    return not genitive and not reading.clauses.preposition(clause, i)
+    return not genitive and (not reading.clauses.preposition(clause, i) or is_introduced(reading, clause, i))
 
 
 def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) -> Person | None:
@@ -161,7 +162,8 @@ def _move_focus(reading: Reading, clauses: list[Clause], people: dict[Chunk, Per
                 subject = person
             if not getattr(unit.data, "genitive", False):
                 last = person
-    reading.discourse.focus = subject or reading.discourse.focus
+    reading.discourse.focus = reading.discourse.appointed or subject or reading.discourse.focus
+    reading.discourse.appointed = None
     reading.discourse.opening = reading.discourse.opening or subject
     reading.discourse.last = last or reading.discourse.last
 

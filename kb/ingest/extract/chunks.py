@@ -20,6 +20,7 @@ PLURAL = "M"
 BODY, GENERIC, NATION, DEMONYM = "O", "G", "J", "L"
 TITLE, MODIFIER = "t", "m"  # raw, before offices are put together
 POINT, SINCE, UNTIL, FROM, SPAN, YEARS, AGE = "D", "F", "U", "B", "Z", "Y", "A"
+MINISTRY = "i"  # a ministry
 POST, PREDECESSOR, SUCCESSOR, COMPATRIOT = "f", "R", "S", "C"
 TAKING, LEAVING = "E", "Q"
 AS, POSSESSIVE, HONORIFIC = "a", "p", "h"

@@ -216,8 +216,11 @@ class ClauseReader:
             if lower in self.prepositions:
                 opens = j == 0 and lower in self.subordinators and _someone_does(units, i)
                 return "" if opens else lower
-            if unit.kind == c.AS:
-                return "as"
+            if (
+                unit.kind == c.AS
+            ):  # "als Minister folgte X", "als Minister X": it is the title that "as" governs
+                titled = self.lex.grammar["free_order"] and unit.last < units[j + 1].first
+                return "" if titled else "as"
             if unit.kind in c.EVENTS or unit.kind in (c.NAME, c.PRONOUN, c.AND):
                 return ""
             noun = unit.kind in (c.CAPITAL, c.WEAK, c.BODY, c.GENERIC, c.POST)

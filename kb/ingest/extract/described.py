@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from kb.ingest.extract import chunks as c
@@ -16,6 +18,7 @@ from kb.ingest.records import Modality
 _OVER = frozenset(("former", "then", "last"))
 _GROWN_UP = 18  # years
 _LATELY = 12  # statements of one person that are looked back on
+_BACK = 4  # sentences in which the office of an incumbent is named
 _AGED = regex.compile(r"[xX][a-zA-Z]{1,3}x(?P<age>[AY])")  # "Ce polytechnicien de 57 ans"
 
 
@@ -23,11 +26,40 @@ def read(
     reading: Reading, line: Line, before: Line | None, clauses: list[Clause], people: dict[Chunk, Person]
 ) -> None:
     """Take a description for a person: its words are the subject of the sentence."""
+    _incumbent(reading, line)
     if not clauses:
         return
     for first in sorted({0, *clauses[0].breaks}):
         if first + 2 < len(clauses[0].units):
             _read(reading, line, before, clauses[0], first, people)
+
+
+def _incumbent(reading: Reading, line: Line) -> None:
+    """ "Amtsinhaber X": has the office that the article is about."""
+    topic, words = reading.discourse.topic, reading.lex.words["incumbents"]
+    for role, name in pairwise(line.chunks):
+        if role.lower not in words or name.kind != c.NAME or name.data.person is None:
+            continue
+        if topic is None or not _spoken_of(reading, line, role, topic):
+            continue
+        rule = f"{reading.language}.description.incumbent"
+        statement = reading.state(
+            rule, name.data.person, name, topic, role.start, name.end, Modality.ASSERTED
+        )
+        if reading.tells_of_now(role.start):
+            reading.current(statement)
+        reading.discourse.note(name.data.person, topic, name.start, former=False)
+
+
+def _spoken_of(reading: Reading, line: Line, role: Chunk, topic: OfficeName) -> bool:
+    """Is the topic the office that was named last before the word?"""
+    for other in reversed(
+        reading.lines[max(0, reading.lines.index(line) - _BACK) : reading.lines.index(line) + 1]
+    ):
+        for chunk in reversed(other.chunks):
+            if chunk.kind in (c.OFFICE, c.PLURAL) and chunk.start < role.start:
+                return bool(chunk.data.title == topic[0])
+    return False
 
 
 def _read(

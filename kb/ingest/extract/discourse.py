@@ -9,6 +9,7 @@ from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.lexicon import Body, Lexicon, lexicon
 from kb.ingest.extract.office_names import admits, codes, renamed
 from kb.ingest.extract.people import People, Person
+from kb.ingest.extract.tokens import tokenize
 
 OfficeName = tuple[str, str]  # canonical title, canonical organization or ""
 # Heads of state and government are named without their country where a paragraph has one country only.
@@ -44,7 +45,7 @@ class Discourse:
         self._first: dict[int, dict[str, int]] = defaultdict(dict)
         self._locate()
         self.named = self._named_offices()
-        self.bodies = self._bodies()
+        self.bodies = self._bodies(title)
         self.focus: Person | None = None
         self.last: Person | None = None
         self.opening: Person | None = None  # whom the article begins with
@@ -53,6 +54,8 @@ class Discourse:
         self.latest: dict[Person, tuple[int, OfficeName]] = {}  # as recent, and also what is over
         self.spoken_of: OfficeName | None = None  # the office last said to be anybody's
         self.planned: dict[Person, OfficeName] = {}  # the office last said to be ahead of them
+        self.appointed: Person | None = None  # whom the line being read says to be chosen
+        self.ministry: OfficeName | None = None  # the minister's office last spoken of
         self.holders: dict[OfficeName, dict[Person, None]] = defaultdict(dict)
         self.aged: dict[int, list[Person]] = defaultdict(list)
         self.nationals: dict[str, list[Person]] = defaultdict(list)
@@ -92,8 +95,8 @@ class Discourse:
                     found[phrase.title, phrase.organization] += 3 if phrase.status in ("new", "future") else 1
         return found
 
-    def _bodies(self) -> Counter[str]:
-        found: Counter[str] = Counter()
+    def _bodies(self, title: str | None) -> Counter[str]:
+        found: Counter[str] = Counter(named_in(title or "", self.language))
         for line in self.lines:
             for chunk in line.chunks if c.OFFICE in line.kinds or c.BODY in line.kinds else ():
                 if chunk.kind == c.BODY and not chunk.data["body"].code and not chunk.data["body"].region:
@@ -116,6 +119,9 @@ class Discourse:
                 for chunk in line.chunks:
                     if chunk.kind == c.BODY and (head := self.lex.heads.get(chunk.data["body"].name)):
                         scores[head, chunk.data["body"].name] += 1
+        for body in named_in(title or "", self.language):
+            if (self.lex.heads.get(body), body) in scores:
+                scores[self.lex.heads[body], body] += 2
         best = scores.most_common(2)
         if not best or (len(best) > 1 and best[0][1] == best[1][1]):
             return None
@@ -153,7 +159,7 @@ class Discourse:
             code = next(iter(everywhere))
         elif phrase.title == "Chancellor":
             code = "DE" if not self.countries["AT"] else ""
-        if not code or (phrase.title == "President" and self._body_with_head("President")):
+        if not code or (phrase.title == "President" and self._organization_near(at, paragraph)):
             return ""
         phrase.title = renamed(phrase.title, code)
         return _name_of(code)
@@ -165,6 +171,18 @@ class Discourse:
             if organization and (title, organization) in self.named:
                 phrase.title, phrase.organization = title, organization
                 return
+
+    def _organization_near(self, at: int, paragraph: int) -> str:
+        """The organization whose president the paragraph spoke of last, or the only one with a president."""
+        said = [
+            chunk.data.organization
+            for line in self.lines
+            if line.sentence.paragraph == paragraph
+            for chunk in line.chunks
+            if chunk.kind == c.OFFICE and chunk.data.title == "President" and chunk.start < at
+        ]
+        last = said[-1] if said else ""
+        return last if last and last not in codes() else self._body_with_head("President")
 
     def _body_with_head(self, title: str) -> str:
         fitting = [name for name in self.bodies if self.lex.heads.get(name) == title]
@@ -178,7 +196,15 @@ class Discourse:
         ]
         if not near:
             near = [name for name in self.regions if self.lex.heads.get(name) == title]
+        if len(near) > 1:
+            near = self._of_sentence(near, at)
         return near[0] if len(near) == 1 else ""
+
+    def _of_sentence(self, names: list[str], at: int) -> list[str]:
+        """Those of the places that the sentence itself names before ``at``."""
+        line = next(line for line in self.lines if line.sentence.start <= at < line.sentence.end)
+        places = [_place(chunk) for chunk in line.chunks if chunk.end <= at]
+        return [name for name in names if any(place and name in (place.name, place.code) for place in places)]
 
     # Whom words mean
 
@@ -249,10 +275,25 @@ class Discourse:
     def note(self, person: Person, office: OfficeName, at: int, *, former: bool) -> None:
         self.latest[person] = (at, office)
         self.spoken_of = office
+        if office[0].startswith("Minister of "):
+            self.ministry = office
         if not former:
             self.recent[person].append((at, office))
         self.holders[office][person] = None
         person.held[office] = None
+
+
+def named_in(title: str, language: str) -> list[str]:
+    """The organizations that the title of an article names."""
+    lex = lexicon(language)
+    tokens = list(tokenize(title, 0, lex.splits))
+    found, i = [], 0
+    while i < len(tokens):
+        length, meanings = lex.at(tokens, i)
+        if "body" in meanings and not meanings["body"].code and not meanings["body"].region:
+            found.append(meanings["body"].name)
+        i += max(length, 1)
+    return found
 
 
 def _place(chunk: Chunk) -> Body | None:

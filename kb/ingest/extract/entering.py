@@ -32,6 +32,8 @@ def become(reading: Reading, event: Event) -> None:
         return
     if event.future or (event.trigger.data.tense == "infinitive" and event.modality is Modality.ASSERTED):
         event.modality = event.modality if event.modality is Modality.REPORTED else Modality.PLANNED
+        if event.future and _was(reading, event):
+            event.modality, event.future = Modality.ASSERTED, False
     for named, title, own in each_office(reading, event, unit):
         statement = new_statement(reading, own, event.subject, named, title)
         title.data.holder = event.subject
@@ -40,6 +42,14 @@ def become(reading: Reading, event: Event) -> None:
             if time.kind in (c.SPAN, c.UNTIL):
                 reading.dated(statement, time)
         finish(reading, statement, named, former=False)
+
+
+def _was(reading: Reading, event: Event) -> bool:
+    """The historical present: "1961 wird Stikker Generalsekretär"."""
+    if event.trigger.data.tense != "present" or reading.published is None:
+        return False
+    fixed = [time for time in event.times if time.kind == c.POINT and time.data.start.kind == "fixed"]
+    return bool(fixed) and all(time.data.start.last < reading.published for time in fixed)
 
 
 def take(reading: Reading, event: Event) -> None:
@@ -99,6 +109,7 @@ def elect(reading: Reading, event: Event) -> None:
     ):
         event.modality = Modality.PLANNED
     statement = new_statement(reading, event, appointee, office, unit, mention)
+    reading.discourse.appointed = appointee
     if unit is not None and unit.kind == c.OFFICE:
         unit.data.holder = appointee
     if point is not None:

@@ -10,11 +10,14 @@ from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.coordination import shares
 from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
+
+_NEAR, _FAR = 8, 14  # chunks between a verb and what someone is
 
 
 @dataclass(slots=True)
@@ -117,7 +120,7 @@ def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
         unit.kind in (c.NAME, c.BODY, c.BLOCKED) for unit in between
     ):
         return False
-    return len(between) <= 8
+    return len(between) <= (_FAR if reading.lex.grammar["free_order"] else _NEAR)
 
 
 def office_of(
@@ -135,6 +138,9 @@ def office_of(
         return reading.office(unit, event.line), unit
     if not anaphora or event.subject is None:
         return None, None
+    office, unit = ministry(reading, event)
+    if office is not None:
+        return office, unit
     units = event.clause.units
     post = next((u for u in units if u.kind in (c.POST, c.TAKING)), None)
     words = set(event.clause.words)
@@ -274,7 +280,7 @@ def _may_come(reading: Reading, value: str) -> bool:
 
 
 def _recent(reading: Reading, value: str) -> bool:
-    latest = PartialDate.parse(value).latest
-    return (
-        reading.published is not None and latest is not None and 0 <= (reading.published - latest).days <= 45
-    )
+    when = PartialDate.parse(value)
+    if reading.published is None or when.latest is None or when.earliest is None:
+        return False
+    return when.earliest <= reading.published and (reading.published - when.latest).days <= 45

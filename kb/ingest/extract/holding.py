@@ -16,6 +16,7 @@ from kb.ingest.extract.event import (
     office_of,
     office_unit,
 )
+from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.office_names import admits, codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
@@ -57,7 +58,7 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
     again = statement is not first and event.past
     if phrase.status in ("former", "then", "last") or (since and (before_that or again)):
         reading.former(statement)
-    elif event.past and not (since and reading.lex.grammar["free_order"]):
+    elif event.past:
         reading.former(statement)
         statement.plain = not times or since
     elif not event.past and not statement.has(Property.END) and not unique:
@@ -115,7 +116,7 @@ def _date(reading: Reading, event: Event, statement: Statement) -> Statement:
             statement = replace(statement, at=time.start, status="", parts=[])
             statement.add(Property.HOLDS, "")
             reading.keep(statement)
-        reading.dated(statement, time, ahead=event.modality is Modality.PLANNED)
+        reading.dated(statement, time, ahead=event.ahead)
         last = time if time.kind == c.SPAN else None
     return statement
 
@@ -149,7 +150,9 @@ def lead(reading: Reading, event: Event) -> None:
     if any(unit.kind in (c.OFFICE, c.POST) for unit in event.clause.units):
         serve(reading, event)
         return
-    office, unit = _object_led(reading, event)
+    office, unit = ministry(reading, event)
+    if office is None:
+        office, unit = _object_led(reading, event)
     if office is None or unit is None:
         if reading.lex.grammar["noun_capitals"]:  # a noun that is led would show
             serve(reading, event)
@@ -225,16 +228,23 @@ def _spell(reading: Reading, event: Event, statement: Statement) -> None:
     _date(reading, event, statement)
     if statement.modality is not Modality.ASSERTED:
         return
-    if _is_over(reading, event) and not any(time.kind == c.SINCE for time in times):
+    since = any(time.kind == c.SINCE for time in times)
+    if since and _is_pluperfect(reading, event):  # "hatte das Amt seit 2012 geleitet": until just now
+        reading.former(statement)
+    elif _is_over(reading, event) and not since:
         reading.former(statement)
         statement.plain = not times
     elif not _is_over(reading, event) and not statement.has(Property.END):
         reading.current(statement)
 
 
+def _is_pluperfect(reading: Reading, event: Event) -> bool:
+    return not reading.lex.events["pluperfect"].isdisjoint(event.clause.words)
+
+
 def _is_over(reading: Reading, event: Event) -> bool:
     """In the past tense, the verb itself or the one before it: "était en poste", "hatte regiert"."""
-    if not reading.lex.events["pluperfect"].isdisjoint(event.clause.words):
+    if _is_pluperfect(reading, event):
         return True
     return any(
         unit.kind in c.EVENTS and unit.data.tense == "past" for unit in event.clause.units[: event.at + 1]
@@ -258,7 +268,7 @@ def serve(reading: Reading, event: Event) -> None:
         return
     if planned:
         return
-    office = _led(reading, event)
+    office = ministry(reading, event)[0] or _led(reading, event) or _governed(reading, event)
     if office is None and lasting and unit is None:
         office = _known(reading, event, event.subject)
     if office is not None:
@@ -310,6 +320,15 @@ def _led(reading: Reading, event: Event) -> OfficeName | None:
     names |= {u.data.name for u in units if u.kind == c.GENERIC}
     head = reading.lex.heads.get(next(iter(names)), "") if len(names) == 1 else ""
     return (head, next(iter(names))) if head else None
+
+
+def _governed(reading: Reading, event: Event) -> OfficeName | None:
+    """ "Regiert Sachsen seit 2017": the head of the one region named."""
+    if event.trigger.lower not in reading.lex.events["governing"]:
+        return None
+    regions = {u.data["body"].name for u in event.clause.units if u.kind == c.BODY and u.data["body"].region}
+    name = next(iter(regions)) if len(regions) == 1 else ""
+    return (reading.lex.heads[name], name) if name else None
 
 
 def _holds_something_else(reading: Reading, event: Event) -> bool:
@@ -379,11 +398,30 @@ def as_office(reading: Reading, event: Event) -> None:
         return
 
 
+def _has_object(reading: Reading, event: Event, i: int) -> bool:
+    """ "Holte den Diplomaten als Minister": "as" may speak of the object. An object shows by its article."""
+    units = event.clause.units
+    marks = reading.lex.events["object_marks"]
+    for k, unit in enumerate(units[:i]):
+        if unit.lower in marks and not (k and reading.clauses.preposition(event.clause, k + 1)):
+            return True
+    named = [
+        u
+        for k, u in enumerate(units[:i])
+        if u in event.people
+        and not reading.clauses.preposition(event.clause, k)
+        and not getattr(u.data, "genitive", False)
+    ]
+    return len(named) > 1
+
+
 def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chunk | None]:
     """The last one before unit ``i`` that no preposition governs; the subject in a free order."""
     units = event.clause.units
     if i > 1 and units[i - 2].kind == c.NAME and units[i - 1].kind == c.AS:  # "agreed on X as secretary"
         return event.people.get(units[i - 2]), units[i - 2]
+    if reading.lex.grammar["free_order"] and _has_object(reading, event, i):
+        return None, None
     for k in range(i - 1, -1, -1) if not reading.lex.grammar["free_order"] else ():
         person = event.people.get(units[k])
         genitive = getattr(units[k].data, "genitive", False)

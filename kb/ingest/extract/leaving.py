@@ -7,6 +7,7 @@ from dataclasses import replace
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.event import Event, finish, is_past, new_statement, office_of, point_in_time
 from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.succeeding import successor
 from kb.ingest.records import Modality, Property
 
 
@@ -42,6 +43,7 @@ def leave(reading: Reading, event: Event) -> None:
             break
     if unit is not None and unit.kind == c.OFFICE:
         unit.data.holder = event.subject
+    successor(reading, event, office)
     finish(reading, statement, office, former=not planned)
 
 

@@ -282,6 +282,9 @@ def _load(lex: Lexicon) -> None:
     _load_verbs(lex, table)
     _load_countries(lex)
     _load_organizations(lex)
+    _load_companies(lex)
+    _load_ministries(lex, table)
+    _load_capitals(lex)
     _load_regions(lex)
     _load_offices(lex)
 
@@ -391,6 +394,46 @@ def _load_organizations(lex: Lexicon) -> None:
             _load_compounds(lex, prefix, name, row["head"])
         for label in row.get(f"generic_{lex.language}", ()):
             lex.add(label, "generic", body, exact_case=lex.language == "de" or label[0].isupper())
+
+
+def _load_companies(lex: Lexicon) -> None:
+    data = tomllib.loads((DATA / "companies.toml").read_text("utf-8"))
+    spellings, prefixes = data["spellings"], data["de_prefix"]
+    for head, names in data["heads"].items():
+        for name in names:
+            body = Body(name)
+            lex.heads[name] = head
+            for label in _expand((name, *spellings.get(name, ()))):
+                lex.add(label, "body", body, exact_case=True)
+                if lex.language == "de" and not label.endswith(("s", "x", "z")):
+                    lex.add(label + "s", "body", Body(name, genitive=True), exact_case=True)
+            for prefix in prefixes.get(name, ()) if lex.language == "de" else ():
+                _load_compounds(lex, prefix, name, head)
+
+
+def _load_ministries(lex: Lexicon, table: dict[str, Any]) -> None:
+    """Ministries by their words: "Außenministerium", "Auswärtiges Amt"."""
+    ministries = table.get("ministries", {"stems": {}, "words": {}})
+    for title, stems in ministries["stems"].items():
+        for stem in stems:
+            for ending in ministries["endings"]:
+                lex.add(
+                    stem + ending, "ministry", Title(Office(title, "state"), plural=False), exact_case=True
+                )
+    for title, words in ministries["words"].items():
+        for word in _expand(words):
+            lex.add(word, "ministry", Title(Office(title, "state"), plural=False), exact_case=True)
+    for word in table["words"].get("ministry", ()):
+        lex.add(word, "ministry", Title(Office("", "state"), plural=False), exact_case=True)
+
+
+def _load_capitals(lex: Lexicon) -> None:
+    """Seats of governments: a minister "in Rom" is one of Italy."""
+    names = country_names()
+    with (DATA / "capitals.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for label in (row[lex.language] or row["en"]).split("|"):
+                lex.add(label, "capital", Body(names[row["code"]], row["code"]), exact_case=True)
 
 
 def _load_regions(lex: Lexicon) -> None:

@@ -43,14 +43,19 @@ _SIMPLE = {
     "body": c.BODY,
     "title": c.TITLE,
     "described": c.DESCRIBED,
+    "ministry": c.MINISTRY,
+    "capital": c.CAPITAL,
 }
 # Where one phrase has several meanings, the first of these is its kind and the others stay at hand.
 _ORDER = (
-    "title", "body", "predecessor", "successor", "compatriot", "office", "taking_office", "leaving_office",
+    "title", "ministry", "body", "capital", "predecessor", "successor", "compatriot", "office", "taking_office", "leaving_office",
     "nationality", "demonym", "generic", "verb", "separable", "as", "pronoun", "possessive", "modifier",
     "described",
 )  # fmt: skip
 LONGEST_NAME = 6
+_NAMED_AFTER = frozenset(
+    (c.DEMONYM, c.DESCRIBED, c.HONORIFIC, c.PREDECESSOR, c.COMPATRIOT)
+)  # "den Briten Rob Bauer"
 _OWNERS = c.OWNERS | {"'", "’"}
 _LONGEST_TITLE = 14  # words: "ministre de l'Économie, des Finances et de la Souveraineté industrielle"
 # Words that are family names too: "Will", "Long", "Alt".
@@ -216,6 +221,8 @@ class MentionReader:
             if meaning == "pronoun" and self.language == "de" and "possessive" in meanings:
                 meaning = "possessive"
             data = meanings if meaning in ("nationality", "demonym", "body") else meanings[meaning]
+            if meaning == "ministry":
+                data = Titles([meanings["ministry"]])  # type: ignore[list-item]
             if meaning == "title":
                 data = Titles(meanings["title"])  # type: ignore[arg-type]
             return self._make(line, _SIMPLE[meaning], i, j, data)
@@ -343,8 +350,9 @@ class MentionReader:
         words = [token.text for token in line.tokens[i:j]]
         if self.language == "de" and (kept := self._until_noun(words)) < len(words):
             return self._named(line, i, i + kept, genitive)
-        after_title = bool(line.chunks) and line.chunks[-1].kind == c.TITLE
-        begin = 0 if after_title and len(words) < 3 else self._begin(words)
+        before = line.chunks[-1].kind if line.chunks else ""
+        named = before in _NAMED_AFTER or (before == c.TITLE and len(words) < 3)
+        begin = 0 if named else self._begin(words)
         if begin:  # leave the words before the name to be read on their own
             return self._make(line, c.CAPITAL, i, i + 1)
         if self.language == "de" and len(words) == 2 and _is_genitive(words, self.given):

@@ -11,6 +11,7 @@ from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, country_name
 # Words for the first of a body; which one it is, the body's own entry says.
 _CHAIRS = frozenset(("President", "Chair", "Speaker"))
 _DIRECTORS = frozenset(("Director General", "Managing Director", "Executive Director", "Director"))
+_SOME_MINISTRY = Office("", "state")  # "das Ressort": which one, the article tells
 _DEPUTIES = {
     "Secretary General": "Deputy Secretary General",
     "Prime Minister": "Deputy Prime Minister",
@@ -36,6 +37,8 @@ def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
     """Choose the office that the title and the body add up to; an empty title where none does."""
     body = phrase.body
     for title in phrase.titles:
+        if title.office == _SOME_MINISTRY:
+            return
         name, organization = _office(title, body, phrase.generic, lex)
         if name:
             break

@@ -11,7 +11,7 @@ from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
 from kb.ingest.extract.inflect import adjective_forms
 from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, lexicon
 from kb.ingest.extract.office_names import counterparts, settle
-from kb.ingest.extract.organizations import organization_reader
+from kb.ingest.extract.organizations import LEGAL_FORMS, organization_reader
 from kb.ingest.extract.seats import seat_reader, titles_of
 
 STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
@@ -19,6 +19,7 @@ STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "out
 # What the name of an organization in small letters is made of.
 _COMMON = frozenset((c.WORD, c.CAPITAL, c.NATION, c.BODY, c.MODIFIER))
 _LONGEST_COMMON = 9  # chunks
+_READ = frozenset((c.TITLE, c.MINISTRY))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -51,13 +52,13 @@ class OfficeReader:
 
     def read(self, line: Line) -> None:
         chunks = line.chunks
-        if not any(chunk.kind == c.TITLE for chunk in chunks):
+        if not any(chunk.kind in _READ for chunk in chunks):
             self.seats.read(line)
             return
         found: list[Chunk] = []
         i = floor = 0  # an office never reaches back into the one before it
         while i < len(chunks):
-            if chunks[i].kind != c.TITLE:
+            if chunks[i].kind not in _READ:
                 found.append(chunks[i])
                 i += 1
                 continue
@@ -68,7 +69,7 @@ class OfficeReader:
             self._right(line, scan)
             if titles.meanings[0].office.head == "counterpart":
                 scan.phrase.titles = counterparts(found, scan.phrase)
-            if all(title.office.head == "seat" for title in scan.phrase.titles):
+            if all(title.office.head == "ministry" for title in scan.phrase.titles):
                 found.append(chunks[i].as_word())  # "the host" of no such place
                 i += 1
                 continue
@@ -85,7 +86,10 @@ class OfficeReader:
         if not scan.blocked:
             settle(phrase, self.lex)
         first, last = chunks[scan.first], chunks[scan.last - 1]
+        ministry = any(chunk.kind == c.MINISTRY for chunk in chunks[scan.first : scan.last])
         kind = c.BLOCKED if scan.blocked or not phrase.title else c.PLURAL if phrase.plural else c.OFFICE
+        if ministry:
+            kind = c.WORD if scan.blocked else c.MINISTRY
         offset = line.sentence.start
         text = line.sentence.text[first.start - offset : last.end - offset]
         return Chunk(kind, first.first, last.last, first.start, last.end, text, phrase)
@@ -104,6 +108,8 @@ class OfficeReader:
                 phrase.body = phrase.body or chunk.data["nationality"]
             elif kind in (c.BODY, c.GENERIC) and (glued or self._adjunct(line, chunk)):
                 self._embody(phrase, chunk)
+            elif glued and self._is_unlisted(phrase, chunk):
+                phrase.body = Body(chunk.text)
             elif (named := self._named_before(line, scan, i, floor)) is not None:
                 i = named
             elif self.language == "en" and chunk.text in ("'s", "’s", "’", "'") and i > 0:
@@ -131,6 +137,11 @@ class OfficeReader:
         if self.language == "en":
             return chunk.kind == c.BODY or chunk.text.islower()
         return self.language == "de" and chunk.kind == c.BODY and chunk.data["body"].genitive
+
+    def _is_unlisted(self, phrase: OfficePhrase, chunk: Chunk) -> bool:
+        """ "DSV-Präsident": the letters or the name of an organization in no list, joined to the title."""
+        own = chunk.kind in (c.WEAK, c.CAPITAL) and self.organizations.is_own(chunk.text)
+        return own and _of_organizations(phrase.titles) and chunk.text not in self.lex.bodies["parties"]
 
     def _named_before(self, line: Line, scan: _Scan, i: int, floor: int) -> int | None:
         """The first chunk of an organization in no list, as English writes it before the title."""
@@ -214,6 +225,9 @@ class OfficeReader:
                 phrase.status = "future"
             elif self._again(phrase, chunk):
                 pass
+            elif self._in_capital(chunks, i, phrase):
+                phrase.body = chunks[i + 1].data
+                i += 1
             elif chunk.lower in self.links and (not phrase.body or phrase.body.code):
                 after = self._linked(line, scan, i)
                 if not after:
@@ -345,7 +359,7 @@ class OfficeReader:
             scan.phrase.body = found[0]
             return found[1]
         self._embody(scan.phrase, chunks[j])
-        return after
+        return after + (after < len(chunks) and chunks[after].text in LEGAL_FORMS)
 
     def _seated(self, line: Line, j: int) -> tuple[list[Office], int] | None:
         """The offices of "the head of Bercy", and the chunk after the place."""
@@ -366,7 +380,7 @@ class OfficeReader:
                 break
             if token.lower in self.organizations.links:
                 continue
-            if not token.capital or token.text in self.organizations.given:
+            if not token.capital or token.text in self.organizations.given or token.text in LEGAL_FORMS:
                 break
             following.append(token.text)
         return self.organizations.has_institution(following)
@@ -382,6 +396,14 @@ class OfficeReader:
             return 0
         scan.phrase.body = found[0]
         return found[1]
+
+    def _in_capital(self, chunks: list[Chunk], i: int, phrase: OfficePhrase) -> bool:
+        """ "(Became) minister in Rome": not "the minister", who may only be there."""
+        if phrase.body or phrase.definite or i + 1 >= len(chunks):
+            return False
+        place = chunks[i + 1].data if chunks[i + 1].kind == c.CAPITAL else None
+        state = any(title.office.of == "state" and not title.office.organization for title in phrase.titles)
+        return state and isinstance(place, Body) and chunks[i].lower in self.lex.words["places"]
 
     @staticmethod
     def _again(phrase: OfficePhrase, chunk: Chunk) -> bool:

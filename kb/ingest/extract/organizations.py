@@ -37,7 +37,7 @@ _PARTS = frozenset(
         "-",
     )
 )
-_LEGAL_FORMS = frozenset(
+LEGAL_FORMS = frozenset(
     ("AG", "SE", "SA", "NV", "Inc", "Ltd", "Limited", "plc", "PLC", "Corp", "Co", "LLC", "GmbH", "KG")
 )
 _SHORTEST_COMPOUND = 5  # letters of the noun that ends a German compound
@@ -79,7 +79,7 @@ class OrganizationReader:
             while (
                 last - first > 1
                 and tokens[first].text not in self.vague
-                and not self._is_own(tokens[first].text)
+                and not self.is_own(tokens[first].text)
             ):
                 first += 1
         return first
@@ -211,13 +211,13 @@ class OrganizationReader:
             return False
         if self.language != "de":
             return True
-        return any(self._is_own(word) for word in own)
+        return any(self.is_own(word) for word in own)
 
     def _is_common(self, word: str) -> bool:
         return _DICTIONARY.get_lemma(word.lower(), self.language) is not None
 
     @staticmethod
-    def _is_own(word: str) -> bool:
+    def is_own(word: str) -> bool:
         """German, where all nouns are capitalised: an acronym, or a word that no noun ends."""
         if len(word) > 1 and word.isupper():
             return True
@@ -226,7 +226,7 @@ class OrganizationReader:
 
     @staticmethod
     def _text(line: Line, first: int, last: int) -> str:
-        while last - first > 1 and line.tokens[last - 1].text in _LEGAL_FORMS:
+        while last - first > 1 and line.tokens[last - 1].text in LEGAL_FORMS:
             last -= 1
         offset = line.sentence.start
         text = line.sentence.text[line.tokens[first].start - offset : line.tokens[last - 1].end - offset]

@@ -16,14 +16,7 @@ def owner_of(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Perso
     while j >= 0 and units[j].kind in (c.MODIFIER, c.NATION):
         j -= 1
     if j >= 0 and units[j].kind == c.POSSESSIVE:
-        for k in range(j - 1, -1, -1):
-            if units[k] in people and not reading.clauses.preposition(clause, k):
-                return people[units[k]]
-        if clause.after is not None:
-            for unit in clause.after.units:
-                if unit in people and not getattr(unit.data, "genitive", False):
-                    return people[unit]
-        return reading.discourse.focus
+        return _possessor(reading, clause, j, people)
     if j >= 0 and units[j] in people and getattr(units[j].data, "genitive", False):
         return people[units[j]]
     if j >= 1 and units[j].text in c.OWNERS and units[j - 1] in people:
@@ -35,4 +28,28 @@ def owner_of(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Perso
                 return people[units[k]]
             if units[k].kind in c.EVENTS:
                 break
+    return None
+
+
+def _possessor(reading: Reading, clause: Clause, j: int, people: dict[Chunk, Person]) -> Person | None:
+    """Who "his" at ``j`` points back to."""
+    units = clause.units
+    for k in range(j - 1, -1, -1):
+        if units[k] in people and not reading.clauses.preposition(clause, k):
+            return people[units[k]]
+    if (shared := _owner_before(reading, clause, people)) is not None:
+        return shared
+    for unit in clause.after.units if clause.after is not None else ():
+        if unit in people and not getattr(unit.data, "genitive", False):
+            return people[unit]
+    return reading.discourse.focus
+
+
+def _owner_before(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> Person | None:
+    """ "His predecessor was X, his successor Y": both times of the same one."""
+    before = clause.after
+    for k, unit in enumerate(before.units if before is not None else ()):
+        if before is not None and unit.kind in (c.PREDECESSOR, c.SUCCESSOR) and k:
+            owned = before.units[k - 1].kind == c.POSSESSIVE
+            return owner_of(reading, before, k, people) if owned else None
     return None

@@ -153,7 +153,10 @@ class PointReader:
                 "late",
                 "mid",
             )
-        return before.text[0].isdigit() or before.lower in words.at or before.lower in words.turns
+        opens = any(
+            phrase_at(table, t, i - 1)[0] for table in (words.since, words.until, words.origin, words.parts)
+        )
+        return before.text[0].isdigit() or before.lower in words.at or before.lower in words.turns or opens
 
     def _weekday(self, t: Sequence[Token], i: int) -> Found:
         """A weekday, alone or with its date."""
@@ -274,5 +277,7 @@ class PointReader:
         for turn, unit in ((t[i].lower, following), (following, t[i].lower)):
             if turn in words.turns and unit in words.years:
                 return When("year", number=_STEPS[words.turns[turn]], part=part), i + 2
+        if t[i].lower in words.years and not self.year(t, i + 1)[0] and t[i - 1].lower in words.at:
+            return When("year", part=part), i + 1  # "Ende des Jahres"
         year, j = self.year(t, i + (t[i].lower in words.in_year))
         return (fixed(part_of_year(year, part)), j) if year else (None, i)

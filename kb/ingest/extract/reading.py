@@ -38,6 +38,7 @@ class Succession:
     rule: str
     modality: Modality
     when: str = ""  # the day or time of the change, as EDTF
+    since: str = ""  # the day or time from which the newer one was in office, where nothing says more
 
 
 @dataclass(slots=True, eq=False)
@@ -151,7 +152,8 @@ class Reading:
     def dated(self, statement: Statement, time: Chunk, *, ahead: bool = False) -> None:
         """The edges that one time expression gives to a spell."""
         data: Time = time.data
-        start, end = self.resolve(data.start, ahead=ahead), self.resolve(data.end, ahead=ahead)
+        since = time.kind == c.SINCE and statement.modality is not Modality.PLANNED
+        start, end = self.resolve(data.start, ahead=ahead and not since), self.resolve(data.end, ahead=ahead)
         statement.widen(time.start, time.end)
         words = (statement.start, statement.end)
         if time.kind in (c.SINCE, c.FROM, c.SPAN) and start and not statement.has(Property.START):

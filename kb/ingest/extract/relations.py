@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import following, terms
+from kb.ingest.extract import following, predecessors, terms
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.described import gender_of
@@ -43,6 +43,10 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
             continue
         owner = owner_of(reading, clause, i, people)
         named = _named(reading, clause, i, people)
+        if unit.kind == c.PREDECESSOR and predecessors.is_plural(reading, line, unit):
+            if owner is not None and (office := _office_of(reading, line, clause, owner, owner, unit)):
+                predecessors.state(reading, line, unit, office)
+            continue
         if (named is None and unit.kind == c.SUCCESSOR and owner is None) or owner is named:
             continue
         if owner is None or named is None:
@@ -58,12 +62,29 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
         rule = f"{reading.language}.relation.{'predecessor' if unit.kind == c.PREDECESSOR else 'successor'}"
         modality = Modality.ASSERTED
         if unit.kind == c.SUCCESSOR:
-            found = reading.modality.read(clause.words, [], line.sentence.text, future=False)
-            if found is None:
+            told = reading.modality.read(clause.words, [], line.sentence.text, future=False)
+            if told is None:
                 continue
             chosen = i and units[i - 1].kind == c.AS and reading.tells_of_now(line.sentence.start)
-            modality = Modality.PLANNED if chosen or _is_to_be(units, i) else found
-        reading.successions.append(Succession(newer, older, office, mention, start, end, rule, modality))
+            modality = Modality.PLANNED if chosen or _is_to_be(units, i) else told
+        found = Succession(newer, older, office, mention, start, end, rule, modality)
+        if modality is Modality.ASSERTED and unit.kind == c.SUCCESSOR:
+            _became(reading, clause, i, found)
+        reading.successions.append(found)
+        if modality is Modality.ASSERTED:
+            reading.discourse.note(older, office, mention.start, former=True)
+
+
+def _became(reading: Reading, clause: Clause, i: int, found: Succession) -> None:
+    """ "His successor became in October 2014 the Norwegian X": with the day that the verb has."""
+    units = clause.units
+    if not any(unit.kind == c.VERBS["become"] for unit in units[i + 1 : i + 4]):
+        return
+    day = next((unit for unit in units if unit.kind == c.POINT), None)
+    when = reading.resolve(day.data.start) if day is not None else None
+    if day is not None and when is not None:
+        found.since = when.edtf
+        found.start, found.end = min(found.start, day.start), max(found.end, day.end)
 
 
 def _is_to_be(units: list[Chunk], i: int) -> bool:
@@ -103,9 +124,9 @@ def _named_by_verb(reading: Reading, clause: Clause, i: int, people: dict[Chunk,
     units = clause.units
     owned = any(u.kind == c.POSSESSIVE for u in units[max(0, i - 3) : i])
     at = next((k for k in range(i + 1, min(len(units), i + 6)) if units[k].kind in c.EVENTS), None)
-    if not owned or at is None or units[at].kind != c.VERBS["be"]:
+    if not owned or at is None or units[at].kind not in (c.VERBS["be"], c.VERBS["become"]):
         return None
-    for k in range(at + 1, min(len(units), at + 5)):
+    for k in range(at + 1, min(len(units), at + 6)):
         if units[k].kind in (c.PREDECESSOR, c.SUCCESSOR, c.AS, *c.EVENTS):
             return None
         if units[k] in people and units[k].kind == c.NAME and not reading.clauses.preposition(clause, k):
@@ -365,6 +386,8 @@ def _succession(reading: Reading, found: Succession, replaced: set[tuple[Person,
         same = [s for s in found.newer.told[-_LATELY:] if s.title == found.office[0]]
         if found.when and not any(s.has(Property.START) for s in same):
             newer.add(Property.START, found.when)
+        if found.since and not any(s.has(Property.START) for s in same):
+            newer.add(Property.START, found.since)
         over = (found.newer, found.office) in replaced
         if not over and not any(s.status for s in same) and reading.tells_of_now(found.start):
             reading.current(newer, plain=True)

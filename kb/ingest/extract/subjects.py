@@ -36,6 +36,8 @@ def _of_clause(
     first = clause.units[0].lower
     if clause.relative and clause.after is not None and first in reading.lex.words["subject_relatives"]:
         return _antecedent(clause.after, people)
+    if (purpose := _of_purpose(reading, clause, people))[0] is not None:
+        return purpose
     limit = len(clause.units) if reading.lex.grammar["free_order"] or at is None or at < 0 else at
     for begin, end in _parts(reading, clause, limit):
         for i in range(begin, end):
@@ -46,23 +48,46 @@ def _of_clause(
     described = _described(reading, clause, limit)
     if described[0]:
         return described
-    if clause.after is not None and clause.after.relative and clause.joined:  # "who did this and that"
-        return subjects.get(id(clause.after), (None, None))
-    if clause.after is not None:
-        last = clause.after.units[-1]
-        if at == 0 and last in people and clause.units[0].data.tense == "past" and last.kind == c.NAME:
-            return people[last], last  # "X, resigned since"
-        if clause.relative:
-            return _antecedent(clause.after, people)
-        near_start = at is None or at <= 4 or reading.lex.grammar["free_order"]
-        if near_start and not _has_subject(reading, clause, 0, max(at or 0, 0)):
-            main = clause.after
-            if clause.joined and main.relative and clause.start - main.end <= 1:  # "who led it and left"
-                return subjects.get(id(main), (None, None))
-            while main.relative and main.after is not None:
-                main = main.after
-            return subjects.get(id(main), (None, None))
-    return None, None
+    return _inherited(reading, clause, at, people, subjects) if clause.after is not None else (None, None)
+
+
+def _inherited(
+    reading: Reading,
+    clause: Clause,
+    at: int | None,
+    people: dict[Chunk, Person],
+    subjects: dict[int, Subject],
+) -> Subject:
+    """The subject of the clause that this one hangs on or goes on with."""
+    main = clause.after
+    if main is None:
+        return None, None
+    if main.relative and clause.joined:  # "who did this and that"
+        return subjects.get(id(main), (None, None))
+    last = main.units[-1]
+    if at == 0 and last in people and clause.units[0].data.tense == "past" and last.kind == c.NAME:
+        return people[last], last  # "X, resigned since"
+    if clause.relative:
+        return _antecedent(main, people)
+    near_start = at is None or at <= 4 or reading.lex.grammar["free_order"]
+    if not near_start or _has_subject(reading, clause, 0, max(at or 0, 0)):
+        return None, None
+    if clause.joined and main.relative and clause.start - main.end <= 1:  # "who led it and left"
+        return subjects.get(id(main), (None, None))
+    while main.relative and main.after is not None:
+        main = main.after
+    return subjects.get(id(main), (None, None))
+
+
+def _of_purpose(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> Subject:
+    """ "X, who left in order to become minister": what is aimed at is said of whom the relative clause is about."""
+    before = clause.after
+    if before is None or clause.units[0].lower not in reading.lex.words["purpose"]:
+        return None, None
+    relatives = reading.lex.words["subject_relatives"]
+    opened = [k for k in before.breaks if before.units[k].lower in relatives]
+    named = reversed(before.units[: max(opened)] if opened else [])
+    return next(((people[unit], unit) for unit in named if unit in people), (None, None))
 
 
 def _in_post(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person]) -> Subject | None:
@@ -81,7 +106,7 @@ def _antecedent(clause: Clause, people: dict[Chunk, Person]) -> Subject:
     return next(((people[unit], unit) for unit in reversed(clause.units) if unit in people), (None, None))
 
 
-def _is_introduced(reading: Reading, clause: Clause, i: int) -> bool:
+def is_introduced(reading: Reading, clause: Clause, i: int) -> bool:
     """ "Mit X hatte ein Italiener diesen Posten inne": X is who had it."""
     units = clause.units
     between = reading.lex.office["apposed"] - reading.lex.office["indefinite"]
@@ -109,7 +134,7 @@ def _is_subject(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Pe
         return False
     if _owned(clause, i):
         return False
-    return not reading.clauses.preposition(clause, i) or _is_introduced(reading, clause, i)
+    return not reading.clauses.preposition(clause, i) or is_introduced(reading, clause, i)
 
 
 def _has_subject(reading: Reading, clause: Clause, begin: int, end: int) -> bool:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
-from kb.ingest.extract.event import Event, is_past, new_statement, office_of, point_in_time, started
+from kb.ingest.extract.event import (
+    Event,
+    introduced,
+    is_past,
+    new_statement,
+    office_of,
+    point_in_time,
+    started,
+)
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession
 from kb.ingest.records import Modality
@@ -23,6 +33,16 @@ def predecessor(reading: Reading, event: Event, office: OfficeName, link: str) -
             and reading.clauses.preposition(event.clause, i) in reading.lex.events[link]
         ):
             _succession(reading, event, event.subject, older, office, unit)
+            return
+
+
+def successor(reading: Reading, event: Event, office: OfficeName) -> None:
+    """ "Gave the ministry up to X": X has it now."""
+    for i, unit in enumerate(event.clause.units):
+        newer = event.people.get(unit)
+        to = reading.clauses.preposition(event.clause, i) in reading.lex.events["to"]
+        if newer and event.subject and newer is not event.subject and to and unit.kind == c.NAME:
+            _succession(reading, event, newer, event.subject, office, unit)
             return
 
 
@@ -94,6 +114,8 @@ def succeed(reading: Reading, event: Event) -> None:
     office, title = _already_given(reading, event)
     if office is None:
         office, title = office_of(reading, event, anaphora=False, following=True)
+        if title is not None and reading.lex.grammar["free_order"] and not introduced(event, title):
+            office = title = None
     office = office or _common_office(reading, newer, older, event)
     if office is None:
         return
@@ -162,9 +184,14 @@ def _elsewhere(reading: Reading, event: Event, unit: Chunk) -> bool:
 
 
 def _already_given(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
-    """ "Chosen to replace Y as secretary general": the office that another verb has given to X."""
-    units = event.clause.units
-    for unit in units[event.at + 1 :]:
+    """ "Chosen to replace Y as secretary general": the office that another verb has given to X.
+
+    In a free order "as" must stand before it: in "auf ihn folgte X, heute Außenminister" it is another.
+    """
+    units = event.clause.units[event.at + 1 :]
+    if reading.lex.grammar["free_order"]:
+        units = [office for link, office in pairwise(event.line.chunks) if link.kind == c.AS]
+    for unit in units:
         if unit.kind == c.OFFICE and unit.data.holder is event.subject and unit.data.status != "former":
             return reading.office(unit, event.line), unit
     return None, None

@@ -1,0 +1,45 @@
+"""More than one who came before: "his predecessors were A and B", "like his predecessors A, B and C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.reading import Reading
+from kb.ingest.records import Modality
+
+_PASSED = frozenset(
+    (c.MODIFIER, c.NATION, c.DEMONYM, c.DESCRIBED, c.HONORIFIC, c.CAPITAL, c.OFFICE, c.AND, ",", "(", ")")
+)
+_FARTHEST = 40  # chunks in a row of names with what each of them is
+
+
+def is_plural(reading: Reading, line: Line, unit: Chunk) -> bool:
+    """ "Seine Vorgänger", "von ihren Vorgängern": more than one, by the word or the one before it."""
+    at = line.chunks.index(unit)
+    before = line.chunks[at - 1].lower if at else ""
+    words = reading.lex.words
+    return unit.lower in words["predecessors"] or before in words["several"]
+
+
+def state(reading: Reading, line: Line, unit: Chunk, office: OfficeName) -> None:
+    """Each of those named after "predecessors" had the office, and has it no longer."""
+    named = list(_named(reading, line, line.chunks.index(unit)))
+    for mention in named if len(named) > 1 else ():
+        person = mention.data.person
+        rule = f"{reading.language}.relation.predecessor"
+        statement = reading.state(rule, person, mention, office, unit.start, mention.end, Modality.ASSERTED)
+        reading.former(statement)
+        reading.discourse.note(person, office, mention.start, former=True)
+
+
+def _named(reading: Reading, line: Line, at: int) -> Iterator[Chunk]:
+    """The names in a row, as far as nothing but what they are and their years stand between them."""
+    small = reading.lex.words["determiners"] | reading.lex.words["linking"]
+    for chunk in line.chunks[at + 1 : at + _FARTHEST]:
+        if chunk.kind == c.NAME and chunk.data.person is not None:
+            yield chunk
+        elif chunk.kind not in _PASSED and chunk.kind not in c.TIMES and chunk.lower not in small:
+            return

@@ -1,0 +1,122 @@
+"""What German newspapers write about those who come and go: heads of firms, ministries, predecessors, dates.
+
+All sentences are read on 1 October 2024.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.test_german import tenures
+
+HEADS = [
+    ("DGB-Chefin Jana Kolb mahnte.", ["Jana Kolb, Chair, DGB, ?/?, current"]),
+    ("BDI-Präsident Emil Kranz mahnte.", ["Emil Kranz, President, BDI, ?/?, current"]),
+    ("Der frühere IG-Metall-Vorsitzende Emil Kranz mahnte.", ["Emil Kranz, Chair, IG Metall, ?/?, former"]),
+    ("Siemens-Chef Emil Kranz mahnte.", ["Emil Kranz, Chief Executive, Siemens, ?/?, current"]),
+    ("Bahnchef Emil Kranz mahnte.", ["Emil Kranz, Chief Executive, Deutsche Bahn, ?/?, current"]),
+    (
+        "Der Vorstandsvorsitzende der Deutschen Bank, Emil Kranz, mahnte.",
+        ["Emil Kranz, Chief Executive, Deutsche Bank, ?/?, current"],
+    ),
+    ("DSV-Präsident Emil Kranz mahnte.", ["Emil Kranz, President, DSV, ?/?, current"]),
+    (
+        "Emil Kranz führte Siemens von 2013 bis 2021.",
+        ["Emil Kranz, Chief Executive, Siemens, 2013/2021, former"],
+    ),
+    ("Die CDU-Vorsitzende Jana Kolb mahnte.", []),
+]
+MINISTRIES = [
+    (
+        "Jana Kolb übernahm im März 2018 das deutsche Verteidigungsministerium.",
+        ["Jana Kolb, Minister of Defence, Germany, 2018-03/?, unknown"],
+    ),
+    (
+        "Jana Kolb leitete von 2001 bis 2003 das französische Außenressort.",
+        ["Jana Kolb, Minister of Foreign Affairs, France, 2001/2003, former"],
+    ),
+    (
+        "Das Auswärtige Amt übergab Jana Kolb an Emil Kranz.",
+        [
+            "Emil Kranz, Minister of Foreign Affairs, ?, ?/?, current",
+            "Jana Kolb, Minister of Foreign Affairs, ?, ?/?, former",
+        ],
+    ),
+    ("Jana Kolb besuchte das deutsche Verteidigungsministerium.", []),
+    (
+        "Danach wurde Emil Kranz Minister für Kultur in Rom.",
+        ["Emil Kranz, Minister of Culture, Italy, ?/?, unknown"],
+    ),
+    (
+        "Jana Kolb regiert Sachsen seit Mai 2017.",
+        ["Jana Kolb, Minister-President, Saxony, 2017-05/?, current"],
+    ),
+]
+NEIGHBOURS = [
+    (
+        "Emil Kranz leitet die OSZE. Seine Vorgänger waren der Däne Poul Storm und die Finnin Aino Lahti.",
+        [
+            "Aino Lahti, Secretary General, OSCE, ?/?, former",
+            "Emil Kranz, Secretary General, OSCE, ?/?, current",
+            "Poul Storm, Secretary General, OSCE, ?/?, former",
+        ],
+    ),
+    (
+        (
+            "Emil Kranz war Generalsekretär der Nato. Sein Vorgänger war der Däne Poul Storm, sein Nachfolger wurde "
+            "am 1. Mai 2014 die Finnin Aino Lahti."
+        ),
+        [
+            "Aino Lahti, Secretary General, NATO, 2014-05-01/?, unknown",
+            "Emil Kranz, Secretary General, NATO, ?/?, former",
+            "Poul Storm, Secretary General, NATO, ?/?, former",
+        ],
+    ),
+    (
+        "Auf Poul Storm folgte als Generalsekretär der Nato Emil Kranz, heute belgischer Außenminister.",
+        [
+            "Emil Kranz, Minister of Foreign Affairs, Belgium, ?/?, current",
+            "Emil Kranz, Secretary General, NATO, ?/?, current",
+            "Poul Storm, Secretary General, NATO, ?/?, former",
+        ],
+    ),
+    ("Emil Kranz holte Poul Storm als Berater. Er stellte ihn als Generalsekretär der Nato vor.", []),
+]
+DATED = [
+    (
+        "1961 wird Emil Kranz Generalsekretär der Nato.",
+        ["Emil Kranz, Secretary General, NATO, 1961/?, unknown"],
+    ),
+    (
+        "2026 wird Emil Kranz Generalsekretär der Nato.",
+        ["Emil Kranz, Secretary General, NATO, 2026/?, future planned"],
+    ),
+    (
+        "Jana Kolb, bis Mai deutsche Außenministerin, sprach.",
+        ["Jana Kolb, Minister of Foreign Affairs, Germany, ?/2024-05, former"],
+    ),
+    (
+        "Emil Kranz, der die Nato seit Mai 2012 geleitet hatte, sprach.",
+        ["Emil Kranz, Secretary General, NATO, 2012-05/?, former"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADS)
+def test_heads_of_firms_unions_and_associations_are_read(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MINISTRIES)
+def test_whoever_leads_a_ministry_is_its_minister(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NEIGHBOURS)
+def test_those_before_and_after_are_told_of_the_right_office(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED)
+def test_dates_are_those_that_the_words_state(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
