@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from kb.ingest.extract import article, english, french, generics, german, languages
@@ -39,8 +42,25 @@ def extract(document: Document) -> tuple[Said, ...]:
         return ()
     found: list[Said] = []
     for part in parts(document.text, language):
-        found += _read(part, document, language)
+        with _collector_at_rest():
+            found += _read(part, document, language)
     return tuple(found)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """While thousands of small objects are made that live until the part is read.
+
+    To count through the living ones again and again finds no garbage, and makes a text of ten
+    times the length cost fourteen times the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _read(part: list[Sentence], document: Document, language: str) -> tuple[Said, ...]:
