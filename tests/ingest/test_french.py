@@ -207,7 +207,7 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
         (
             "Anna Ruiz sera secrétaire générale de l'Otan. Mme Ruiz prendra lundi le relais de Marc Delvaux.",
             {
-                ("Anna Ruiz", SG, "NATO", None, None, "future"),
+                ("Anna Ruiz", SG, "NATO", "2024-10-07", None, "future"),
                 ("Marc Delvaux", SG, "NATO", None, None, "current"),
             },
         ),

@@ -137,3 +137,87 @@ def test_when_someone_held_it(text, expected):
 )
 def test_other_ways_to_say_that_someone_holds_it(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Rao (2004-2009), Marc Ruiz (1999-2003) et Paul Wolf (1995-1999) ont dirigé l'Otan avant lui.",
+            {
+                nato("Anna Rao", "2004", "2009", "former"),
+                nato("Marc Ruiz", "1999", "2003", "former"),
+                nato("Paul Wolf", "1995", "1999", "former"),
+            },
+        ),
+        (
+            "Le Belge Marc Delvaux dirigea l'Otan d'avril 1961 à août 1964, l'Italien Paolo Rossi de 1964 à 1971.",
+            {
+                nato("Marc Delvaux", "1961-04", "1964-08", "former"),
+                nato("Paolo Rossi", "1964", "1971", "former"),
+            },
+        ),
+        (
+            "Anna Rao sera secrétaire générale de l'Otan. La sortante, Marie Wolf, a parlé.",
+            {nato("Anna Rao", None, None, "future"), nato("Marie Wolf", None, None, "current")},
+        ),
+        (
+            "Marc Ruiz a été secrétaire général de l'Otan. Son fauteuil revint à la Belge Anna Rao.",
+            {nato("Marc Ruiz", None, None, "former"), nato("Anna Rao", None, None, "unknown")},
+        ),
+        (
+            "Marc Ruiz fut secrétaire général de l'Otan en 1952 ; il le resta jusqu'en mai 1957.",
+            {nato("Marc Ruiz", None, "1957-05", "former")},
+        ),
+    ],
+)
+def test_rows_of_holders(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Rao a été nommée secrétaire générale de l'Otan en juin 2011. Elle y prit ses fonctions le 5 juillet de la même année.",
+            {nato("Anna Rao", "2011-07-05", None, "unknown")},
+        ),
+        (
+            "Anna Rao est née en 1960. Elle devint secrétaire générale de l'Otan trente ans plus tard.",
+            {nato("Anna Rao", "1990~", None, "unknown")},
+        ),
+        (
+            "Ministre de l'Industrie de 1993 à 1996, puis ministre des Finances de 1996 à 1997, Anna Rao a parlé.",
+            {
+                ("Anna Rao", "Minister of Industry", "", "1993", "1996", "former"),
+                ("Anna Rao", "Minister of Finance", "", "1996", "1997", "former"),
+            },
+        ),
+        (
+            "Depuis 2014 secrétaire générale de l'Otan, Anna Rao a parlé.",
+            {nato("Anna Rao", "2014", None, "current")},
+        ),
+        (
+            "Anna Rao, dont le mandat de secrétaire générale de l'Otan expire mardi, a parlé.",
+            {nato("Anna Rao", None, None, "current")},
+        ),
+        (
+            "Marc Delvaux dirigeait jusqu'en juillet le gouvernement des Pays-Bas.",
+            {("Marc Delvaux", PM, "Netherlands", None, "2024-07", "former")},
+        ),
+        (
+            "Le Belge Marc Delvaux, ancien ministre de la Défense de son pays, a parlé.",
+            {("Marc Delvaux", "Minister of Defence", "Belgium", None, None, "former")},
+        ),
+        (
+            "Anna Rao, la cheffe sortante de la diplomatie française, a parlé.",
+            {("Anna Rao", "Minister of Foreign Affairs", "France", None, None, "current")},
+        ),
+        (
+            "L'amiral Marc Ruiz, qui préside le comité militaire de l'Otan, a parlé.",
+            {("Marc Ruiz", "Chair of the Military Committee", "NATO", None, None, "current")},
+        ),
+    ],
+)
+def test_times_told_by_others_and_offices_told_in_other_words(text, expected):
+    assert told(text) == expected

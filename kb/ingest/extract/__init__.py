@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from kb.ingest.extract import article, english, french, generics, german, languages
+from kb.ingest.extract import anaphoric_times, article, english, french, generics, german, languages
 from kb.ingest.extract.mentions import mention_reader
 from kb.ingest.extract.offices import office_reader
 from kb.ingest.extract.reading import Reading
@@ -67,6 +67,7 @@ def _read(part: list[Sentence], document: Document, language: str) -> tuple[Said
     mentions, offices = mention_reader(language), office_reader(language)
     lines = [mentions.line(sentence) for sentence in part]
     generics.read(lines, language)
+    anaphoric_times.read(lines, language)
     for line in lines:
         offices.read(line)
     reading = Reading(lines, language, rules(language), document.published, document.title)

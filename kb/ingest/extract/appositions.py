@@ -110,6 +110,8 @@ def _state(
         if phrase.possessive and rule.name.endswith("title-name"):
             phrase.organization = phrase.organization or ""
         office = reading.office(chunk, line)
+        if phrase.own:
+            office = (office[0], reading.country_of(person))
         start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
         ahead = verb is not None and verb.lower.endswith(tuple(reading.lex.grammar["future_endings"]))
         planned = phrase.status == "future" or ahead
@@ -119,6 +121,11 @@ def _state(
             statement.add(Property.ACTING, "true")
         before = max((other for other in offices if other < at), default=person_at)
         _between(reading, line, before, at, statement, hidden)
+        if (
+            at == 1 and at < person_at and chunks[0].kind in (c.SINCE, c.SPAN, c.UNTIL)
+        ):  # "Depuis 2014 ministre, X"
+            reading.dated(statement, chunks[0])
+            hidden.add(0)
         for last in dict.fromkeys((at, max(person_at, at))):
             _times(reading, line, last, statement, hidden)
         if verb is not None and verb.data.tense == "past":

@@ -39,6 +39,7 @@ def read(reading: Reading) -> list[Statement]:
         fronted.read(reading, line, clauses, people)
         described.read(reading, line, before, clauses, people)
         events.read(reading, line, clauses, people)
+        listed.gapped(reading, line)
         relations.read(reading, line, clauses, people)
         _move_focus(reading, clauses, people)
         before = line

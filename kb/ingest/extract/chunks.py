@@ -104,6 +104,7 @@ class Titles:
 
     meanings: list[Title]
     nation: Body | None = None
+    modifier: str = ""  # what an adjective among them says: "outgoing"
 
 
 @dataclass(slots=True, eq=False)
@@ -128,6 +129,7 @@ class OfficePhrase:
     holder: Any = None
     nationality: str = ""
     feminine: bool = False
+    own: bool = False  # "of their country"
     seat: bool = False  # named by where it sits: "Bercy"
     times: list[Any] = field(default_factory=list)
 

@@ -8,7 +8,7 @@ from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession
-from kb.ingest.records import Modality
+from kb.ingest.records import Modality, Property
 
 _REACH = 6  # chunks between "in succession" and who is followed
 _LATELY = 50  # statements that are looked back on
@@ -32,7 +32,23 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
         start = min([u.start for u in clause.units[:i] if people.get(u) is newer] or [unit.start])
         rule = f"{reading.language}.relation.following"
         reading.successions.append(Succession(newer, older, office, unit, start, unit.end, rule, modality))
+        _dated(reading, clause, unit, newer, office, modality)
         return
+
+
+def _dated(
+    reading: Reading, clause: Clause, unit: Chunk, newer: Person, office: OfficeName, modality: Modality
+) -> None:
+    """ "M. X prendra en octobre le relais de Y": when it is to be."""
+    days = [u for u in clause.units if u.kind == c.POINT and u.end < unit.start]
+    if modality is not Modality.PLANNED or len(days) != 1:
+        return
+    value = reading.resolve(days[0].data.start, ahead=True)
+    if value is None or not value.known:
+        return
+    rule = f"{reading.language}.relation.following"
+    statement = reading.state(rule, newer, unit, office, days[0].start, unit.end, modality)
+    statement.add(Property.START, value.edtf)
 
 
 def _who_follows(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
@@ -15,10 +15,9 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
     if not clauses or not clauses[0].units or clauses[0].units[0] is not line.chunks[0]:
         return
     units = clauses[0].units
-    end = next((i for i, unit in enumerate(units[1:], 1) if unit.kind not in c.TIMES), len(units))
-    phrase: OfficePhrase | None = units[0].data if units[0].kind == c.OFFICE else None
+    titles, end = _titles(units)
     follows = end < len(units) and end in clauses[0].breaks and units[end].kind == c.PRONOUN
-    if phrase is None or phrase.holder is not None or not follows or units[end] not in people:
+    if not titles or not follows or units[end] not in people:
         return
     person = people[units[end]]
     opening, first = (
@@ -27,9 +26,26 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
     )
     if first and opening is not None and opening.gender in ("", units[end].data):
         person = opening  # a new paragraph goes on about whom the article is about
-    _state(reading, line, units[0], units[1:end], person, units[end])
+    for title, times in titles:
+        _state(reading, line, title, times, person, units[end])
     clauses[0].breaks = {k - end for k in clauses[0].breaks if k > end}
     clauses[0].units = units[end:]
+
+
+def _titles(units: list[Chunk]) -> tuple[list[tuple[Chunk, list[Chunk]]], int]:
+    """The offices that a sentence opens with, each with its times, and where the rest begins."""
+    found: list[tuple[Chunk, list[Chunk]]] = []
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        if unit.kind == c.OFFICE and unit.data.holder is None:
+            found.append((unit, []))
+        elif unit.kind in c.TIMES and found:
+            found[-1][1].append(unit)
+        elif unit.kind != c.AND or not found:
+            break
+        i += 1
+    return found, i
 
 
 def _state(

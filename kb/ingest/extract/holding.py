@@ -16,6 +16,7 @@ from kb.ingest.extract.event import (
     office_of,
     office_unit,
 )
+from kb.ingest.extract.lexicon import Body
 from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.office_names import admits, codes
 from kb.ingest.extract.people import Person
@@ -87,6 +88,9 @@ def _in_post(reading: Reading, event: Event) -> None:
         if unit.kind == c.POST and (reading.clauses.preposition(event.clause, i) if free else i > event.at):
             post = unit
             break
+    clitics = reading.lex.events["object_clitics"] if reading.lex.grammar["clitics"] else frozenset()
+    if post is None and event.at > 0 and units[event.at - 1].lower in clitics:  # "il le resta jusqu'en 1957"
+        post = event.trigger
     if post is None or not lasting or event.modality is not Modality.ASSERTED or event.subject is None:
         return
     if any(u.kind in (c.OFFICE, c.BLOCKED) for u in event.clause.units):
@@ -172,7 +176,8 @@ def _object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chun
             continue
         if i and units[i - 1].lower in reading.lex.events["no_object"]:
             continue
-        between = [u for u in units[event.at + 1 : i] if u.lower not in reading.lex.words["determiners"]]
+        small = reading.lex.words["determiners"]
+        between = [u for u in units[event.at + 1 : i] if u.lower not in small and u.kind not in c.TIMES]
         if between and not free:
             return None, None
         following = units[i + 1] if i + 1 < len(units) else None
@@ -190,12 +195,24 @@ def _object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chun
             office = reading.discourse.last_office(event.subject)
             return (office, unit) if office else (None, None)
         if title := reading.lex.led.get(unit.lower):
-            nation = following.data.get("nationality") if following and following.kind == c.NATION else None
+            nation = _nation(reading, units[i + 1 : i + 4])
             return ((title, nation.name), unit) if nation else (None, None)
         if unit.lower in reading.lex.events["generic_bodies"]:
             topic = reading.discourse.topic
             return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
     return None, None
+
+
+def _nation(reading: Reading, after: list[Chunk]) -> Body | None:
+    """Whose government: "le gouvernement norvégien", "le gouvernement des Pays-Bas"."""
+    if after and after[0].kind == c.NATION:
+        body: Body | None = after[0].data.get("nationality")
+        return body
+    small = reading.lex.words["of"] | reading.lex.words["determiners"]
+    named = next((unit for unit in after if unit.lower not in small), None)
+    of_country = bool(after) and after[0].lower in small and named is not None and named.kind == c.BODY
+    body = named.data["body"] if of_country and named is not None else None
+    return body if body is not None and body.code else None
 
 
 def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | None:

@@ -9,7 +9,7 @@ from kb.ingest.extract.appositions import set_status
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.reading import Reading
-from kb.ingest.records import Modality
+from kb.ingest.records import Modality, Property
 
 # A name with its article, nationality or honorific before it and at most one thing in brackets after it.
 _PERSON = r"(?:x?[LJAmh]){0,3}N(?:\([^)]{1,2}\))?"
@@ -18,6 +18,10 @@ _OF_PLURAL = regex.compile(rf"(?P<office>M)[,:-]?(?P<people>{_SEVERAL})")
 _ROWS = regex.compile(_SEVERAL)
 _ROW = regex.compile(rf"(?:{_SEVERAL}|{_PERSON})")
 _TERM = regex.compile(r"N\(Z\)")
+_LEADING = regex.compile(rf"(?P<people>{_SEVERAL})x?(?P<verb>l)x?(?P<body>[OG])")
+# Set off by marks: a person and a span, without a verb.
+_GAPPED = regex.compile(r"[,;u](?:x?[LJAmh]){0,3}(?P<person>N),?(?P<time>Z)(?=[,;.u]|$)")
+_LATELY = 6  # statements that are looked back on
 _LONGEST_TERM = 25  # years; a longer span behind a name is a life
 
 
@@ -33,8 +37,50 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
         person, time = line.chunks[match.start()].data.person, line.chunks[match.start() + 2]
         if person is not None and match.start() + 2 not in hidden and _is_term(time):
             reading.terms[person] = time
+    _leading(reading, line, hidden)
     _ranked(reading, line, hidden)
     _dated(reading, line, before, hidden)
+
+
+def _leading(reading: Reading, line: Line, hidden: set[int]) -> None:
+    """ "A (1999–2003), B (2004–2009) et C ont dirigé l'Otan": all of them did."""
+    for match in _LEADING.finditer(line.kinds):
+        verb, chunk = line.chunks[match.start("verb")], line.chunks[match.start("body")]
+        body = chunk.data if chunk.kind == c.GENERIC else chunk.data["body"]
+        head = "" if body.code else reading.lex.heads.get(body.name, "")
+        plain = all(
+            u.lower in reading.lex.words["auxiliaries"]
+            for u in line.chunks[match.end("people") : match.start("verb")]
+        )
+        if head and plain and verb.data.tense == "past":
+            _state(reading, line, (head, body.name), chunk, match.span("people"), hidden, over=True)
+            hidden.add(match.start("verb"))
+
+
+def gapped(reading: Reading, line: Line) -> None:
+    """ "A dirigea l'Otan de 1961 à 1964, l'Italien B de 1964 à 1971": what is said of A is said of B."""
+    kinds = line.kinds
+    if kinds.count(c.SPAN) < 2:
+        return
+    for match in _GAPPED.finditer(kinds):
+        mention, time = line.chunks[match.start("person")], line.chunks[match.start("time")]
+        person = mention.data.person
+        before = [
+            s
+            for s in reading.statements[-_LATELY:]
+            if s.title and line.sentence.start <= s.start < mention.start
+        ]
+        if person is None or not before or any(s.person is person for s in before):
+            continue
+        last = before[-1]
+        dated = last.has(Property.START) and last.has(Property.END) and last.modality is Modality.ASSERTED
+        if not dated or any(line.sentence.start <= s.start < line.sentence.end for s in person.told):
+            continue
+        office = (last.title, last.organization)
+        rule = f"{reading.language}.list"
+        statement = reading.state(rule, person, mention, office, mention.start, time.end, Modality.ASSERTED)
+        reading.dated(statement, time)
+        reading.discourse.note(person, office, mention.start, former=statement.status == "former")
 
 
 def _office(reading: Reading, chunk: Chunk, line: Line) -> OfficeName:

@@ -233,20 +233,19 @@ class MentionReader:
         return self.lex.grammar["nation_capitals"] and "demonym" in meanings and line.tokens[i].capital
 
     def _parted(self, line: Line, i: int) -> Chunk | None:
-        """French "ministre norvégien de la Défense": a title around the adjective of a country."""
+        """French "ministre norvégien de la Défense", "chef sortant de la diplomatie": a title around an adjective."""
         tokens = line.tokens
         if i + 2 >= len(tokens):
             return None
         length, meanings = self.lex.at(tokens, i + 1)
-        if "nationality" not in meanings:
+        if "nationality" not in meanings and "modifier" not in meanings:
             return None
         rest = i + 1 + length
         whole, titles = self.lex.at([tokens[i], *tokens[rest : rest + _LONGEST_TITLE]], 0)
         if whole < 2 or "title" not in titles:
             return None
-        return self._make(
-            line, c.TITLE, i, rest + whole - 1, Titles(titles["title"], meanings["nationality"])
-        )
+        found = Titles(titles["title"], meanings.get("nationality"), meanings.get("modifier", ""))
+        return self._make(line, c.TITLE, i, rest + whole - 1, found)
 
     def _separable(self, line: Line, i: int, verbs: tuple[object, ...]) -> Chunk | None:
         """German "trat … zurück": the particle stands before the next mark that ends a clause."""

@@ -64,7 +64,7 @@ class OfficeReader:
                 continue
             titles: Titles = chunks[i].data
             scan = _Scan(OfficePhrase(list(titles.meanings), body=titles.nation), i, i + 1)
-            self._modify(scan.phrase, titles.meanings[0].modifier, scan)
+            self._modify(scan.phrase, titles.meanings[0].modifier or titles.modifier, scan)
             self._left(line, scan, floor)
             self._right(line, scan)
             if titles.meanings[0].office.head == "counterpart":
@@ -283,6 +283,9 @@ class OfficeReader:
         if j >= len(chunks):
             return 0
         target = chunks[j]
+        if target.kind == c.POSSESSIVE and j + 1 < len(chunks) and chunks[j + 1].lower in self.generic_places:
+            phrase.own = True  # "ministre des Affaires étrangères de son pays"
+            return j + 2
         if target.kind == c.GENERIC and self.language == "fr" and target.text[0].islower() and j == i + 1:
             return 0
         if (after := self._target(line, scan, j)) is not None:

@@ -62,8 +62,9 @@ class People:
         for line, i in named:
             if line.chunks[i].kind == c.WEAK and self._introduced(line, i):
                 self._bare(line.chunks[i].data.text)
+        met: set[Person] = set()  # named in full so far
         for line, i in named:
-            self._settle(line.chunks[i])
+            self._settle(line.chunks[i], met)
         for line in lines:
             line.settle()
 
@@ -150,7 +151,7 @@ class People:
             found = self.by_surname.get(key[:-1])
         return found or []
 
-    def _settle(self, chunk: Chunk) -> None:
+    def _settle(self, chunk: Chunk, met: set[Person]) -> None:
         name: Name = chunk.data
         surname = _surname(name)
         if chunk.kind == c.NAME:
@@ -160,7 +161,11 @@ class People:
             candidates = candidates or [p for p in self.find(surname) if _genitive_of(p.name, name.text)]
         else:
             candidates = self.find(surname)
+            if len(candidates) > 1:  # a namesake is yet to come
+                candidates = [person for person in candidates if person in met]
         if len(candidates) == 1:
+            if chunk.kind == c.NAME:
+                met.add(candidates[0])
             name.person = candidates[0]
             name.genitive = name.owner or (
                 self.language == "de" and _key(surname) == _key(candidates[0].surname) + "s"

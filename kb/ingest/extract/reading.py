@@ -39,6 +39,7 @@ class Succession:
     modality: Modality
     when: str = ""  # the day or time of the change, as EDTF
     since: str = ""  # the day or time from which the newer one was in office, where nothing says more
+    narrated: bool = False  # in a tense that tells nothing of today
 
 
 @dataclass(slots=True, eq=False)
@@ -127,6 +128,11 @@ class Reading:
         organization = self.discourse.complete(phrase, chunk.start, line.sentence.paragraph)
         phrase.organization = organization
         return phrase.title, organization
+
+    def country_of(self, person: Person) -> str:
+        """Whose citizen a person is, as far as the article tells; empty where it tells of none or several."""
+        names = {name for name, code in codes().items() if code in person.nationalities}
+        return names.pop() if len(names) == 1 else ""
 
     def resolve(self, when: object, *, ahead: bool = False) -> PartialDate | None:
         return when.resolve(self.published, ahead=ahead) if when is not None else None  # type: ignore[attr-defined]

@@ -28,6 +28,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         if c.COMPATRIOT in kinds:
             _compatriot(reading, clause, people)
         if c.NAME in kinds:
+            _incumbent(reading, clause, people)
             following.read(reading, line, clause, people)
         if c.TAKING in kinds:
             _taking(reading, line, clause, people)
@@ -178,6 +179,28 @@ def _said_here(reading: Reading, line: Line, clause: Clause, person: Person) -> 
             if any(s.title == office[0] and s.modality is Modality.ASSERTED for s in person.told[-_LATELY:]):
                 return office
     return None
+
+
+def _incumbent(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> None:
+    """ "L'actuel titulaire, X", "la sortante, X": whoever has the office that the article is about."""
+    topic, words = reading.discourse.topic, reading.lex.events["incumbents"]
+    if topic is None or not words:
+        return
+    for i, unit in enumerate(clause.units):
+        if unit.lower not in words or not i or clause.units[i - 1].kind in (c.NAME, c.OFFICE, c.BLOCKED):
+            continue
+        k = i + 1
+        while k < len(clause.units) and k <= i + 2 and clause.units[k].kind in (c.WORD, c.POST):
+            k += 1
+        mention = clause.units[k] if k < len(clause.units) else None
+        if mention is None or mention.kind != c.NAME or k not in clause.breaks or mention not in people:
+            continue
+        person, rule = people[mention], f"{reading.language}.relation.incumbent"
+        if any((s.title, s.organization) == topic for s in person.told[-_LATELY:]):
+            continue
+        statement = reading.state(rule, person, mention, topic, unit.start, mention.end, Modality.ASSERTED)
+        reading.current(statement, plain=True)
+        reading.discourse.note(person, topic, unit.start, former=False)
 
 
 def _compatriot(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> None:
@@ -389,7 +412,8 @@ def _succession(reading: Reading, found: Succession, replaced: set[tuple[Person,
         if found.since and not any(s.has(Property.START) for s in same):
             newer.add(Property.START, found.since)
         over = (found.newer, found.office) in replaced
-        if not over and not any(s.status for s in same) and reading.tells_of_now(found.start):
+        now = not over and not found.narrated
+        if now and not any(s.status for s in same) and reading.tells_of_now(found.start):
             reading.current(newer, plain=True)
     elif modality in (Modality.PLANNED, Modality.REPORTED):
         reading.current(older, plain=True)

@@ -74,11 +74,11 @@ def _succession(
     )
 
 
-def _moment(reading: Reading, event: Event) -> tuple[str, ...]:
+def _moment(reading: Reading, event: Event) -> str:
     """When the change took place, if the clause says so and it is past."""
     point = point_in_time(reading, event)
     past = point is not None and event.modality is Modality.ASSERTED and is_past(reading, point[0])
-    return (point[0],) if point is not None and past else ()
+    return point[0] if point is not None and past else ""
 
 
 def succeed(reading: Reading, event: Event) -> None:
@@ -116,6 +116,9 @@ def succeed(reading: Reading, event: Event) -> None:
         office, title = office_of(reading, event, anaphora=False, following=True)
         if title is not None and reading.lex.grammar["free_order"] and not introduced(event, title):
             office = title = None
+    kinds = "" if reading.lex.grammar["free_order"] else event.line.kinds
+    if office is None and c.BLOCKED in kinds and c.OFFICE not in kinds:
+        return  # "… où Y était bourgmestre, X lui succède"
     office = office or _common_office(reading, newer, older, event)
     if office is None:
         return
@@ -138,6 +141,7 @@ def succeed(reading: Reading, event: Event) -> None:
         max(u.end for u in ends),
         reading.events[event.trigger.data.event],
         modality,
+        narrated=_is_narrated(reading, event),
     )
     point = point_in_time(reading, event)
     if point is not None:
@@ -146,6 +150,12 @@ def succeed(reading: Reading, event: Event) -> None:
         started(reading, event, statement)
     reading.successions.append(succession)
     _finish_people(reading, succession)
+
+
+def _is_narrated(reading: Reading, event: Event) -> bool:
+    """ "Lui succéda", unlike "lui a succédé", is never said of these days."""
+    endings = tuple(reading.lex.grammar["narrative_endings"])
+    return event.past and bool(endings) and event.trigger.lower.split()[0].endswith(endings)
 
 
 def _relative_object(reading: Reading, event: Event) -> tuple[Person, Chunk] | None:
@@ -230,7 +240,7 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
 
 def hand_over(reading: Reading, event: Event) -> bool:
     """X handed the office over to Y: Y is the newer one. False where nobody is named to whom."""
-    older = event.subject
+    older = event.subject or _whose_post(reading, event)
     for i, unit in enumerate(event.clause.units):
         newer = event.people.get(unit)
         to = reading.clauses.preposition(event.clause, i) in reading.lex.events["to"]
@@ -244,16 +254,25 @@ def hand_over(reading: Reading, event: Event) -> bool:
             end = max(unit.end, event.trigger.end, day.end)
             rule = reading.events["hand_over"]
             found = Succession(
-                newer, older, office, unit, start, end, rule, event.modality, *_moment(reading, event)
+                newer, older, office, unit, start, end, rule, event.modality, _moment(reading, event)
             )
+            found.narrated = _is_narrated(reading, event)
             reading.successions.append(found)
             _finish_people(reading, found)
         return True
     return False
 
 
+def _whose_post(reading: Reading, event: Event) -> Person | None:
+    """ "Son fauteuil revint à X": whoever was spoken of had it."""
+    before = event.clause.units[: event.at]
+    owned = any(a.kind == c.POSSESSIVE and b.kind == c.POST for a, b in pairwise(before))
+    return reading.discourse.focus if owned else None
+
+
 def _handed(reading: Reading, newer: Person, older: Person, event: Event) -> OfficeName | None:
     """What "hands over" means where it does not say of what: only words that are said of offices."""
-    if event.trigger.lower not in reading.lex.events["hand_over_office"]:
+    handed = event.trigger.lower in reading.lex.events["hand_over_office"]
+    if not handed and event.subject is not None:
         return None
     return _common_office(reading, newer, older, event)

@@ -32,6 +32,21 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
         when = next((u for u in beside if u.kind in (c.POINT, c.SINCE)), None)
         if when is not None:
             _state(reading, line, clause, at, what, when, people)
+    if any(u.lower in words["term_runs"] for u in units[at : at + _NEAR]):
+        _runs(reading, line, clause, at, people)
+
+
+def _runs(reading: Reading, line: Line, clause: Clause, at: int, people: dict[Chunk, Person]) -> None:
+    """ "Dont le mandat expire mardi": still in office."""
+    term = clause.units[at]
+    owner = _owner(reading, clause, at, people)
+    office = _office(reading, line, clause, at, owner) if owner else None
+    if owner is None or office is None or not reading.tells_of_now(term.start):
+        return
+    rule = f"{reading.language}.relation.term"
+    statement = reading.state(rule, owner, term, office, term.start, term.end, Modality.ASSERTED)
+    reading.current(statement, plain=True)
+    reading.discourse.note(owner, office, term.start, former=False)
 
 
 def _state(

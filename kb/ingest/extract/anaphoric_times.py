@@ -1,0 +1,77 @@
+"""Times told by another: "le 5 juillet de la même année", "l'année suivante", "trois ans plus tard"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.dates import time_reader
+from kb.ingest.extract.lexicon import lexicon
+from kb.ingest.extract.when import Time, When, fixed, in_month
+from people.dates import PartialDate
+
+_MOST_LINES = 3  # back to the year that is meant
+
+
+def read(lines: list[Line], language: str) -> None:
+    """Put the year told last in place of the words that point at it."""
+    words = lexicon(language).time
+    same = {
+        name: [phrase.split() for phrase in words.get(name, ())]
+        for name in ("same_year", "next_year", "years_on")
+    }
+    if not any(same.values()):
+        return
+    year, at = 0, 0
+    for number, line in enumerate(lines):
+        i = 0
+        while i < len(line.chunks):
+            known = year if number - at <= _MOST_LINES else 0
+            if known:
+                _point(line, i, known, same, language)
+            if told := _year(line.chunks[i]):
+                year, at = told, number
+            i += 1
+
+
+def _year(chunk: Chunk) -> int:
+    """The last year that a time names."""
+    if chunk.kind not in c.TIMES or chunk.data is None:
+        return 0
+    when: When | None = chunk.data.end or chunk.data.start
+    return when.last.year if when is not None and when.kind == "fixed" and when.last else 0
+
+
+def _point(line: Line, i: int, year: int, same: dict[str, list[list[str]]], language: str) -> None:
+    chunk = line.chunks[i]
+    when: Any = chunk.data.start if chunk.kind in c.TIMES else None
+    if when is not None and when.kind in ("date", "month") and not when.turn:
+        for phrase in same["same_year"]:
+            if _stand(line, i + 1, ["de", *phrase]):
+                found = fixed(in_month(year, when.month, when.day, when.part))
+                _merge(line, i, i + 2 + len(phrase), chunk.kind, found)
+                return
+        return
+    for name, later in (("same_year", 0), ("next_year", 1)):
+        for phrase in same[name]:
+            if _stand(line, i, phrase):
+                _merge(line, i, i + len(phrase), c.POINT, fixed(PartialDate.parse(str(year + later))))
+                return
+    years = time_reader(language).words.number(chunk.lower) if chunk.kind == c.WORD else None
+    for phrase in same["years_on"] if years else ():
+        if _stand(line, i + 1, phrase):
+            found = fixed(PartialDate.parse(f"{year + (years or 0)}~"))
+            _merge(line, i, i + 1 + len(phrase), c.POINT, found)
+            return
+
+
+def _stand(line: Line, i: int, words: Sequence[str]) -> bool:
+    return [chunk.lower for chunk in line.chunks[i : i + len(words)]] == list(words)
+
+
+def _merge(line: Line, i: int, j: int, kind: str, when: When) -> None:
+    first, last, offset = line.chunks[i], line.chunks[j - 1], line.sentence.start
+    text = line.sentence.text[first.start - offset : last.end - offset]
+    line.chunks[i:j] = [Chunk(kind, first.first, last.last, first.start, last.end, text, Time(kind, when))]
