@@ -69,7 +69,7 @@ class OfficeReader:
             self._right(line, scan)
             if titles.meanings[0].office.head == "counterpart":
                 scan.phrase.titles = counterparts(found, scan.phrase)
-            if all(title.office.head == "ministry" for title in scan.phrase.titles):
+            if all(title.office.head in ("seat", "ministry") for title in scan.phrase.titles):
                 found.append(chunks[i].as_word())  # "the host" of no such place
                 i += 1
                 continue

@@ -81,8 +81,8 @@ def _moment(reading: Reading, event: Event) -> str:
     return point[0] if point is not None and past else ""
 
 
-def succeed(reading: Reading, event: Event) -> None:
-    """X succeeds Y, X replaces Y; and in the passive."""
+def _pair(reading: Reading, event: Event) -> tuple[Person, Person, Chunk] | None:
+    """Who came after whom, and the words for the one who is not the subject."""
     units = event.clause.units
     agents = reading.lex.words["agent"]
     other = agent = None
@@ -106,11 +106,14 @@ def succeed(reading: Reading, event: Event) -> None:
     elif other and event.subject is not None:
         newer, older, unit = event.subject, other[0], other[1]
     else:
-        return
-    if older is None or newer is None or _elsewhere(reading, event, unit):
-        return
-    if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
-        event.modality = Modality.PLANNED  # "she takes over in April"
+        return None
+    return (newer, older, unit) if older is not None and not _elsewhere(reading, event, unit) else None
+
+
+def _which_office(
+    reading: Reading, event: Event, newer: Person, older: Person
+) -> tuple[OfficeName | None, Chunk | None]:
+    """The office that one followed the other in, and where the clause names it."""
     office, title = _already_given(reading, event)
     if office is None:
         office, title = office_of(reading, event, anaphora=False, following=True)
@@ -118,8 +121,19 @@ def succeed(reading: Reading, event: Event) -> None:
             office = title = None
     kinds = "" if reading.lex.grammar["free_order"] else event.line.kinds
     if office is None and c.BLOCKED in kinds and c.OFFICE not in kinds:
-        return  # "… où Y était bourgmestre, X lui succède"
-    office = office or _common_office(reading, newer, older, event)
+        return None, None  # "… où Y était bourgmestre, X lui succède"
+    return office or _common_office(reading, newer, older, event), title
+
+
+def succeed(reading: Reading, event: Event) -> None:
+    """X succeeds Y, X replaces Y; and in the passive."""
+    found = _pair(reading, event)
+    if found is None:
+        return
+    newer, older, unit = found
+    if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
+        event.modality = Modality.PLANNED  # "she takes over in April"
+    office, title = _which_office(reading, event, newer, older)
     if office is None:
         return
     if title is not None:
