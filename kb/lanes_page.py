@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
+from tenures.columns import Columns, columns
 from tenures.lanes import Lanes, lanes
 from tenures.models import Office, Tenure
 from tenures.succession import in_order
@@ -49,6 +50,10 @@ class LanesPage:
         if not self.offices:
             return None
         return lanes(self._of_office, today=self.today, first=self.first, last=self.last)
+
+    @property
+    def columns(self) -> Columns | None:
+        return columns(self.drawing) if self.drawing else None
 
     @property
     def wide(self) -> Timeline | None:

@@ -44,6 +44,10 @@ class Part:
     def until(self) -> float:
         return round(self.at + self.size, 3)
 
+    @property
+    def middle(self) -> float:
+        return round(self.at + self.size / 2, 3)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:

@@ -15,10 +15,11 @@ from kb.evidence import Support
 from kb.holders import OfficePage, Row
 from kb.lanes_page import LanesPage
 from kb.rank_rows import RankRow
+from tenures.columns import has_room
 from tenures.models import Tenure
 from tenures.ranking import Rank
 from tenures.succession import Gap
-from tenures.timeline import FIGURE, LETTER, Axis, Bar, Hole, Timeline
+from tenures.timeline import FIGURE, LETTER, Axis, Bar, Hole, Part, Timeline
 
 register = template.Library()
 
@@ -36,6 +37,12 @@ def row_of(page: OfficePage, tenure: Tenure) -> Row:
 @register.simple_tag
 def lane_days(page: LanesPage, tenure: Tenure) -> tuple[int, int | None]:
     return page.days(tenure)
+
+
+@register.filter
+def roomy(part: Part) -> bool:
+    """A piece of a column has room for the code of a country."""
+    return has_room(part)
 
 
 @register.filter

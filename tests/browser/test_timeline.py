@@ -66,6 +66,20 @@ def test_lanes_zoom_in_place_too(page, site, complaints):
     assert complaints == []
 
 
+def test_on_a_telephone_offices_are_columns_and_a_tap_tells_about_a_bar(browser, site):
+    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(site + "/offices/")
+    expect(page.locator("svg.lanes")).to_be_hidden()
+    bar = page.locator("svg.columns a", has_text="Joseph Luns").first
+    bar.locator("rect").first.tap()
+    expect(bar.locator(".ro")).to_be_visible()
+    assert page.url == site + "/offices/"
+    bar.locator("rect").first.tap()
+    page.wait_for_url("**/people/joseph-luns/**")
+    context.close()
+
+
 def test_a_tap_tells_about_a_bar_before_it_leads_away(browser, site):
     context = browser.new_context(has_touch=True, viewport={"width": 1100, "height": 900})
     page = context.new_page()

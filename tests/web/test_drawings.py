@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import xml.etree.ElementTree as ET
 from datetime import date
@@ -114,6 +115,14 @@ def test_offices_stand_side_by_side_the_first_one_on_top(two_offices):
 def test_lanes_zoom_together(two_offices):
     drawing, _ = lanes("/offices/?from=1991&to=1991")
     assert "Anna Holder1" in drawing and "Joseph Luns" not in drawing and "Anna Holder0" not in drawing
+
+
+def test_narrow_screens_get_the_same_spells_as_columns(two_offices):
+    drawing, page = lanes("/offices/")
+    upright = page[page.index('<svg class="tl columns"') : page.index("Holders by office")]
+    found = [re.findall(r'href="(/people/[^"]+)"', drawn) for drawn in (drawing, upright)]
+    assert len(found[0]) == 5
+    assert found[0] == found[1]
 
 
 def test_lanes_cost_the_same_however_many_holders(two_offices, django_assert_max_num_queries):

@@ -105,7 +105,7 @@
     let touched = false;
     figure.addEventListener("pointerup", (event) => { touched = event.pointerType === "touch"; });
     figure.addEventListener("click", (event) => {
-      const bar = event.target.closest("svg.wide a, svg.lanes a");
+      const bar = event.target.closest("svg.wide a, svg.lanes a, svg.columns a");
       if (!touched || !bar || bar.classList.contains("told")) return;
       event.preventDefault();
       figure.querySelectorAll(".told").forEach((other) => other.classList.remove("told"));
