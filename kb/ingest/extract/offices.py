@@ -52,7 +52,7 @@ class OfficeReader:
 
     def read(self, line: Line) -> None:
         chunks = line.chunks
-        if not any(chunk.kind in _READ for chunk in chunks):
+        if _READ.isdisjoint(line.kinds):
             self.seats.read(line)
             return
         found: list[Chunk] = []
