@@ -194,13 +194,19 @@ def _join_full(
         return None
     if fitting:
         human = fitting[0]
-        if not any(e.said.names_exactly() for e in human.claims) and len(group.name) > len(human.name):
+        known_exactly = any(e.said.names_exactly() for e in human.claims)
+        if not known_exactly and _fullness(group.name) > _fullness(human.name):
             human.name = without_titles(group.name)
     else:
         human = Human(without_titles(group.name), {})
         people.append(human)
     _add(human, group, by_name)
     return human
+
+
+def _fullness(name: str) -> tuple[bool, int]:
+    """Of two ways to write a name the fuller is shown; one in capitals only where there is no other."""
+    return not name.isupper(), len(name)
 
 
 def _misspelled(name: str, by_rest: Mapping[str, Sequence[Human]]) -> list[Human]:

@@ -162,6 +162,23 @@ def test_the_order_of_articles_does_not_matter(given_articles, random):
 
 
 @CHECKED
+@given(articles(), st.randoms(use_true_random=False))
+def test_batches_of_articles_give_the_facts_of_one_by_one(given_articles, random):
+    expected = from_scratch(given_articles)
+    wipe()
+    left = list(given_articles)
+    random.shuffle(left)
+    while left:
+        batch = [left.pop() for _ in range(random.randint(1, len(left)))]
+        touched: set[str] = set()
+        for document, claims in batch:
+            article, _ = store.store_article(document)
+            touched |= store.store_claims(article, claims)[1]
+        refresh(touched)
+    assert facts() == expected
+
+
+@CHECKED
 @given(articles())
 def test_reading_an_article_twice_changes_nothing(given_articles):
     wipe()

@@ -43,6 +43,13 @@ class TestPeople:
         )
         assert len(facts.people) == 1
 
+    @pytest.mark.parametrize("shouting", ["a1", "a3"])
+    def test_a_name_in_capitals_is_shown_only_where_there_is_no_other(self, shouting):
+        written = evidence(spell("Javier Solana", "1995", "1999"), article="a2")
+        capitals = evidence(spell("JAVIER SOLANA", "1995", "1999"), article=shouting)
+        assert [p.name for p in reconcile([*written, *capitals]).people] == ["Javier Solana"]
+        assert [p.name for p in reconcile(capitals).people] == ["JAVIER SOLANA"]
+
     def test_a_surname_joins_the_person_who_holds_that_office(self):
         facts = reconcile(
             evidence(spell("Mark Rutte", "2024-10-01", table=True), article="t")
