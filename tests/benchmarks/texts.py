@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,14 @@ ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "seeds/2024-10-01-rutte-nato-generalsekretaer.txt"
 PUBLISHED = date(2024, 10, 1)
 LANGUAGES = ("de", "en", "fr")
+# What the alliance is called in other worlds; by language where that makes a difference.
+_BODIES = [
+    ("NATO", "NATO", "OTAN"), ("OSZE", "OSCE", "OSCE"), ("OECD", "OECD", "OCDE"), ("OPEC", "OPEC", "OPEP"),
+    ("WHO", "WHO", "OMS"), ("IAEA", "IAEA", "AIEA"), ("WTO", "WTO", "OMC"), ("IWF", "IMF", "FMI"),
+    ("Interpol",), ("ASEAN",), ("Commonwealth",), ("UNESCO",),
+]  # fmt: skip
+_ALLIANCE = re.compile(r"\b(?:NATO|Nato|OTAN|Otan)\b")
+_SHARE = 0.7  # of a Pareto distribution: three in eight articles are of the first world
 _HEADS = "Bar Fell Gar Hol Kor Lind Mar Nor Ost Pel Rav Sten Tor Ulm Vik Wal Zel".split()
 _MIDDLES = ["", "an", "el", "ing", "or", "ul"]
 _TAILS = "berg dal esco feld gård ič ier ini mann nen oğlu ová quist sen ska ström".split()
@@ -42,17 +51,23 @@ def _paragraphs(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def article(number: int, size: int | None = None) -> tuple[str, str]:
-    """A language and an article in it of about the seed's size: prose of the annotated texts, other people."""
+    """A language and an article in it of about the seed's size: prose of the annotated texts, other people.
+
+    Articles tell of worlds: in one world the same people hold the same offices, of a body of its own.
+    A few worlds have most of the articles, as a few people have most of the news.
+    """
     chance = random.Random(number)
     language = LANGUAGES[number % len(LANGUAGES)]
+    world = int(chance.paretovariate(_SHARE))
     size = size or len(seed_text())
     parts: list[str] = []
     while sum(map(len, parts)) + 2 * len(parts) < size:
         paragraph, names = chance.choice(_paragraphs(language))
         for name in names:
-            other = invented(chance)
+            other = invented(random.Random(f"{world}: {name}"))
             paragraph = paragraph.replace(name, other).replace(name.split()[-1], other.split()[-1])
-        parts.append(paragraph)
+        body = _BODIES[world % len(_BODIES)]
+        parts.append(_ALLIANCE.sub(body[LANGUAGES.index(language) % len(body)], paragraph))
     return language, "\n\n".join(parts)
 
 
