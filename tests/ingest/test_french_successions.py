@@ -214,6 +214,22 @@ def test_rows_of_holders(text, expected):
             {("Anna Rao", "Minister of Foreign Affairs", "France", None, None, "current")},
         ),
         (
+            "Marc Ruiz, ex-ministre de la Justice de Paul Wolf, a parlé.",
+            {("Marc Ruiz", "Minister of Justice", "", None, None, "former")},
+        ),
+        (
+            "Le président du Sénat, Marc Ruiz a parlé.",
+            {("Marc Ruiz", "President", "Senate", None, None, "current")},
+        ),
+        (
+            "Le président gambien Marc Ruiz est parti. Ruiz avait pris le pouvoir en 1994.",
+            {("Marc Ruiz", "President", "Gambia", "1994", None, "current")},
+        ),
+        (
+            "L'ancien président haïtien Marc Ruiz, ravi aujourd'hui, avait été contraint en 2004 de quitter le pouvoir.",
+            {("Marc Ruiz", "President", "Haiti", None, "2004", "former")},
+        ),
+        (
             "L'amiral Marc Ruiz, qui préside le comité militaire de l'Otan, a parlé.",
             {("Marc Ruiz", "Chair of the Military Committee", "NATO", None, None, "current")},
         ),
@@ -221,3 +237,7 @@ def test_rows_of_holders(text, expected):
 )
 def test_times_told_by_others_and_offices_told_in_other_words(text, expected):
     assert told(text) == expected
+
+
+def test_who_answers_the_president_is_not_the_president():
+    assert told("Au président du Sénat, Marc Ruiz a répondu.") == set()

@@ -29,6 +29,8 @@ def read(reading: Reading, line: Line) -> set[int]:
                 continue
             if person_at in hidden or any(line.chunks[i].data.holder is not None for i in offices):
                 continue
+            if rule.name.endswith("fronted") and _is_governed(reading, line, offices):
+                continue
             if rule.name.endswith("title-comma-name") and _is_body(line, person_at, offices):
                 continue
             verb = line.chunks[match.start("verb")] if "verb" in rule.compiled.groupindex else None
@@ -57,6 +59,14 @@ def _is_body(line: Line, person_at: int, offices: list[int]) -> bool:
         and not phrase.definite
         and len(name.tokens) > 1
         and not name.sure
+    )
+
+
+def _is_governed(reading: Reading, line: Line, offices: list[int]) -> bool:
+    """ "Au président du Sénat, X répond": what opens the sentence is no article of the title's own."""
+    first = line.chunks[0]
+    return (
+        min(offices) == 1 and first.kind not in c.TIMES and first.lower not in reading.lex.office["articles"]
     )
 
 

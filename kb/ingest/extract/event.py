@@ -163,6 +163,9 @@ def office_of(
     if known is None and event.trigger.data.event == "quit":  # "Y, who resigned": the office that X took over
         said_at, last = reading.discourse.latest.get(event.subject, (-1, None))
         known = last if said_at >= event.line.sentence.start else None
+    only = next(iter(event.subject.held)) if len(event.subject.held) == 1 else None
+    if known is None and not reading.lex.events["ruling"].isdisjoint(event.trigger.lower.split()):
+        known = only
     if event.trigger.data.event == "take" and (event.future or event.modality is Modality.PLANNED):
         known = reading.discourse.planned.get(event.subject, known)
     if (
@@ -238,12 +241,20 @@ def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
     if reading.lex.grammar["free_order"]:  # the one nearest to the verb
         place = {unit: i for i, unit in enumerate(event.clause.units)}
         times = sorted(times, key=lambda unit: abs(place[unit] - event.at))
+    else:  # first what stands in the verb's own part of the clause
+        times = sorted(times, key=lambda unit: _part(event, unit) != _part(event, event.trigger))
     for unit in times:
         if unit.kind in (c.POINT, c.FROM):
             when = reading.resolve(unit.data.start, ahead=event.ahead)
             if when is not None and when.known:
                 return when.edtf, unit
     return None
+
+
+def _part(event: Event, unit: Chunk) -> int:
+    """Behind how many marks a unit stands."""
+    at = event.clause.units.index(unit) if unit in event.clause.units else event.at
+    return sum(k <= at for k in event.clause.breaks)
 
 
 def is_past(reading: Reading, value: str) -> bool:

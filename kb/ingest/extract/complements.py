@@ -1,0 +1,228 @@
+"""What stands behind a title: "of NATO", "de la fédération internationale", "du Quai d'Orsay"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, lexicon
+from kb.ingest.extract.organizations import LEGAL_FORMS, organization_reader
+from kb.ingest.extract.seats import seat_reader, titles_of
+
+# What the name of an organization in small letters is made of.
+_COMMON = frozenset((c.WORD, c.CAPITAL, c.NATION, c.BODY, c.MODIFIER))
+_LONGEST_COMMON = 9  # chunks
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
+
+@dataclass(slots=True)
+class Scan:
+    """What is gathered around one title."""
+
+    phrase: OfficePhrase
+    first: int
+    last: int
+    blocked: bool = False
+
+
+class ComplementReader:
+    """Reads the body, place or country behind a title, in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.lex: Lexicon = lexicon(language)
+        self.links, self.articles = self.lex.office["links"], self.lex.office["articles"]
+        self.organizations = organization_reader(language)
+        self.seats = seat_reader(language)
+        self.conjunctions = self.lex.words["conjunctions"]
+        self.spans = {word for name in ("numbers", "about", "at_least") for word in self.lex.time[name]}
+        self.common_bodies = tuple(self.lex.bodies["common"])
+        self.generic_places = self.lex.words["generic_places"]
+
+    def and_another(self, line: Line, i: int) -> int:
+        """The chunk after "et de l'Assemblée": a second body of the same office, which is left out."""
+        chunks = line.chunks
+        if i + 1 >= len(chunks) or chunks[i].kind != c.AND or chunks[i + 1].lower not in self.links:
+            return i
+        j = i + 2
+        while j < len(chunks) and chunks[j].lower in self.articles:
+            j += 1
+        ends = (
+            j < len(chunks)
+            and chunks[j].kind == c.BODY
+            and (j + 1 == len(chunks) or chunks[j + 1].kind in ",N(.")
+        )
+        return j + 1 if ends else i
+
+    def linked(self, line: Line, scan: Scan, i: int) -> int:
+        """The chunk after "of the X" if X is a body we know; 0 otherwise, and blocked if X is another."""
+        chunks, phrase = line.chunks, scan.phrase
+        j = i + 1
+        nation = None
+        while j < len(chunks) and j - i < 4 and (
+            chunks[j].lower in self.articles or chunks[j].kind in (c.NATION, c.MODIFIER)
+        ):  # fmt: skip
+            if chunks[j].kind == c.NATION:
+                nation = chunks[j].data["nationality"]
+            j += 1
+        if j >= len(chunks):
+            return 0
+        target = chunks[j]
+        if target.kind == c.POSSESSIVE and j + 1 < len(chunks) and chunks[j + 1].lower in self.generic_places:
+            phrase.own = True  # "ministre des Affaires étrangères de son pays"
+            return j + 2
+        if target.kind == c.GENERIC and self.language == "fr" and target.text[0].islower() and j == i + 1:
+            return 0
+        if (after := self._target(line, scan, j)) is not None:
+            return after
+        word = target.text.split(" ")[0].lower()
+        if word in self.generic_places:
+            following = chunks[j + 1] if j + 1 < len(chunks) else target
+            if following.kind == c.BODY and target.lower == word:  # "des Landes Niedersachsen"
+                embody(phrase, following)
+                return j + 2
+            phrase.body = phrase.body or nation
+            return 0
+        return self._unlinked(line, scan, i, j, nation)
+
+    def _unlinked(self, line: Line, scan: Scan, i: int, j: int, nation: Body | None) -> int:
+        """What "of the X" means where X is no body that we know: nothing for the title, or that it is another's."""
+        chunks, phrase, target = line.chunks, scan.phrase, line.chunks[j]
+        lasts = (
+            chunks[i].lower in self.lex.events["stands_for"] and target.lower in self.spans
+        )  # "for six days"
+        if target.kind in c.TIMES or lasts:
+            return 0
+        states = all(title.office.of == "state" and title.office.title for title in phrase.titles)
+        if target.kind == c.NAME and states and not phrase.body:
+            return 0  # "ministre de la Justice de Dilma Rousseff"
+        state_secretary = any(title.office.title == "Secretary of State" for title in phrase.titles)
+        if chunks[i].lower in self.lex.office["loose_links"] and target.kind not in (c.WEAK, c.CAPITAL):
+            scan.blocked |= state_secretary  # "… for transport" is no foreign minister
+            return 0
+        if nation and target.kind not in (c.WEAK, c.CAPITAL, c.NAME, c.WORD):
+            return 0
+        if (
+            chunks[i].lower in self.lex.office["plain_links"]
+            and target.kind in (c.WORD, c.OFFICE, c.TITLE)
+            and not nation
+        ):
+            return 0
+        if common := self._common(line, scan, j):
+            return common
+        scan.blocked = True
+        return 0
+
+    def _target(self, line: Line, scan: Scan, j: int) -> int | None:
+        """The chunk after a seat or a body that begins with chunk ``j``; None where it is neither."""
+        if any(title.office.head for title in scan.phrase.titles) and (seat := self._seated(line, j)):
+            scan.phrase.titles, scan.phrase.seat = titles_of(seat[0]), True
+            return seat[1]
+        if line.chunks[j].kind in (c.BODY, c.GENERIC):
+            return self._known(line, scan, j)
+        return self._named_after(line, scan, j) or None
+
+    def _common(self, line: Line, scan: Scan, j: int) -> int:
+        """The chunk after "la fédération internationale d'athlétisme", up to a mark or a person; 0 for none."""
+        chunks, at = line.chunks, line.chunks[j].start - line.sentence.start
+        if not line.sentence.text[at:].lower().startswith((*self.common_bodies, *self.lex.bodies["alone"])):
+            return 0
+        k = j
+        while k < len(chunks) and k - j < _LONGEST_COMMON and chunks[k].kind in _COMMON:
+            k += 1
+        ends = k == len(chunks) or chunks[k].kind in ",.;:()N"
+        alone = chunks[j].lower in self.lex.bodies["alone"]  # "le président du groupe, X"
+        if not ends or (k - j < 2 and not alone) or not of_organizations(scan.phrase.titles):
+            return 0
+        offset = line.sentence.start
+        name = line.sentence.text[chunks[j].start - offset : chunks[k - 1].end - offset]
+        scan.phrase.body = Body(name if name[0].isupper() else "")  # written small, it only describes
+        return k
+
+    def _known(self, line: Line, scan: Scan, j: int) -> int:
+        """ "of NATO"; but "of NATO Parliamentary Assembly" and "of Russia's Gazprom" are other bodies."""
+        chunks = line.chunks
+        after = j + 1
+        if after < len(chunks) and chunks[after].text in _POSSESSIVES and self.language == "en":
+            if named := self._named_after(line, scan, after + 1):
+                return named
+            scan.blocked = True
+            return 0
+        if after < len(chunks) and self._longer(line, chunks[j].last):
+            found = self.organizations.after(line, j, known=True)
+            if found is None or not self.organizations.has_institution(found[0].name.split()[1:]):
+                scan.blocked = True
+                return 0
+            scan.phrase.body = found[0]
+            return found[1]
+        embody(scan.phrase, chunks[j])
+        return after + (after < len(chunks) and chunks[after].text in LEGAL_FORMS)
+
+    def _seated(self, line: Line, j: int) -> tuple[list[Office], int] | None:
+        """The offices of "the head of Bercy", and the chunk after the place."""
+        found = self.seats.named(line.tokens, line.chunks[j].first)
+        if found is None:
+            return None
+        offices, end = found
+        following = range(j + 1, len(line.chunks))
+        after = next((k for k in following if line.chunks[k].first == end), len(line.chunks))
+        return (offices, after) if line.chunks[after - 1].last == end else None
+
+    def _longer(self, line: Line, end: int) -> bool:
+        """Does the name go on after ``end`` with the words of an institution?"""
+        following: list[str] = []
+        tokens = line.tokens[end : end + 6]
+        for token, after in pairwise(tokens):
+            if token.lower in self.conjunctions and after.lower in self.links:  # "du Sénat et de l'Assemblée"
+                break
+            if token.lower in self.organizations.links:
+                continue
+            if not token.capital or token.text in self.organizations.given or token.text in LEGAL_FORMS:
+                break
+            following.append(token.text)
+        return self.organizations.has_institution(following)
+
+    def _named_after(self, line: Line, scan: Scan, j: int) -> int:
+        """The chunk after an organization in no list that begins with chunk ``j``; 0 where none does."""
+        if j >= len(line.chunks) or not of_organizations(scan.phrase.titles):
+            return 0
+        if not line.tokens[line.chunks[j].first].capital:
+            return 0
+        found = self.organizations.after(line, j)
+        if found is None:
+            return 0
+        scan.phrase.body = found[0]
+        return found[1]
+
+
+def embody(phrase: OfficePhrase, chunk: Chunk) -> None:
+    if chunk.kind == c.GENERIC:
+        phrase.generic = phrase.generic or chunk.data
+    elif phrase.body is None or (phrase.body.code and not chunk.data["body"].code):
+        phrase.body = chunk.data["body"]
+
+
+def abbreviated(chunks: list[Chunk], i: int) -> int:
+    """The chunk after "(IAEA)", where the body's short name follows in brackets."""
+    inside = chunks[i : i + 3]
+    if len(inside) < 3 or inside[0].kind != "(" or inside[2].kind != ")":
+        return i
+    return i + 3 if inside[1].kind == c.BODY or inside[1].text.isupper() else i
+
+
+def _of_organizations(titles: list[Title]) -> bool:
+    """Can the title be one of an organization that no list has?"""
+    return any(
+        not title.office.organization and not title.office.head and title.office.of != "state"
+        for title in titles
+    )
+
+
+def of_organizations(titles: list[Title]) -> bool:
+    """Can the title be one of an organization that no list has?"""
+    return any(
+        not title.office.organization and not title.office.head and title.office.of != "state"
+        for title in titles
+    )
