@@ -9,7 +9,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, 
 
 from kb.models import Claim
 
-BESIDE = 12  # other claims about the same fact that are shown beside one
+BESIDE = 60  # other claims about the same fact that are looked at: a well-known spell has dozens of sources
 LIFE = {"birth": ("birth", "age"), "age": ("birth", "age")}
 
 

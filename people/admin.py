@@ -12,8 +12,9 @@ from simple_history.admin import SimpleHistoryAdmin
 from people.models import Alias, Person, Redirect
 
 DERIVED = (
-    "Everything here follows from claims and is worked out anew whenever they change, so it cannot be typed in. "
-    "To change it, accept, reject or prefer a claim; to add to it, ingest an article or a table."
+    "Everything here follows from claims and is worked out anew whenever they change, so it is not typed over. "
+    "To change it, accept, reject or prefer a claim, or state a date with its source; to add to it, ingest an "
+    "article or a table."
 )
 
 UNTITLED = ["kb-untitled"]  # inlines whose rows say all there is to say without a heading each

@@ -143,6 +143,9 @@ class ArticleAdmin(DecidingAdmin, HistoryAdmin):
         """An older state could carry a retraction or a tier without the facts that follow from it."""
         return True
 
+    def version_of(self, row: Article) -> object:
+        return row.retracted_at
+
     def decisions_on(self, row: Article) -> list[Decision]:
         return [RESTORE if row.retracted_at else RETRACT]
 

@@ -13,8 +13,11 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from kb.admin.correcting import CorrectingMixin
 from kb.admin.deciding import DecidingAdmin, Decision
 from kb.admin.quotes import in_context, in_paragraph
+from kb.admin.review import ReviewMixin
+from kb.admin.suggesting import SuggestingMixin
 from kb.ingest.changes import Changes
 from kb.ingest.records import Modality, Property
 from kb.ingest.store import judge
@@ -109,7 +112,7 @@ class JudgementInline(Derived, admin.TabularInline):
 
 
 @admin.register(Claim)
-class ClaimAdmin(Derived, DecidingAdmin):
+class ClaimAdmin(ReviewMixin, CorrectingMixin, SuggestingMixin, Derived, DecidingAdmin):
     decisions = (ACCEPT, REJECT, PREFER, WITHDRAW)
     decide_permission = "kb.add_judgement"
     list_display = ["quoted", "about", "says", "standing", "source"]
@@ -167,6 +170,9 @@ class ClaimAdmin(Derived, DecidingAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Without the list of models beside it: quotes need the room."""
         return super().changelist_view(request, {"is_nav_sidebar_enabled": False, **(extra_context or {})})
+
+    def version_of(self, row: Claim) -> object:
+        return row.judgement, row.judged_at
 
     def decisions_on(self, row: Claim) -> list[Decision]:
         standing = {"accepted": ACCEPT, "rejected": REJECT, "preferred": PREFER, "": WITHDRAW}[row.judgement]

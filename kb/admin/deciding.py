@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
@@ -23,6 +25,10 @@ from kb.ingest.changes import Changes
 
 MAX_AT_ONCE = 200  # rows that a person can still look through on the page that asks for the reason
 MAX_CHANGES_SHOWN = 20
+MOVED = (
+    "Somebody has decided on one of these since you looked. Nothing of yours was carried out or lost: look at how they "
+    "stand and at what would change now, and decide again."
+)
 
 
 @dataclass(frozen=True)
@@ -81,15 +87,20 @@ class DecidingAdmin(admin.ModelAdmin):
             raise Http404(f"No such decision: {decision}.")
         if not self.has_decide_permission(request):
             raise PermissionDenied
-        rows = list(self.get_queryset(request).filter(pk__in=_ids(request)))
-        if not rows:
-            raise Http404("None of these rows exists.")
         back_to = self._back_to(request)
         form = ReasonForm(request.POST or None)
+        moved = False
         if request.method == "POST" and form.is_valid():
-            changes = chosen.make(rows, request.user, form.cleaned_data["reason"])  # type: ignore[arg-type]
-            self.message_user(request, self._report(chosen, rows, changes), messages.SUCCESS)
-            return HttpResponseRedirect(back_to)
+            with transaction.atomic():
+                rows = self._rows(request, lock=True)
+                moved = request.POST.get("seen", self._seen(rows)) != self._seen(rows)
+                if not moved:
+                    changes = chosen.make(rows, request.user, form.cleaned_data["reason"])  # type: ignore[arg-type]
+            if not moved:
+                self.message_user(request, self._report(chosen, rows, changes), messages.SUCCESS)
+                return HttpResponseRedirect(back_to)
+            self.message_user(request, MOVED, messages.WARNING)
+        rows = self._rows(request)
         would_change = preview(lambda: chosen.make(rows, request.user, ""))  # type: ignore[arg-type]
         context = {
             **self.admin_site.each_context(request),
@@ -101,10 +112,27 @@ class DecidingAdmin(admin.ModelAdmin):
             "changes": would_change.facts[:MAX_CHANGES_SHOWN],
             "more_changes": max(len(would_change.facts) - MAX_CHANGES_SHOWN, 0),
             "form": form,
+            "seen": self._seen(rows),
             "back_to": back_to,
             "rows_template": f"admin/kb/{self.opts.model_name}/rows.html",
         }
-        return TemplateResponse(request, "admin/kb/decide.html", context)
+        status = HTTPStatus.CONFLICT if moved else HTTPStatus.OK
+        return TemplateResponse(request, "admin/kb/decide.html", context, status=status)
+
+    def version_of(self, row: Any) -> object:
+        """What differs once somebody else has decided on the row."""
+        raise NotImplementedError
+
+    def _rows(self, request: HttpRequest, *, lock: bool = False) -> list[Any]:
+        rows = self.get_queryset(request).filter(pk__in=_ids(request))
+        found = list(rows.select_for_update(of=("self",)) if lock else rows)
+        if not found:
+            raise Http404("None of these rows exists.")
+        return found
+
+    def _seen(self, rows: list[Any]) -> str:
+        versions = sorted((row.pk, str(self.version_of(row))) for row in rows)
+        return hashlib.blake2s(repr(versions).encode(), digest_size=12).hexdigest()
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from kb.admin.claim_inline import ClaimInline, link_to_claims
+from kb.admin.editing import LifeEditing, SpellEditing
 from kb.ingest.changes import bump_version
 from kb.models import Derivation
 from people.admin import UNTITLED, Derived, HistoryAdmin, PersonAdmin
@@ -71,12 +72,12 @@ admin.site.unregister([Person, Tenure, Office, Organization])
 
 
 @admin.register(Person)
-class PersonWithEvidence(EvidenceAdmin, PersonAdmin):
+class PersonWithEvidence(LifeEditing, EvidenceAdmin, PersonAdmin):
     pass
 
 
 @admin.register(Tenure)
-class TenureWithEvidence(EvidenceAdmin, TenureAdmin):
+class TenureWithEvidence(SpellEditing, EvidenceAdmin, TenureAdmin):
     pass
 
 

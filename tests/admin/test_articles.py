@@ -33,7 +33,7 @@ def inline_form(article: Article, **values: str) -> dict[str, str]:
 
 def test_before_retracting_one_sees_which_facts_would_go(chief, article):
     page = chief.get(decide("retract", article)).content.decode()
-    assert "- Joseph Luns, Secretary General, NATO, 1971/1984" in page
+    assert "<del>Joseph Luns, Secretary General, NATO, 1971/1984</del>" in page
     assert Tenure.objects.filter(person__name="Joseph Luns").exists()
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from kb.admin import deciding
+from kb.ingest.store import judge
 from kb.models import Claim, DataVersion, Judgement
 from people.models import Person
 from tenures.models import Tenure
@@ -71,7 +72,7 @@ def test_choosing_an_action_asks_for_a_reason_first(chief, rumour):
 
 def test_before_deciding_one_sees_what_would_change_and_nothing_has(chief, rumour):
     page = words(chief.get(decide("accept", rumour)))
-    assert "+ Jens Stoltenberg, Chair, Munich Security Conference" in page
+    assert "<ins>Jens Stoltenberg, Chair, Munich Security Conference, ?/?</ins>" in page
     assert not Tenure.objects.filter(office__title="Chair").exists()
     assert not Judgement.objects.exists()
 
@@ -186,3 +187,15 @@ def test_claims_cannot_be_typed_in_changed_or_deleted(chief, rumour):
     assert "delete_selected" not in chief.get(CLAIMS).context["cl"].model_admin.get_actions(
         chief.get(CLAIMS).wsgi_request
     )
+
+
+def test_of_several_decided_together_one_is_told_what_somebody_else_has_decided_since(chief, article):
+    claims = list(article.claims.filter(person_name="Mark Rutte"))
+    seen = chief.get(decide("reject", *claims)).context["seen"]
+    judge(claims[:1], "accepted", by=None, reason="Seen on television")
+    response = chief.post(decide("reject", *claims), {"reason": "A hoax", "seen": seen})
+    page = words(response)
+    assert response.status_code == 409
+    assert "Somebody has decided on one of these since you looked" in page
+    assert "A hoax" in page
+    assert Judgement.objects.count() == 1

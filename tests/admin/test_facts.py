@@ -15,7 +15,6 @@ FACTS = [
     "people_person",
     "people_alias",
     "people_redirect",
-    "tenures_tenure",
     "kb_judgement",
     "kb_derivation",
     "kb_finding",
