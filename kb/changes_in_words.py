@@ -64,7 +64,11 @@ def in_words(text: str, office: Office | None) -> str:
 
 
 def _spell(said: re.Match[str], office: Office) -> str:
-    who = said["who"]
+    who = (
+        said["who"].replace("vacant, ", f"{_('vacant')}, ", 1)
+        if said["who"].startswith("vacant, ")
+        else said["who"]
+    )
     for label in _english(office):
         if who.endswith(f", {label}"):
             who = f"{who.removesuffix(label)}{labels.of_office(office)}"

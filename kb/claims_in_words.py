@@ -120,6 +120,18 @@ def _holds(claim: Claim) -> str:
     return _("in office as %(office)s") % {"office": named}
 
 
+def _vacant(claim: Claim) -> str:
+    first, _slash, last = claim.value.partition("/")
+    named = labels.inside(claim.office) if claim.office else office(claim)
+    if not last:
+        return _("nobody was %(office)s from %(first)s") % {
+            "office": named, "first": in_words(PartialDate.parse(first)),
+        }  # fmt: skip
+    return _("nobody was %(office)s from %(first)s up to %(last)s") % {
+        "office": named, "first": in_words(PartialDate.parse(first)), "last": in_words(PartialDate.parse(last)),
+    }  # fmt: skip
+
+
 def _age(claim: Claim) -> str:
     found = _AGE.fullmatch(claim.value)
     if not found:
@@ -180,6 +192,7 @@ _PHRASES: dict[str, Callable[[Claim], str]] = {
     "appointed": _appointed,
     "announced": _dated(gettext_lazy("made known: %(date)s")),
     "expected_end": _expected_end,
+    "vacant": _vacant,
     "birth": _dated(gettext_lazy("born: %(date)s")),
     "death": _dated(gettext_lazy("died: %(date)s")),
     "age": _age,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +12,11 @@ from statistics import median
 from kb.conflicts import Conflict, conflicts_of
 from kb.corrections import ON_A_PAGE, latest
 from kb.evidence import Evidence, Support
-from kb.models import Change
+from kb.models import Change, Claim
 from kb.rank_rows import RankRow, rank_rows
-from tenures.models import Office, Tenure
+from tenures.models import Office, Tenure, Vacancy
 from tenures.ranking import ranked
-from tenures.succession import Gap, Neighbours, gaps, in_order, neighbours
+from tenures.succession import VACANT, Gap, Neighbours, gaps, in_order, neighbours
 from tenures.timeline import Timeline, across, lens, upright
 from tenures.zoom import Steps, steps
 
@@ -39,7 +39,7 @@ class Row:
     end: Support
     confirmed: Support
     near: Neighbours
-    gap_after: Gap | None
+    gaps_after: tuple[Gap, ...]
     number_from_country: int | None  # position among regular holders of the same nationality
 
 
@@ -47,12 +47,18 @@ class OfficePage:
     """The spells of one office and what follows from them."""
 
     def __init__(
-        self, office: Office, tenures: Sequence[Tenure], today: date, first: date | None, last: date | None
+        self,
+        office: Office,
+        tenures: Sequence[Tenure],
+        vacancies: Sequence[Vacancy],
+        today: date,
+        first: date | None,
+        last: date | None,
     ) -> None:
         self.office = office
         self.today = today
         self.tenures = in_order(tenures)
-        self.gaps = gaps(self.tenures)
+        self.gaps = gaps(self.tenures, vacancies)
         self.first, self.last = first, last
         self._evidence = Evidence(tenures=[t.pk for t in self.tenures])
         self._near = neighbours(self.tenures)
@@ -79,7 +85,9 @@ class OfficePage:
 
     @cached_property
     def rows(self) -> list[Row]:
-        before = {gap.after.pk: gap for gap in self.gaps}
+        holes: dict[int, list[Gap]] = defaultdict(list)
+        for gap in self.gaps:
+            holes[gap.after.pk].append(gap)
         number = 0
         of_country: Counter[str] = Counter()
         rows = []
@@ -97,7 +105,7 @@ class OfficePage:
                     self._evidence.of_tenure(tenure.pk, "end"),
                     self._evidence.of_tenure(tenure.pk, "confirmed"),
                     self._near[tenure.pk],
-                    before.get(tenure.pk),
+                    tuple(holes[tenure.pk]),
                     of_country[country] if country and not tenure.acting else None,
                 )
             )
@@ -206,6 +214,14 @@ class OfficePage:
         return list(latest(office=self.office.slug)[:ON_A_PAGE])
 
     @cached_property
+    def vacant(self) -> list[Claim]:
+        """What sources say of vacancies. One query where there is one."""
+        if all(gap.kind != VACANT for gap in self.gaps):
+            return []
+        told = Claim.objects.counting().filter(office=self.office, property="vacant")
+        return list(told.select_related("article").defer("article__text"))
+
+    @cached_property
     def conflicts(self) -> list[Conflict]:
         """The first of them; the rest stand under /conflicts/."""
         return conflicts_of(self.tenures, DISPUTES)
@@ -214,6 +230,6 @@ class OfficePage:
 def page_of(
     office: Office, *, today: date, first: date | None = None, last: date | None = None
 ) -> OfficePage:
-    """The page of an office: its spells in two queries, their sources in one, conflicts in two."""
+    """The page of an office: its spells and vacancies in three queries, their sources in one, conflicts in two."""
     tenures = office.tenures.select_related("person", "office__organization")
-    return OfficePage(office, list(tenures), today, first, last)
+    return OfficePage(office, list(tenures), list(office.vacancies.all()), today, first, last)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tenures.columns import Columns, columns
 from tenures.lanes import Lanes, lanes
-from tenures.models import Office, Tenure
+from tenures.models import Office, Tenure, Vacancy
 from tenures.succession import in_order
 from tenures.timeline import Timeline
 from tenures.zoom import Steps, steps
@@ -46,10 +46,17 @@ class LanesPage:
         return {office: in_order(found[office.pk]) for office in self.offices}
 
     @cached_property
+    def _vacancies(self) -> dict[int, list[Vacancy]]:
+        found: dict[int, list[Vacancy]] = {}
+        for vacancy in Vacancy.objects.filter(office__in=self.offices):
+            found.setdefault(vacancy.office_id, []).append(vacancy)
+        return found
+
+    @cached_property
     def drawing(self) -> Lanes | None:
         if not self.offices:
             return None
-        return lanes(self._of_office, today=self.today, first=self.first, last=self.last)
+        return lanes(self._of_office, self._vacancies, today=self.today, first=self.first, last=self.last)
 
     @property
     def columns(self) -> Columns | None:

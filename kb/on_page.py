@@ -68,7 +68,9 @@ class OnPage:
         """For the first office; it says so where nobody is recorded."""
         if self.office is None:
             return None
-        return holders_on(self.when, self.office, self._tenures, gaps(self._tenures))
+        return holders_on(
+            self.when, self.office, self._tenures, gaps(self._tenures, self.office.vacancies.all())
+        )
 
     @property
     def holder(self) -> Tenure | None:

@@ -144,7 +144,9 @@ class RecordsPage:
     @cached_property
     def gaps(self) -> list[RankedGap]:
         """Holes in the whole line: a day under an acting holder is no hole."""
-        return records.longest_gaps(gaps(self.all), as_of=self.asked.as_of)[:SHORT]
+        return records.longest_gaps(
+            gaps(self.all, self.asked.office.vacancies.all()), as_of=self.asked.as_of
+        )[:SHORT]
 
     @cached_property
     def countries(self) -> list[Country]:

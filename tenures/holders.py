@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from people.dates import PartialDate
 from tenures.models import Office, Tenure
 from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, days_of
-from tenures.succession import Gap, in_order
+from tenures.succession import UNRECORDED, VACANT, Gap, in_order
 
-UNRECORDED, VACANT, NO_OFFICE = "unrecorded", "vacant", "no_office"
+NO_OFFICE = "no_office"
 STATUSES = (CERTAIN, PRESUMED, POSSIBLE, UNRECORDED, VACANT, NO_OFFICE)
 _SUREST_FIRST = (CERTAIN, PRESUMED, POSSIBLE)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
-from tenures.models import Office, Tenure
+from tenures.models import Office, Tenure, Vacancy
 from tenures.succession import gaps
 from tenures.timeline import Timeline, across
 
@@ -47,12 +48,13 @@ class Lanes:
 
 def lanes(
     tenures: Mapping[Office, Sequence[Tenure]],
+    vacancies: Mapping[int, Sequence[Vacancy]] = MappingProxyType({}),
     *,
     today: date,
     first: date | None = None,
     last: date | None = None,
 ) -> Lanes | None:
-    """Draws the days from ``first`` up to, not including, ``last``; all of them where neither is given."""
+    """``vacancies`` by the primary key of their office. Draws the days from ``first`` up to, not including, ``last``; all of them where neither is given."""
     whole = across([t for spells in tenures.values() for t in spells], today=today, first=first, last=last)
     if whole is None:
         return None
@@ -61,7 +63,13 @@ def lanes(
         tuple(
             Lane(
                 office,
-                across(spells, today=today, first=whole.first, last=whole.last, gaps=gaps(spells)),
+                across(
+                    spells,
+                    today=today,
+                    first=whole.first,
+                    last=whole.last,
+                    gaps=gaps(spells, vacancies.get(office.pk, ())),
+                ),
                 tuple(spells),
                 HEAD + HEIGHT * number,
             )

@@ -74,6 +74,37 @@ class Office(models.Model):
         return PartialDate(self.abolished_earliest, self.abolished_latest)
 
 
+class Vacancy(models.Model):
+    """An office in which a source says that nobody was: the days from start up to, not including, end.
+
+    A hole between spells without one is unrecorded. Every column is a fact that follows from claims.
+    """
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="vacancies")
+    key = models.CharField(max_length=120, db_index=True, help_text="of the claims it follows from")
+    start_earliest = models.DateField(null=True, blank=True)
+    start_latest = models.DateField(null=True, blank=True)
+    end_earliest = models.DateField(null=True, blank=True)
+    end_latest = models.DateField(null=True, blank=True)
+    disputed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["office", "start_earliest", "pk"]
+        verbose_name_plural = "vacancies"
+
+    def __str__(self) -> str:
+        return f"vacant, {self.office}, {self.start.edtf or '?'}/{self.end.edtf}"
+
+    @property
+    def start(self) -> PartialDate:
+        return PartialDate(self.start_earliest, self.start_latest)
+
+    @property
+    def end(self) -> PartialDate:
+        """Bounds of the first day no longer vacant."""
+        return PartialDate(self.end_earliest, self.end_latest)
+
+
 class Tenure(models.Model):
     """One unbroken spell of one person in one office: the days from start up to, not including, end.
 

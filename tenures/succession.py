@@ -6,14 +6,15 @@ SQL says neighbours badly, and one office has few spells, so these work on lists
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
 from people.dates import PartialDate
-from tenures.models import Tenure
+from tenures.models import Tenure, Vacancy
 
+UNRECORDED, VACANT = "unrecorded", "vacant"
 LOOSEST_HANDOVER = 366  # days: a handover known to the year; a decade on both sides is no handover
 
 
@@ -49,7 +50,7 @@ class Gap:
     latest: date
     days_min: int
     days_max: int | None
-    kind: str = "unrecorded"  # "vacant" only where a source says so
+    kind: str = UNRECORDED  # VACANT only where a source says so
 
 
 def in_order(tenures: Sequence[Tenure]) -> list[Tenure]:
@@ -172,11 +173,62 @@ def _regular_before(
 # Where nobody is recorded
 
 
-def gaps(tenures: Sequence[Tenure]) -> list[Gap]:
+def gaps(tenures: Sequence[Tenure], vacancies: Iterable[Vacancy] = ()) -> list[Gap]:
     """Definite holes between the spells of one office: days on which none of them can have been in office.
 
-    A spell whose start is unknown can have filled any hole before its end.
+    A spell whose start is unknown can have filled any hole before its end. Of a hole, the days that
+    a vacancy covers are vacant, the others unrecorded.
     """
+    told = list(vacancies)
+    return [piece for hole in _holes(tenures) for piece in _told_apart(hole, told)]
+
+
+def _told_apart(hole: Gap, vacancies: Sequence[Vacancy]) -> list[Gap]:
+    """A hole cut where vacancies begin and end."""
+    days: list[tuple[date, date]] = []
+    for vacancy in vacancies:
+        first, last = _vacant_within(hole, vacancy)
+        if first < last:
+            days.append((first, last))
+    pieces: list[tuple[date, date, str]] = []
+    at = hole.earliest
+    for first, last in sorted(days):
+        if at < first:
+            pieces.append((at, first, UNRECORDED))
+        if max(at, first) < last:
+            pieces.append((max(at, first), last, VACANT))
+        at = max(at, last)
+    if at < hole.latest:
+        pieces.append((at, hole.latest, UNRECORDED))
+    return [_piece(hole, *piece) for piece in pieces]
+
+
+def _vacant_within(hole: Gap, vacancy: Vacancy) -> tuple[date, date]:
+    """All of a hole that the vacancy can be exactly; else the days of it that were surely vacant.
+
+    A vacancy without an end lasts as long as the hole that it begins in.
+    """
+    start, end = vacancy.start, vacancy.end
+    if not end.known:
+        end = PartialDate.on(hole.latest) if _may_be(start, hole.earliest, hole.latest) else start
+    if _may_be(start, hole.earliest, hole.earliest) and _may_be(end, hole.latest, hole.latest):
+        return hole.earliest, hole.latest
+    return max(start.latest or date.max, hole.earliest), min(end.earliest or date.min, hole.latest)
+
+
+def _may_be(when: PartialDate, first: date, last: date) -> bool:
+    """On one of these days, both included."""
+    return (when.earliest or date.min) <= last and first <= (when.latest or date.max)
+
+
+def _piece(hole: Gap, first: date, last: date, kind: str) -> Gap:
+    """As uncertain as the hole: what its other pieces leave of its most days."""
+    size = (last - first).days
+    most = None if hole.days_max is None else hole.days_max - (hole.days_min - size)
+    return replace(hole, earliest=first, latest=last, days_min=size, days_max=most, kind=kind)
+
+
+def _holes(tenures: Sequence[Tenure]) -> list[Gap]:
     spells = sorted(tenures, key=lambda t: (t.start_earliest or date.min, t.slug))
     over = list(accumulate((t.end_latest or date.max for t in spells), max))
     surely_until = list(accumulate((t.end_earliest or date.min for t in spells), max))

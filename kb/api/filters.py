@@ -47,7 +47,7 @@ from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, length, surely_or_pre
 CERTAINTIES = [CERTAIN, PRESUMED, POSSIBLE]
 PROPERTIES = [
     "holds", "start", "end", "in_office_on", "acting", "duration", "succeeds", "end_reason", "appointed",
-    "announced", "expected_end", "birth", "death", "age", "nationality", "name",
+    "announced", "expected_end", "vacant", "birth", "death", "age", "nationality", "name",
 ]  # fmt: skip
 
 

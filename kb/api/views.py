@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -156,12 +157,14 @@ class Offices(Things):
     )
     def timeline(self, request: Request, slug: str) -> Response:
         """Every spell in the office in order, and between them the days on which nobody is recorded."""
-        tenures = list(spells().filter(office=self.office()).in_order())
-        before = {gap.before.pk: gap for gap in gaps(tenures)}
+        office = self.office()
+        tenures = list(spells().filter(office=office).in_order())
+        before: dict[int, list[Gap]] = defaultdict(list)
+        for gap in gaps(tenures, office.vacancies.all()):
+            before[gap.before.pk].append(gap)
         entries: list[Tenure | Gap] = []
         for tenure in tenures:
-            entries += [gap] if (gap := before.get(tenure.pk)) else []
-            entries.append(tenure)
+            entries += [*before[tenure.pk], tenure]
         return self.page_of(entries, frame=replace(self.frame, neighbours=neighbours(tenures)))
 
     @extend_schema(
@@ -193,7 +196,7 @@ class Offices(Things):
         of_office = spells().filter(office=office)
         tenures = list(of_office.filter(reduce(or_, (hull_covers(*days_of(day)) for day in days), Q())))
         nobody = any(all(t.certainty_on(day) is None for t in tenures) for day in days)
-        holes = gaps(list(of_office)) if nobody else []
+        holes = gaps(list(of_office), office.vacancies.all()) if nobody else []
         return [holders_on(day, office, tenures, holes) for day in days]
 
     @extend_schema(

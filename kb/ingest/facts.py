@@ -16,6 +16,7 @@ from kb.ingest.reasons import write_derivations, write_findings
 from kb.ingest.reconcile import reconcile
 from kb.ingest.resolved import Edge, Facts, PersonFact, TenureFact
 from kb.ingest.slugs import first_free, free_slug, tenure_slugs
+from kb.ingest.store_vacancies import write_vacancies
 from kb.models import Claim
 from people.models import Alias, Person, Redirect
 from people.names import fold, is_full, slug_for
@@ -53,6 +54,7 @@ class _Writer:
         self.changes = Changes()
         self.offices: dict[tuple[str, str], Office] = {}
         self.new_aliases: list[Alias] = []
+        self.vacant: dict[str, int] = {}  # key of a claim that an office was vacant -> the office
         self.moved: dict[int, list[int]] = defaultdict(
             list
         )  # person before -> persons their claims are now linked to
@@ -62,6 +64,8 @@ class _Writer:
         self._load_rows()
         people = self._write_people()
         tenures = self._write_tenures(people)
+        changed, self.vacant = write_vacancies(self.facts.vacancies, self.reached, self.claims)
+        self.changes.facts += changed
         self._link_claims(people, tenures)
         self._drop_unsupported(people)
         write_derivations(self.facts, people, tenures, self.claims)
@@ -243,7 +247,7 @@ class _Writer:
             link = (
                 person,
                 tenure.pk if tenure else None,
-                tenure.office_id if tenure else None,
+                tenure.office_id if tenure else self.vacant.get(key),
                 outcome,
                 note[:300],
             )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from kb.ingest import vacancies
 from kb.ingest.bounds import Bounds, Constraint, Side
 from kb.ingest.constraints import (
     DURATION,
@@ -34,9 +35,14 @@ OTHER_EVENTS = frozenset({Property.APPOINTED, Property.ANNOUNCED, Property.EXPEC
 
 def reconcile(evidence: Iterable[Evidence]) -> Facts:
     """What the claims add up to. Blind to the order of ``evidence``."""
-    everything = sorted(evidence, key=lambda e: e.key)
+    ordered = sorted(evidence, key=lambda e: e.key)
+    everything = [e for e in ordered if e.said.property != Property.VACANT]
     identified = identify(everything)
-    return _Reconciliation(everything, identified.people, identified.doubts).facts()
+    facts = _Reconciliation(everything, identified.people, identified.doubts).facts()
+    of_offices = [e for e in ordered if e.said.property == Property.VACANT]
+    found, outcomes = vacancies.resolve(of_offices)
+    uncounted = {e.key: _uncounted(e) for e in of_offices if not e.counts}
+    return replace(facts, vacancies=found, outcomes=facts.outcomes | outcomes | uncounted)
 
 
 @dataclass(frozen=True, slots=True)

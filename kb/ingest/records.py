@@ -22,6 +22,9 @@ class Property(StrEnum):
     APPOINTED = "appointed"  # EDTF: chosen, elected, named; "" where undated
     ANNOUNCED = "announced"  # EDTF: the day something was made known
     EXPECTED_END = "expected_end"  # EDTF, or an ISO 8601 duration from the start, "P4Y" or "P4Y.." (at least)
+    VACANT = (
+        "vacant"  # of an office, nobody in it: EDTF "from/to", the first day and the first no longer; "from/"
+    )
     BIRTH = "birth"  # EDTF
     DEATH = "death"  # EDTF
     AGE = "age"  # "57@2024-10-01": completed years on that day
@@ -84,7 +87,7 @@ class BadInput(Exception):
 class Document:
     """One input as read: its text, exactly as it will be stored, and what is known about it.
 
-    ``kind`` is ``prose`` or the kind of table: people, tenures, offices, sources. Offsets of
+    ``kind`` is ``prose`` or the kind of table: people, tenures, vacancies, offices, sources. Offsets of
     quotes count code points of ``text``.
     """
 

@@ -68,6 +68,18 @@ class PersonFact:
 
 
 @dataclass(frozen=True, slots=True)
+class VacancyFact:
+    """An office in which a source says that nobody was."""
+
+    office: str
+    organization: str
+    start: PartialDate
+    end: PartialDate
+    disputed: bool
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingFact:
     code: str
     message: str
@@ -81,3 +93,4 @@ class Facts:
     tenures: tuple[TenureFact, ...]
     findings: tuple[FindingFact, ...]
     outcomes: dict[str, tuple[str, str]]  # claim key -> outcome, note
+    vacancies: tuple[VacancyFact, ...] = ()

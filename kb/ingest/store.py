@@ -14,6 +14,7 @@ from kb.ingest.component import touched_by
 from kb.ingest.facts import refresh
 from kb.ingest.records import BadInput, Document, Problem, Property, Said, natural_key
 from kb.ingest.tables import OfficeRow, SourceRow
+from kb.ingest.vacancies import vacancy_key
 from kb.models import Article, Change, Claim, Judgement
 from people.names import family_key, fold, slug_for
 from tenures.models import Office, Organization
@@ -179,7 +180,9 @@ def _claim(article: Article, key: str, s: Said) -> Claim:
         value=s.value,
         modality=s.modality,
         person_name=s.person,
-        name_key=family_key(s.person),
+        name_key=vacancy_key(s.office, s.organization)
+        if s.property == Property.VACANT
+        else family_key(s.person),
         value_key=value_key(s),
         mention=s.mention,
         office_title=s.office,

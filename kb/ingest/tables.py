@@ -35,12 +35,30 @@ OFFICES = (
 SOURCES = (
     "id", "title", "publisher", "url", "language", "published", "seen", "tier", "family", "note",
 )  # fmt: skip
-COLUMNS = {"sources": SOURCES, "offices": OFFICES, "people": PEOPLE, "tenures": TENURES}
+VACANCIES = (
+    "office",
+    "organization",
+    "country",
+    "vacant_from",
+    "vacant_to",
+    "modality",
+    "preferred",
+    "source",
+    "note",
+)
+COLUMNS = {
+    "sources": SOURCES,
+    "offices": OFFICES,
+    "people": PEOPLE,
+    "tenures": TENURES,
+    "vacancies": VACANCIES,
+}
 REQUIRED = {
     "sources": ("id",),
     "offices": ("office", "organization"),
     "people": ("person",),
     "tenures": ("person", "office", "organization", "start", "end"),
+    "vacancies": ("office", "organization", "vacant_from", "vacant_to"),
 }
 KINDS = tuple(COLUMNS)  # in the order in which they are best read: sources before what cites them
 
@@ -245,7 +263,13 @@ def rows(document: Document, header: Header, *, today: date) -> Iterator[tuple[i
     hashes are kept, to let a row that stands twice count once.
     """
     readers: dict[str, Callable[[Row], Sequence[Result]]]
-    readers = {"sources": _source, "offices": _office, "people": _person, "tenures": _tenure}
+    readers = {
+        "sources": _source,
+        "offices": _office,
+        "people": _person,
+        "tenures": _tenure,
+        "vacancies": _vacancy,
+    }
     read_row = readers[header.kind]
     seen: set[bytes] = set()
     for line, start, raw, cells in _records(document.text, header.delimiter):
@@ -419,16 +443,17 @@ class Row:
             if len(value) > VALUE_LENGTH:
                 self.messages.append(f"{prop}: longer than {VALUE_LENGTH} characters. Shorten it.")
         self.check()
-        statement = _statement(self["person"], office, organization, modality or "", *map("=".join, stated))
+        person = self.cells.get("person", "")
+        statement = _statement(person, office, organization, modality or "", *map("=".join, stated))
         return [
             Said(
                 statement=statement,
                 property=prop,
-                person=self["person"],
+                person=person,
                 value=value,
                 quote=self.raw,
                 rule=f"table.{kind}",
-                mention=self["person"],
+                mention=person,
                 office=office,
                 organization=organization,
                 modality=modality or Modality.ASSERTED,
@@ -551,6 +576,20 @@ def _tenure(row: Row) -> list[Said]:
     if stated or not of_the_choice or row["end"] == OPEN:
         stated.insert(0, (Property.HOLDS, ""))
     return row.says("tenure", stated + of_the_choice, office=row["office"], organization=organization)
+
+
+def _vacancy(row: Row) -> list[Said]:
+    """A source says that nobody held the office: a hole without such a row is one in the record."""
+    row.require("office", "vacant_from")
+    organization = row.organization()
+    first = row.date("vacant_from")
+    last = UNKNOWN if row["vacant_to"] == OPEN else row.date("vacant_to")
+    if _ends_before(first, last) or (first.exact and first == last):
+        row.messages.append(
+            f"Vacant up to {last}, before it was vacant from {first}. vacant_to is the first day with a holder."
+        )
+    value = f"{row['vacant_from']}/{row['vacant_to'] if last.known else ''}"
+    return row.says("vacancy", [(Property.VACANT, value)], office=row["office"], organization=organization)
 
 
 def _check_order(row: Row, start: PartialDate, end: PartialDate, confirmed: PartialDate) -> None:

@@ -18,7 +18,7 @@ from kb.rank_rows import RankRow
 from tenures.columns import has_room
 from tenures.models import Tenure
 from tenures.ranking import Rank
-from tenures.succession import Gap
+from tenures.succession import VACANT, Gap
 from tenures.timeline import FIGURE, LETTER, Axis, Bar, Hole, Part, Timeline
 
 register = template.Library()
@@ -76,13 +76,24 @@ def flag(bar: Bar) -> SafeString:
 
 
 @register.simple_tag
+def hole_name(gap: Gap) -> str:
+    """Nobody held the office, as a source says, or nobody is named."""
+    return _("Nobody in office") if gap.kind == VACANT else _("Nobody named")
+
+
+@register.simple_tag
+def hole_kind(gap: Gap) -> str:
+    return _("vacant") if gap.kind == VACANT else _("unrecorded")
+
+
+@register.simple_tag
 def hole_flag(hole: Hole) -> SafeString:
     """What a hole too narrow for words is, on a pole as the names are, before it."""
     top, foot, name, below = _FLAGS[hole.level or 0]
     return format_html(
         '<line class="p" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}"/>'
         '<text class="n end" x="{0}%" y="{3}" dx="-5">{4}</text><text class="end" x="{0}%" y="{5}" dx="-5">{6}, {7}</text>',
-        hole.middle, top, foot, name, _("Nobody named"), below, _("unrecorded"), gap_days(hole.gap),
+        hole.middle, top, foot, name, hole_name(hole.gap), below, hole_kind(hole.gap), gap_days(hole.gap),
     )  # fmt: skip
 
 

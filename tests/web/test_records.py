@@ -140,6 +140,6 @@ def test_the_page_costs_the_same_however_many_holders_and_stays_light(
             person=PersonFactory(name=f"Anna Holder{number}", birth=f"{1450 + number}-01-01", nationalities=["NL"]),
             slug=f"t{number}", start=f"{1500 + number}-01-01", end=f"{1501 + number}-01-01",
         )  # fmt: skip
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         response = Client().get("/records/")
     assert len(response.content) < 150_000

@@ -160,7 +160,7 @@ def test_behind_a_proxy_readers_are_told_apart(rf, settings):
         reporting.client_of(rf.get("/", headers={"X-Forwarded-For": f"10.9.9.9, {address}"}))
         for address in ("192.0.2.1", "192.0.2.2")
     )
-    assert one != other and "192" not in one
+    assert one != other and "192.0.2" not in one
 
 
 @pytest.mark.parametrize(
