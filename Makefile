@@ -29,6 +29,9 @@ format: $(DEV) ## put the code in the one form
 describe: $(DEV) ## write the API's examples and the agreed description of it anew
 	$(BIN)/python -m tests.described.renew
 
+pictures: $(DEV) ## take pictures of every page, wide and narrow, light and dark, for the README
+	$(BIN)/python -m tests.browser.screenshots
+
 fuzz: $(DEV) ## ask the API thousands of questions that its description allows, and others
 	FUZZ_EXAMPLES=150 $(BIN)/python -m tests.suite tests/described/test_schemathesis.py
 
@@ -51,4 +54,4 @@ $(DEV): $(RUNTIME)
 	@sh requirements/install.sh $(PYTHON) $(VENV) requirements/dev.txt
 	@touch $@
 
-.PHONY: help run test lint format describe fuzz lock clean
+.PHONY: help run test lint format describe pictures fuzz lock clean

@@ -11,6 +11,7 @@ import pytest
 from django.core.management import call_command, get_commands, load_command_class
 from django.test import Client
 
+from tests.browser import screenshots
 from tests.test_architecture import ROOT
 
 README = (ROOT / "README.md").read_text()
@@ -87,3 +88,14 @@ def test_ci_runs_the_command_of_the_readme_and_nothing_else():
         line for line in Path(ROOT / ".ci/run").read_text().splitlines() if line and not line.startswith("#")
     ]
     assert lines == ["set -eu", 'cd "$(dirname "$0")/.."', "make test"]
+
+
+def test_the_readme_shows_every_page_wide_and_narrow_light_and_dark():
+    shown = set(re.findall(r"docs/screenshots/([\w-]+)\.webp", README))
+    assert shown == set(screenshots.names())
+
+
+def test_the_pictures_are_there_and_the_repository_stays_light():
+    files = {path.stem: path.stat().st_size for path in (ROOT / "docs/screenshots").iterdir()}
+    assert files.keys() == set(screenshots.names())
+    assert sum(files.values()) < 3_000_000
