@@ -230,6 +230,35 @@ def test_rows_of_holders(text, expected):
             {("Marc Ruiz", "President", "Haiti", None, "2004", "former")},
         ),
         (
+            "Dans la matinée, le ministre de l'Intérieur français, Marc Ruiz a parlé.",
+            {("Marc Ruiz", "Minister of the Interior", "France", None, None, "current")},
+        ),
+        (
+            "Le ministre de l'Environnement du Burundi, Marc Ruiz, a été tué. Marc Ruiz est mort dimanche.",
+            {("Marc Ruiz", "Minister of the Environment", "Burundi", None, "2024-09-29", "former")},
+        ),
+        (
+            "Anna Rao était secrétaire générale de l'Otan, poste qu'elle a quitté au début du mois de juillet 2020.",
+            {nato("Anna Rao", None, "2020-07", "former")},
+        ),
+        (
+            "En 1984, Anna Rao entre au gouvernement. Elle sera secrétaire générale de l'Otan.",
+            {nato("Anna Rao", None, None, "former")},
+        ),
+        (
+            "Le président de l' Association des collaborateurs parlementaires , Marc Ruiz , a parlé.",
+            {
+                (
+                    "Marc Ruiz",
+                    "President",
+                    "Association des collaborateurs parlementaires",
+                    None,
+                    None,
+                    "current",
+                )
+            },
+        ),
+        (
             "L'amiral Marc Ruiz, qui préside le comité militaire de l'Otan, a parlé.",
             {("Marc Ruiz", "Chair of the Military Committee", "NATO", None, None, "current")},
         ),

@@ -64,10 +64,11 @@ def _is_body(line: Line, person_at: int, offices: list[int]) -> bool:
 
 def _is_governed(reading: Reading, line: Line, offices: list[int]) -> bool:
     """ "Au président du Sénat, X répond": what opens the sentence is no article of the title's own."""
-    first = line.chunks[0]
-    return (
-        min(offices) == 1 and first.kind not in c.TIMES and first.lower not in reading.lex.office["articles"]
-    )
+    at = min(offices)
+    before = line.chunks[at - 1] if at else None
+    if before is None or before.kind in c.TIMES:
+        return False
+    return before.lower not in reading.lex.office["articles"]
 
 
 def _of_another(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:

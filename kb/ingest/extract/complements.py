@@ -77,6 +77,8 @@ class ComplementReader:
             return 0
         if (after := self._target(line, scan, j)) is not None:
             return after
+        if any(title.office.portfolio for title in phrase.titles) and target.kind in _COMMON:
+            return next((k for k in range(j, len(chunks)) if chunks[k].kind not in _COMMON), len(chunks))
         word = target.text.split(" ")[0].lower()
         if word in self.generic_places:
             following = chunks[j + 1] if j + 1 < len(chunks) else target

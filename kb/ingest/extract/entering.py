@@ -136,6 +136,8 @@ def _is_told_first(reading: Reading, event: Event) -> bool:
     """ "X a été nommé ministre", at the head of an article: that is its news."""
     units, words = event.clause.units, reading.lex.events["chosen_now"]
     before = units[event.at - 1].lower if event.at > 0 else ""
+    if event.at > 0 and units[event.at - 1] is event.mention and words:  # a headline: "X élu président"
+        return event.past and event.line.sentence.paragraph == 0
     return not event.clause.relative and before in words and event.line.sentence.paragraph <= _HEAD
 
 

@@ -79,8 +79,9 @@ def _event(
     modality = reading.modality.read(words, before, line.sentence.text, future=future)
     if modality is None:
         return
-    if future and modality is Modality.PLANNED and _was_ahead(reading, clause):
+    if future and modality is Modality.PLANNED and trigger is not None and _was_ahead(reading, clause, at):
         future, modality = False, Modality.ASSERTED
+        trigger.data = replace(trigger.data, tense="past")
     event = Event(line, clause, at, *subject, modality, future, people)
     if trigger is None:
         as_office(reading, event)
@@ -112,13 +113,17 @@ def _is_only_named(reading: Reading, trigger: Chunk, modality: Modality) -> bool
     return trigger.data.tense == "infinitive" and not future and modality is Modality.ASSERTED
 
 
-def _was_ahead(reading: Reading, clause: Clause) -> bool:
+def _was_ahead(reading: Reading, clause: Clause, at: int) -> bool:
     """ "Il sera ministre jusqu'en 2003", told later: ahead of the time told of only."""
     if reading.published is None:
         return False
-    times = [u.data.end or u.data.start for u in clause.units if u.kind in c.TIMES and u.kind != c.SINCE]
+    relatives, units = reading.lex.words["relatives"], clause.units
+    end = next((i for i, u in enumerate(units) if i > at and u.lower in relatives), len(units))
+    times = [u.data.end or u.data.start for u in units[:end] if u.kind in c.TIMES and u.kind != c.SINCE]
+    if not times:
+        return end == len(units) and not reading.tells_of_now(clause.start)
     last = [time.last if time is not None and time.kind == "fixed" else None for time in times]
-    return bool(last) and all(day is not None and day < reading.published for day in last)
+    return all(day is not None and day < reading.published for day in last)
 
 
 def _main_words(reading: Reading, line: Line, clause: Clause, at: int) -> list[str]:

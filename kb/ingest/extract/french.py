@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
         "Secrétaire général de l'OTAN depuis 1995, Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO", "start=1995"),
         "Le secrétaire général de l'OTAN parti, Javier Solana a mis en garde ses collègues.",
-        pattern=r"^[FZUXx]?(?P<office>T)[FZUD]?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?,(?:x?[AJLmh])*(?P<person>N)",
+        pattern=r"(?:^[FZUXx]?|(?<=,)x)(?P<office>T)[FZUD]?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?,(?:x?[AJLmh])*(?P<person>N)",
     ),
     Rule(
         "fr.event.be",

@@ -40,9 +40,10 @@ def _titles(units: list[Chunk]) -> tuple[list[tuple[Chunk, list[Chunk]]], int]:
         unit = units[i]
         if unit.kind == c.OFFICE and unit.data.holder is None:
             found.append((unit, []))
-        elif unit.kind in c.TIMES and found:
-            found[-1][1].append(unit)
-        elif unit.kind != c.AND or not found:
+        elif unit.kind in c.TIMES and i:
+            if found and units[i - 1].kind != c.BLOCKED:
+                found[-1][1].append(unit)
+        elif unit.kind != c.BLOCKED and (unit.kind != c.AND or not i):
             break
         i += 1
     return found, i

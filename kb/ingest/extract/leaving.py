@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.event import Event, finish, is_past, new_statement, office_of, point_in_time
+from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.succeeding import successor
 from kb.ingest.records import Modality, Property
+
+_LATELY = 12  # statements of one person that are looked back on
 
 
 def leave(reading: Reading, event: Event) -> None:
@@ -75,8 +79,24 @@ def die(reading: Reading, event: Event) -> None:
         or (event.trigger.lower in reading.lex.events["killed"] and not event.subject.full)
     ):
         return
+    _leaves_by_death(reading, event.subject, *point)
     start = min(event.trigger.start, point[1].start)
     end = max(event.trigger.end, point[1].end)
     reading.describe(
         reading.events["die"], event.subject, event.mention, Property.DEATH, point[0], start, end
     )
+
+
+def _leaves_by_death(reading: Reading, person: Person, value: str, time: Chunk) -> None:
+    """Whoever was in office, as far as the article has told, was so until then."""
+    if not is_past(reading, value):
+        return
+    for statement in person.told[-_LATELY:]:
+        if (
+            statement.status == "current"
+            and statement.modality is Modality.ASSERTED
+            and not statement.has(Property.END)
+        ):
+            statement.parts = [part for part in statement.parts if part.property != Property.IN_OFFICE_ON]
+            statement.add(Property.END, value, time.start, time.end)
+            statement.status = "former"

@@ -43,6 +43,7 @@ class Office:
     of: str
     organization: str = ""
     head: str = ""
+    portfolio: bool = False  # what it is for may follow: "commissioner for trade"
 
 
 @dataclass(frozen=True, slots=True)
@@ -470,7 +471,13 @@ def _load_offices(lex: Lexicon) -> None:
     data = tomllib.loads((DATA / "offices.toml").read_text("utf-8"))
     prefixes = {word: meaning for meaning, words in lex.grammar["title_prefixes"].items() for word in words}
     for row in data["office"]:
-        office = Office(row["title"], row["of"], row.get("organization", ""), row.get("head", ""))
+        office = Office(
+            row["title"],
+            row["of"],
+            row.get("organization", ""),
+            row.get("head", ""),
+            row.get("portfolio", False),
+        )
         for label in row.get(lex.language, ()):
             if row["of"] != "other":
                 for variant in inflect.variants(label, lex.grammar["title_variants"]):

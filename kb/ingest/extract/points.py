@@ -274,6 +274,8 @@ class PointReader:
     def _part_of_year(self, t: Sequence[Token], i: int, part: str) -> Found:
         words = self.words
         following = t[i + 1].lower if i + 1 < len(t) else ""
+        if t[i].lower in words.month and following not in words.turns and following not in words.at:
+            return When("this_month", part=part), i + 1  # "au début du mois"
         for turn, unit in ((t[i].lower, following), (following, t[i].lower)):
             if turn in words.turns and unit in words.years:
                 return When("year", number=_STEPS[words.turns[turn]], part=part), i + 2

@@ -16,7 +16,7 @@ _TOKEN = regex.compile(
   | (?:Dr|Mr|Mrs|Ms|Gen|Sen|Prof|St|Jr|Sr|Rep|Gov|Lt|Col|Adm|MM?|ca|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|Okt|Dez|janv|févr|juil)\.
   | \p{Lu}\.(?=\s?\p{Lu})
   | [Aa]ujourd['’]hui
-  | (?:\b(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu))['’](?=\s?[\p{L}\d«"“])
+  | (?:\b(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu))['’](?=\s?[\p{L}\d«"“]|$)
   | \p{Lu}['’]\p{Lu}\p{L}+(?:-\p{L}+)*
   | \p{Lu}\p{Ll}+['’](?!(?:ll|ve|re)\b)\p{Ll}{2,}
   | ['’]s(?!\p{L})

@@ -48,6 +48,8 @@ class When:
     def _near(self, published: date, ahead: bool) -> PartialDate | None:
         if self.kind in ("day", "week", "months", "year"):
             return self._counted(published)
+        if self.kind == "this_month":
+            return in_month(published.year, published.month, 0, self.part)
         if self.kind == "weekday":
             back = (published.weekday() - self.number) % 7 or (7 if self.turn == "last" else 0)
             step = (7 - back) % 7 if ahead else -back
