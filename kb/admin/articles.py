@@ -10,11 +10,15 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from kb.admin.claim_inline import ClaimInline, link_to_claims
+from kb.admin.decided import DecidedMixin
 from kb.admin.deciding import DecidingAdmin, Decision
+from kb.admin.locking import LockedMixin
 from kb.ingest.changes import Changes, bump_version
 from kb.ingest.store import restore, retract
 from kb.models import Article, Claim
@@ -85,10 +89,14 @@ class Language(admin.SimpleListFilter):
         return queryset.filter(language=self.value()) if self.value() else queryset
 
 
+EDITABLE = ["title", "publisher", "url", "seen"]
+
+
 @admin.register(Article)
-class ArticleAdmin(DecidingAdmin, HistoryAdmin):
+class ArticleAdmin(LockedMixin, DecidedMixin, DecidingAdmin, HistoryAdmin):
     decisions = (RETRACT, RESTORE)
     decide_permission = "kb.retract_article"
+    decided_by = "article"
     list_display = ["label", "publisher", "language", "published", "tier", "family", "claim_count", "counts"]
     list_filter = [Retracted, "tier", Language, ("text", admin.EmptyFieldListFilter)]
     search_fields = ["title", "publisher", "slug", "url", "path", "family", "sha256"]
@@ -97,7 +105,7 @@ class ArticleAdmin(DecidingAdmin, HistoryAdmin):
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = [ClaimInline]
     fieldsets = [
-        (None, {"fields": ["title", "publisher", "url", "seen"]}),
+        (None, {"fields": [*EDITABLE]}),
         (
             "How much it weighs",
             {
@@ -139,9 +147,25 @@ class ArticleAdmin(DecidingAdmin, HistoryAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False
 
-    def revert_disabled(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """An older state could carry a retraction or a tier without the facts that follow from it."""
-        return True
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """An older state comes back in what can be edited; a retraction or a tier is undone as it was done."""
+        article = self.get_object(request, object_id)
+        if request.method != "POST" or article is None or not self.has_change_permission(request, article):
+            return super().history_form_view(request, object_id, version_id, extra_context)
+        former = article.history.filter(history_id=version_id).first()
+        if former is None:
+            raise Http404("That version is not in the history of this article.")
+        for name in EDITABLE:
+            setattr(article, name, getattr(former, name))
+        _give_reason(article, f"reverted to {localtime(former.history_date):%Y-%m-%d %H:%M}")
+        article.save()
+        bump_version()
+        self.message_user(
+            request, f"Reverted to what it said at {localtime(former.history_date):%H:%M on %Y-%m-%d}."
+        )
+        return HttpResponseRedirect(reverse("admin:kb_article_history", args=[article.pk]))
 
     def version_of(self, row: Article) -> object:
         return row.retracted_at

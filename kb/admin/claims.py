@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kb.admin.correcting import CorrectingMixin
+from kb.admin.decided import DecidedClaim
 from kb.admin.deciding import DecidingAdmin, Decision
 from kb.admin.quotes import in_context, in_paragraph
 from kb.admin.review import ReviewMixin
@@ -112,7 +113,7 @@ class JudgementInline(Derived, admin.TabularInline):
 
 
 @admin.register(Claim)
-class ClaimAdmin(ReviewMixin, CorrectingMixin, SuggestingMixin, Derived, DecidingAdmin):
+class ClaimAdmin(DecidedClaim, ReviewMixin, CorrectingMixin, SuggestingMixin, Derived, DecidingAdmin):
     decisions = (ACCEPT, REJECT, PREFER, WITHDRAW)
     decide_permission = "kb.add_judgement"
     list_display = ["quoted", "about", "says", "standing", "source"]

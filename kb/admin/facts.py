@@ -11,7 +11,9 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from kb.admin.claim_inline import ClaimInline, link_to_claims
+from kb.admin.decided import DecidedMixin
 from kb.admin.editing import LifeEditing, SpellEditing
+from kb.admin.locking import LockedMixin
 from kb.ingest.changes import bump_version
 from kb.models import Derivation
 from people.admin import UNTITLED, Derived, HistoryAdmin, PersonAdmin
@@ -72,20 +74,20 @@ admin.site.unregister([Person, Tenure, Office, Organization])
 
 
 @admin.register(Person)
-class PersonWithEvidence(LifeEditing, EvidenceAdmin, PersonAdmin):
-    pass
+class PersonWithEvidence(LifeEditing, DecidedMixin, EvidenceAdmin, PersonAdmin):
+    decided_by = "person"
 
 
 @admin.register(Tenure)
-class TenureWithEvidence(SpellEditing, EvidenceAdmin, TenureAdmin):
-    pass
+class TenureWithEvidence(SpellEditing, DecidedMixin, EvidenceAdmin, TenureAdmin):
+    decided_by = "tenure"
 
 
 @admin.register(Office)
-class VersionedOffice(VersionedAdmin, OfficeAdmin):
-    pass
+class VersionedOffice(LockedMixin, DecidedMixin, VersionedAdmin, OfficeAdmin):
+    decided_by = "office"
 
 
 @admin.register(Organization)
-class VersionedOrganization(VersionedAdmin, OrganizationAdmin):
+class VersionedOrganization(LockedMixin, VersionedAdmin, OrganizationAdmin):
     pass

@@ -11,14 +11,16 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from kb.admin.locking import LockedMixin
 from kb.models import Report
 from kb.reporting import subject_of
+from people.admin import HistoryAdmin
 
 READERS = ("label", "about", "shown", "shown_now", "message", "source", "at", "claim", "person", "tenure")
 
 
 @admin.register(Report)
-class ReportAdmin(admin.ModelAdmin):
+class ReportAdmin(LockedMixin, HistoryAdmin):
     list_display = ("label", "at", "state", "message_begins", "decided_by")
     list_filter = ("state", "at")
     search_fields = ("label", "message", "answer", "key")

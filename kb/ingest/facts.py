@@ -23,6 +23,8 @@ from people.names import fold, is_full, slug_for
 from tenures.models import Office, Tenure
 from tenures.offices import office_named
 
+REASON = 100  # characters that simple-history has room for
+
 
 def refresh(keys: set[str], because: Because | None = None) -> Changes:
     """Recompute the component of these name keys and write what differs. Call inside a transaction."""
@@ -31,7 +33,7 @@ def refresh(keys: set[str], because: Because | None = None) -> Changes:
     because = because or Because()
     reached = component(keys)
     claims = claims_of(reached)
-    writer = _Writer(reached, claims, reconcile(evidence_of(c) for c in claims))
+    writer = _Writer(reached, claims, reconcile(evidence_of(c) for c in claims), because.reason)
     changes = writer.write([article.pk for article in because.articles])
     if changes:
         bump_version()
@@ -47,8 +49,9 @@ def refresh_everything() -> Changes:
 class _Writer:
     """Brings the rows of one component in line with its facts."""
 
-    def __init__(self, reached: set[str], claims: Sequence[Claim], facts: Facts) -> None:
+    def __init__(self, reached: set[str], claims: Sequence[Claim], facts: Facts, reason: str) -> None:
         self.reached = reached
+        self.reason = reason
         self.claims = {claim.key: claim for claim in claims}
         self.facts = facts
         self.changes = Changes()
@@ -147,7 +150,7 @@ class _Writer:
             values["slug"] = free_slug(person, fact)
         before = "" if person.pk is None or person.hidden else _person_text(person)
         old_slug = person.slug
-        if _save(person, values):
+        if _save(person, values, self.reason):
             self.changes.facts.append(FactChange(str(person), before, _person_text(person), person.slug))
         if old_slug and old_slug != person.slug:
             Redirect.objects.get_or_create(old_slug=old_slug, defaults={"person": person})
@@ -189,7 +192,7 @@ class _Writer:
             self._write_tenure(fact, tenure, owner[number])
         for fact, tenure in zip(self.facts.tenures, tenures, strict=True):
             follows = tenures[fact.follows].pk if fact.follows is not None else None
-            _save(tenure, {"follows_id": follows})
+            _save(tenure, {"follows_id": follows}, self.reason)
         return tenures
 
     def _write_tenure(self, fact: TenureFact, tenure: Tenure, person: Person) -> None:
@@ -214,7 +217,7 @@ class _Writer:
         if tenure.pk is None or tenure.slug not in slugs:
             values["slug"] = first_free(slugs, Tenure.objects.exclude(pk=tenure.pk))
         before = self.before.get(tenure.pk, "") if tenure.pk else ""
-        if _save(tenure, values):
+        if _save(tenure, values, self.reason):
             self.changes.facts.append(_tenure_change(tenure, before, str(tenure)))
 
     def _office(self, fact: TenureFact) -> Office:
@@ -285,7 +288,7 @@ class _Writer:
                 person.delete()
                 Redirect.objects.get_or_create(old_slug=slug, defaults={"person_id": heir})
             else:
-                _save(person, {"hidden": True})
+                _save(person, {"hidden": True}, self.reason)
 
     def _delete_tenures(self, stale: Sequence[int]) -> None:
         for pk in stale:
@@ -313,8 +316,8 @@ def _assign(claims_of: Sequence[Sequence[str]], row_of: Any, existing: set[int])
     return rows
 
 
-def _save(row: Person | Tenure, values: dict[str, Any]) -> bool:
-    """Write a row only where something differs: its history shows changes, not runs."""
+def _save(row: Person | Tenure, values: dict[str, Any], reason: str) -> bool:
+    """Write a row only where something differs: its history shows changes, not runs, each with its reason."""
     changed = (
         [name for name, value in values.items() if getattr(row, name) != value] if row.pk else list(values)
     )
@@ -322,6 +325,7 @@ def _save(row: Person | Tenure, values: dict[str, Any]) -> bool:
         return False
     for name in changed:
         setattr(row, name, values[name])
+    row._change_reason = reason[:REASON]  # type: ignore[union-attr]  # where simple-history looks for it
     row.save()
     return True
 

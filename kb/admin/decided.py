@@ -1,0 +1,72 @@
+"""Who decided what, when and why on the claims of a person, spell, office or article; and how to revert it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from kb.models import Judgement
+from people.admin import HistoryAdmin
+
+SHOWN = 50
+NAMES = {"accepted": "accept", "rejected": "reject", "preferred": "prefer", "": "withdraw"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision; ``revert`` leads to the one that stood before it, empty where a later one holds."""
+
+    judgement: Judgement
+    before: str
+    revert: str
+
+
+def decided(back_to: str, **about: Any) -> list[Decided]:
+    """The latest decisions on claims, those on one claim or one fact: ``decided(here, claim__tenure=3)``."""
+    others = Judgement.objects.filter(claim=OuterRef("claim"))
+    rows: QuerySet[Judgement] = Judgement.objects.filter(**about).select_related("by", "claim__article")
+    rows = rows.defer("claim__article__text").annotate(
+        former=Subquery(others.filter(pk__lt=OuterRef("pk")).order_by("-pk").values("verdict")[:1]),
+        overtaken=Exists(others.filter(pk__gt=OuterRef("pk"))),
+    )
+    return [_decided(row, back_to) for row in rows[:SHOWN]]
+
+
+def _decided(row: Any, back_to: str) -> Decided:
+    former = row.former
+    if former is None:  # an editor's claim did not stand before it was made; the machine's did, unjudged
+        former = "rejected" if row.claim.rule.startswith("editor.") else ""
+    before = dict(Judgement.Verdict.choices)[former] if former else "no judgement"
+    address = reverse("admin:kb_claim_decide", args=[NAMES[former]])
+    revert = f"{address}?{urlencode({'ids': str(row.claim_id), 'next': back_to})}"
+    return Decided(row, str(before), "" if row.overtaken or former == row.verdict else revert)
+
+
+class DecidedMixin(HistoryAdmin):
+    """The history of a fact, with the decisions on its claims: those are what can be reverted."""
+
+    decided_by: str  # the field of claims that points here
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        found = decided(request.get_full_path(), **{f"claim__{self.decided_by}": object_id})
+        context = {"decided": found, "may_decide": request.user.has_perm("kb.add_judgement")}
+        return super().history_view(request, object_id, {**context, **(extra_context or {})})
+
+
+class DecidedClaim(admin.ModelAdmin):
+    """The history of a claim is what was decided on it."""
+
+    object_history_template = "admin/kb/claim/history.html"
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        context = {
+            "decided": decided(request.get_full_path(), claim=object_id),
+            "may_decide": request.user.has_perm("kb.add_judgement"),
+        }
+        return super().history_view(request, object_id, {**context, **(extra_context or {})})
