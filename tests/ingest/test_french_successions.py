@@ -259,6 +259,18 @@ def test_rows_of_holders(text, expected):
             },
         ),
         (
+            "Le président de la Cour, Marc Ruiz, a parlé.",
+            {("Marc Ruiz", "President", "", None, None, "current")},
+        ),
+        (
+            "Marc Ruiz, le chef du gouvernement du pays, a parlé.",
+            {("Marc Ruiz", PM, "", None, None, "current")},
+        ),
+        (
+            "Marc Ruiz, Premier ministre sous Paul Wolf, a parlé.",
+            {("Marc Ruiz", PM, "", None, None, "former")},
+        ),
+        (
             "L'amiral Marc Ruiz, qui préside le comité militaire de l'Otan, a parlé.",
             {("Marc Ruiz", "Chair of the Military Committee", "NATO", None, None, "current")},
         ),

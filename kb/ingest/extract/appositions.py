@@ -141,6 +141,8 @@ def _state(
             _times(reading, line, last, statement, hidden)
         if verb is not None and verb.data.tense == "past":
             reading.former(statement)
+        if _is_under(reading, line, at):
+            reading.former(statement)
         set_status(reading, line, phrase, statement)
         former = statement.status == "former"
         reading.discourse.note(person, office, chunk.start, former=former)
@@ -151,6 +153,16 @@ def _state(
             and chunk.kind == c.OFFICE
         ):
             reading.nation(person, mention, code, start, end)
+
+
+def _is_under(reading: Reading, line: Line, at: int) -> bool:
+    """ "Premier ministre sous X": in another's time."""
+    following = line.chunks[at + 1 : at + 3]
+    return (
+        len(following) == 2
+        and following[0].lower in reading.lex.events["under"]
+        and following[1].kind == c.NAME
+    )
 
 
 def set_status(reading: Reading, line: Line, phrase: OfficePhrase, statement: Statement) -> None:

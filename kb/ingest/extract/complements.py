@@ -86,7 +86,7 @@ class ComplementReader:
                 embody(phrase, following)
                 return j + 2
             phrase.body = phrase.body or nation
-            return 0
+            return j + 1 if target.lower in self.lex.events["countries_led"] else 0
         return self._unlinked(line, scan, i, j, nation)
 
     def _unlinked(self, line: Line, scan: Scan, i: int, j: int, nation: Body | None) -> int:
@@ -140,7 +140,7 @@ class ComplementReader:
             return 0
         offset = line.sentence.start
         name = line.sentence.text[chunks[j].start - offset : chunks[k - 1].end - offset]
-        scan.phrase.body = Body(name if name[0].isupper() else "")  # written small, it only describes
+        scan.phrase.body = Body(name if name[0].isupper() and k - j > 1 else "")  # or it only describes
         return k
 
     def _known(self, line: Line, scan: Scan, j: int) -> int:
