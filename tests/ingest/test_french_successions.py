@@ -34,6 +34,14 @@ def nato(person, start, end, status):
             {nato("Marc Ruiz", None, None, "current"), nato("Anna Rao", "2025-05", None, "future")},
         ),
         (
+            "Le 1er octobre, Anna Rao est devenue la 14e secrétaire générale de l'Otan, remplaçant Marc Ruiz.",
+            {nato("Anna Rao", "2024-10-01", None, "current"), nato("Marc Ruiz", None, None, "former")},
+        ),
+        (
+            "C'est Anna Rao qui a été choisie pour succéder à Marc Ruiz à la tête de l'Otan.",
+            {nato("Anna Rao", None, None, "future"), nato("Marc Ruiz", None, None, "current")},
+        ),
+        (
             "Anna Rao dirigera l'Otan. Son prédécesseur, le Belge Marc Delvaux, a parlé.",
             {nato("Anna Rao", None, None, "future"), nato("Marc Delvaux", None, None, "current")},
         ),
@@ -269,6 +277,25 @@ def test_rows_of_holders(text, expected):
         (
             "Marc Ruiz, Premier ministre sous Paul Wolf, a parlé.",
             {("Marc Ruiz", PM, "", None, None, "former")},
+        ),
+        (
+            "Marc Ruiz a été ministre du Commerce (1993-1995), puis de la Défense (1995-1997).",
+            {
+                ("Marc Ruiz", "Minister of Trade", "", "1993", "1995", "former"),
+                ("Marc Ruiz", "Minister of Defence", "", "1995", "1997", "former"),
+            },
+        ),
+        (
+            "Ancienne patronne du FMI (2011-2019), Anna Rao a parlé.",
+            {("Anna Rao", "Managing Director", "International Monetary Fund", "2011", "2019", "former")},
+        ),
+        (
+            "La secrétaire au Trésor Anna Rao a parlé.",
+            {("Anna Rao", "Secretary of the Treasury", "United States", None, None, "current")},
+        ),
+        (
+            "Le Conseil a décidé de nommer Anna Rao au poste de secrétaire générale de l'Otan.",
+            {nato("Anna Rao", None, None, "future")},
         ),
         (
             "L'amiral Marc Ruiz, qui préside le comité militaire de l'Otan, a parlé.",

@@ -17,7 +17,7 @@ from kb.ingest.extract.event import (
     started,
 )
 from kb.ingest.extract.people import Person
-from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.succeeding import predecessor
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
@@ -57,6 +57,7 @@ def take(reading: Reading, event: Event) -> None:
         return
     office, unit = office_of(reading, event, direct=True)
     if office is None:
+        _wait(reading, event, event.subject)
         return
     terms = [time for time in event.times if time.kind == c.YEARS]
     statement = new_statement(reading, event, event.subject, office, unit)
@@ -71,9 +72,19 @@ def take(reading: Reading, event: Event) -> None:
     finish(reading, statement, office, former=False)
 
 
+def _wait(reading: Reading, event: Event, person: Person) -> None:
+    """ "Entrée en fonction en mai, X dirige …": of what office, the article tells later."""
+    days = [time for time in event.times if time.kind == c.POINT]
+    told = event.trigger.lower in reading.lex.events["taking_any"] and event.modality is Modality.ASSERTED
+    if told and len(days) == 1:
+        start, end = min(event.trigger.start, days[0].start), max(event.trigger.end, days[0].end)
+        reading.waiting.append(Term(person, event.mention or event.trigger, start, end, days, over=False))
+
+
 def elect(reading: Reading, event: Event) -> None:
     words = set(event.clause.words)
     nominated = event.trigger.lower in reading.lex.events["nominated"]
+    nominated |= event.trigger.data.tense == "infinitive" and not event.future  # "a décidé de nommer"
     appointee, mention = _appointee(reading, event, words)
     if appointee is None or mention is None:
         return
@@ -138,7 +149,8 @@ def _is_told_first(reading: Reading, event: Event) -> bool:
     before = units[event.at - 1].lower if event.at > 0 else ""
     if event.at > 0 and units[event.at - 1] is event.mention and words:  # a headline: "X élu président"
         return event.past and event.line.sentence.paragraph == 0
-    return not event.clause.relative and before in words and event.line.sentence.paragraph <= _HEAD
+    cleft = event.line.chunks[0].lower in reading.lex.events["cleft"]  # "C'est X qui a été nommé"
+    return (cleft or not event.clause.relative) and before in words and event.line.sentence.paragraph <= _HEAD
 
 
 def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person | None, Chunk | None]:

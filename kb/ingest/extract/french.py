@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, invité par le secrétaire général de l'OTAN, a mis en garde ses collègues.",
         pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-](?:m,)?(?:Kux?)?x?(?P<office>T)(?!(?<=xT),(?:x?[AJLmh])*N)[FZU]?"
-        r"(?:(?:,u?|ux?)(?P<office2>T)[FZU]?)?(?:(?:,u?|ux?)(?P<office3>T)[FZU]?)?(?=[,.;:()\-ubD!?]|$|(?<=[,(]T)x)",
+        r"(?:(?:,u?|ux?)(?P<office2>T)[FZU]?)?(?:(?:,u?|ux?)(?P<office3>T)[FZU]?)?(?=[,.;:()\-ubD!?]|$|(?<=[,(u]T)x)",
     ),
     Rule(
         "fr.apposition.title-comma-name",
@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
         "Secrétaire général de l'OTAN depuis 1995, Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO", "start=1995"),
         "Le secrétaire général de l'OTAN parti, Javier Solana a mis en garde ses collègues.",
-        pattern=r"(?:^[FZUXx]?|(?<=,)x)(?P<office>T)[FZUD]?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?,(?:x?[AJLmh])*(?P<person>N)",
+        pattern=r"(?:^[FZUXx]?|(?<=,)x)(?P<office>T)(?:[FZUD]|\([FZU]\))?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?,(?:x?[AJLmh])*(?P<person>N)",
     ),
     Rule(
         "fr.event.be",

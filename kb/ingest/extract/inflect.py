@@ -116,3 +116,9 @@ def seats(label: str, language: str) -> Iterator[tuple[str, bool]]:
         noun = rest.removeprefix(article)
         if noun != rest and noun[0].isupper():
             yield behind + noun, False
+
+
+def portfolios(label: str, language: str) -> Iterator[str]:
+    """What follows "minister" a second time: "ministre de la Justice, puis de la Défense"."""
+    if language == "fr" and label.startswith("ministre d"):
+        yield label.removeprefix("ministre ")

@@ -208,6 +208,8 @@ class MentionReader:
             if meaning not in meanings:
                 continue
             j = i + length
+            if meaning == "successor" and "verb" in meanings and i and line.tokens[i - 1].text == ",":
+                meaning = "verb"  # ", remplaçant X"
             if meaning == "nationality" and self._is_noun_of_people(line, i, meanings):
                 meaning = "demonym"
             if meaning == "verb":

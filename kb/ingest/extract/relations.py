@@ -379,6 +379,9 @@ def _fill(reading: Reading, term: Term) -> None:
     )
     for time in term.times:
         reading.dated(statement, time)
+        value = reading.resolve(time.data.start) if time.kind == c.POINT else None
+        if value is not None and value.known:
+            statement.add(Property.START, value.edtf)
     if term.over:
         reading.former(statement)
 

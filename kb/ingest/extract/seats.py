@@ -33,9 +33,11 @@ class SeatReader:
     def __init__(self, language: str) -> None:
         self.lex = lexicon(language)
         self.links = self.lex.words["seat_links"]
+        self.between = self.lex.events["between_offices"]
         self.staying = self.lex.events["staying"]
         self._named: dict[str, list[Seat]] = defaultdict(list)
         self._governed: dict[str, list[Seat]] = defaultdict(list)
+        self._further: dict[str, list[Seat]] = defaultdict(list)
         for phrase, office, named in _seats(language):
             words = tuple(token.text.replace("’", "'") for token in tokenize(phrase, 0, lambda word: False))
             seats = (self._named if named else self._governed)[words[0]]
@@ -44,7 +46,10 @@ class SeatReader:
                 seats.append((words, [office]))
             else:
                 known.append(office)
-        for table in (self._named, self._governed):
+        for phrase, office in _portfolios(language):
+            words = tuple(token.text.replace("’", "'") for token in tokenize(phrase, 0, lambda word: False))
+            self._further[words[0]].append((words, [office]))
+        for table in (self._named, self._governed, self._further):
             for row in table.values():
                 row.sort(key=lambda seat: -len(seat[0]))
 
@@ -53,7 +58,9 @@ class SeatReader:
         return _longest(self._named, tokens, i)
 
     def read(self, line: Line) -> None:
-        """Put an office where a verb gives someone a seat."""
+        """Put an office where a verb gives someone a seat, and where a second ministry follows a first."""
+        if c.OFFICE in line.kinds and c.AND in line.kinds:
+            self._add_further(line)
         if not self._named or c.EVENTS.isdisjoint(line.kinds):
             return
         i = 0
@@ -63,6 +70,33 @@ class SeatReader:
                 offices, end = found
                 self._replace(line, i, end, offices)
             i += 1
+
+    def _add_further(self, line: Line) -> None:
+        """ "Ministre de la Justice (1993-1995), puis de la Défense"."""
+        i = 1
+        while i < len(line.chunks):
+            first = self._first_ministry(line.chunks, i)
+            found = _longest(self._further, line.tokens, line.chunks[i].first) if first is not None else None
+            if found is not None and first is not None:
+                self._replace(line, i, found[1], found[0])
+                phrase: OfficePhrase = line.chunks[i].data
+                if line.chunks[i].kind == c.OFFICE:
+                    phrase.body, phrase.status, phrase.seat = first.body, first.status, False
+                    settle(phrase, self.lex)
+            i += 1
+
+    def _first_ministry(self, chunks: list[Chunk], i: int) -> OfficePhrase | None:
+        """The minister's office that "and" or "then" at chunk ``i - 1`` goes on from."""
+        k = i - 1
+        while k > 0 and chunks[k].kind == c.WORD and chunks[k].lower in self.between:
+            k -= 1
+        if chunks[k].kind != c.AND:
+            return None
+        k -= 1
+        while k > 0 and (chunks[k].kind in ",()" or chunks[k].kind in c.TIMES):
+            k -= 1
+        phrase = chunks[k].data if chunks[k].kind == c.OFFICE else None
+        return phrase if phrase is not None and phrase.title.startswith("Minister") else None
 
     def _given(self, line: Line, i: int) -> tuple[list[Office], int] | None:
         chunks, tokens = line.chunks, line.tokens
@@ -139,6 +173,17 @@ def _seats(language: str) -> Iterator[tuple[str, Office, bool]]:
         for label in row.get(language, ()):
             for phrase, named in inflect.seats(label, language):
                 yield phrase, office, named
+
+
+def _portfolios(language: str) -> Iterator[tuple[str, Office]]:
+    data = tomllib.loads((DATA / "offices.toml").read_text("utf-8"))
+    for row in data["office"]:
+        for label in row.get(language, ()):
+            for phrase in inflect.portfolios(label, language):
+                yield (
+                    phrase,
+                    Office(row["title"], row["of"], row.get("organization", ""), row.get("head", "")),
+                )
 
 
 @cache
