@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.db.models import Q
 
 from kb.ingest.records import Evidence, Modality, Property, Said, Tier
+from kb.ingest.spelling import family_names_like
 from kb.models import Article, Claim
 
 BATCH = 500  # rows in one statement: SQLite bounds the parameters of one
@@ -28,7 +29,7 @@ def touched_by(claims: Iterable[Claim]) -> set[str]:
 def component(keys: set[str]) -> set[str]:
     """The name keys that counting claims link, directly or in steps, with the ones given.
 
-    Names hang together by an alias, by a stated succession, and in offices with stated
+    Names hang together by an alias, by a slip of the pen that may part them, by a stated succession, and in offices with stated
     successions through the office, because a third spell decides whether two others meet.
     """
     successions = set(
@@ -37,6 +38,7 @@ def component(keys: set[str]) -> set[str]:
         .values_list("office_title", "organization_name")
         .distinct()
     )
+    known = set(Claim.objects.order_by().values_list("name_key", flat=True).distinct())
     reached: set[str] = set()
     seen_offices: set[tuple[str, str]] = set()
     frontier = set(keys)
@@ -46,6 +48,7 @@ def component(keys: set[str]) -> set[str]:
         found = {key for row in rows for key in row[:2]}
         offices = {(title, organization) for *_, title, organization in rows} & successions - seen_offices
         seen_offices |= offices
+        found |= family_names_like(frontier, known)
         frontier = (found | _names_in(offices)) - reached - {""}
     return reached
 

@@ -6,21 +6,16 @@ that the same claims give the same people and spells whichever article came firs
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from kb.ingest.order import TIERS, birth_of, in_order, office_of, value_date
 from kb.ingest.records import Doubt, Evidence, Property
+from kb.ingest.spelling import Spellings
 from kb.ingest.spells import Spell, can_be_one, spells_of
 from people.dates import PartialDate
 from people.names import family_key, fold, is_full, match_key, tokens, without_titles
-
-# A given name is taken for a misspelling of another at this distance: one slip of the pen,
-# and not in names so short that one letter makes another name.
-TYPO_DISTANCE, TYPO_LENGTH = 1, 5
 
 
 @dataclass(slots=True, eq=False)
@@ -94,13 +89,12 @@ def _people(ordered: Sequence[Evidence], doubts: list[Doubt]) -> list[Human]:
         if group.exact:
             _join_exact(group, people, by_name)
     _merge_aliases(people, by_name)
-    by_rest: dict[str, list[Human]] = defaultdict(list)
+    spellings: Spellings[Human] = Spellings()
     for human in people:
-        _index_rest(human, by_rest)
-    full = [m for m in mentions if not m.exact and is_full(m.name)]
-    for group in full:
-        if joined := _join_full(group, people, by_name, by_rest, doubts):
-            _index_rest(joined, by_rest)
+        spellings.add(human, human.names)
+    for group in _commonest_first([m for m in mentions if not m.exact and is_full(m.name)]):
+        if joined := _join_full(group, people, by_name, spellings, doubts):
+            spellings.add(joined, joined.names)
     known = list(people)
     by_family: dict[str, list[Human]] = defaultdict(list)
     for human in known:
@@ -110,6 +104,12 @@ def _people(ordered: Sequence[Evidence], doubts: list[Doubt]) -> list[Human]:
         if not group.exact and not is_full(group.name):
             _join_surname(group, people, by_family, doubts)
     return people
+
+
+def _commonest_first(groups: Sequence[_Mentions]) -> list[_Mentions]:
+    """The spelling that most articles have is the name, another one the slip."""
+    spelt = Counter(match_key(group.name) for group in groups)
+    return sorted(groups, key=lambda group: -spelt[match_key(group.name)])
 
 
 def _add(human: Human, group: _Mentions, by_name: dict[str, list[Human]]) -> None:
@@ -165,27 +165,18 @@ def _better_name(one: Human, other: Human) -> bool:
     return rank(one) <= rank(other)
 
 
-def _index_rest(human: Human, by_rest: dict[str, list[Human]]) -> None:
-    """By what follows the first word of each name, where a slip is looked for."""
-    for name in human.names:
-        sharing = by_rest[name.partition(" ")[2]]
-        if human not in sharing:
-            sharing.append(human)
-
-
 def _join_full(
     group: _Mentions,
     people: list[Human],
     by_name: dict[str, list[Human]],
-    by_rest: dict[str, list[Human]],
+    spellings: Spellings[Human],
     doubts: list[Doubt],
 ) -> Human | None:
     """Who a full name in prose means: somebody known, or somebody new; None where it is in doubt."""
     named = list(by_name.get(match_key(group.name), ()))
-    if not named:
-        named = _misspelled(group.name, by_rest)
-        if len(named) > 1:
-            named = []
+    slip = not named
+    if slip:
+        named = _misspelled(group, spellings)
     fitting = [human for human in named if not _births_exclude(group.births, _births(human.claims))]
     if len(fitting) > 1:
         fitting = _strong(group, fitting) or fitting
@@ -195,7 +186,7 @@ def _join_full(
     if fitting:
         human = fitting[0]
         known_exactly = any(e.said.names_exactly() for e in human.claims)
-        if not known_exactly and _fullness(group.name) > _fullness(human.name):
+        if not known_exactly and not slip and _fullness(group.name) > _fullness(human.name):
             human.name = without_titles(group.name)
     else:
         human = Human(without_titles(group.name), {})
@@ -209,19 +200,11 @@ def _fullness(name: str) -> tuple[bool, int]:
     return not name.isupper(), len(name)
 
 
-def _misspelled(name: str, by_rest: Mapping[str, Sequence[Human]]) -> list[Human]:
-    """People of the same family name whose given name is one slip away."""
-    given, _, rest = match_key(name).partition(" ")
-    if not rest or len(given) < TYPO_LENGTH:
-        return []
-    return [
-        human
-        for human in by_rest.get(rest, ())
-        if any(
-            theirs[2] == rest and DamerauLevenshtein.distance(given, theirs[0]) <= TYPO_DISTANCE
-            for theirs in (other.partition(" ") for other in human.names)
-        )
-    ]
+def _misspelled(group: _Mentions, spellings: Spellings[Human]) -> list[Human]:
+    """The one whose name the group's seems to be a slip for; in the family name only of who has that office."""
+    name = match_key(group.name)
+    found = spellings.with_given_like(name) or _strong(group, spellings.with_family_like(name))
+    return found if len(found) == 1 else []
 
 
 def _join_surname(

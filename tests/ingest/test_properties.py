@@ -22,7 +22,7 @@ from tests.ingest.said import PM, SG, said
 
 pytestmark = pytest.mark.django_db
 
-PEOPLE = ["Joseph Luns", "Jens Stoltenberg", "Mark Rutte", "Rutte", "Anna Rutte", "Luns"]
+PEOPLE = ["Joseph Luns", "Jens Stoltenberg", "Mark Rutte", "Rutte", "Anna Rutte", "Luns", "Jens Stoltenburg"]
 YEARS = st.integers(1950, 1959)
 DATES = st.one_of(
     YEARS.map(str),

@@ -146,6 +146,48 @@ class TestPeople:
         )
         assert [p.name for p in facts.people] == ["Manfred Wörner"]
 
+    @pytest.mark.parametrize("spelling", ["Jens Stoltenburg", "Jens Stoltneberg", "Jens Stoltenbergg"])
+    def test_a_slip_in_a_family_name_is_the_one_who_has_that_office(self, spelling):
+        known = evidence(spell("Jens Stoltenberg", "2014-10-01", "2024-10-01", table=True), article="t")
+        misspelt = evidence(spell(spelling, "2014"), article="b")
+        assert [p.name for p in reconcile([*known, *misspelt]).people] == ["Jens Stoltenberg"]
+
+    @pytest.mark.parametrize(
+        ("one", "other", "office"),
+        [
+            ("Jens Stoltenberg", "Jens Stoltenburg", PM),  # another office
+            ("Jens Stoltenberg", "Jan Stoltenburg", SG),  # another given name
+            ("Jens Stoltenberg", "Jens Holtenberg", SG),  # nobody misses the first letter
+            ("Hans Müller", "Hans Möller", SG),  # short names differ by a letter
+        ],
+    )
+    def test_what_may_be_another_name_is_another_person(self, one, other, office):
+        facts = reconcile(
+            evidence(spell(one, "2014", "2024"), article="a")
+            + evidence(spell(other, "2014", "2024", office=office), article="b")
+        )
+        assert sorted(p.name for p in facts.people) == sorted([one, other])
+
+    def test_two_whom_a_slip_may_mean_are_left_alone(self):
+        facts = reconcile(
+            evidence(spell("Jens Stoltenberg", "2014", "2024", table=True), article="t")
+            + evidence(spell("Jens Stoltenburg", "2014", "2024", table=True), article="t")
+            + evidence(spell("Jens Stoltenbrg", "2015"), article="b")
+        )
+        assert len(facts.people) == 3
+
+    def test_the_commonest_spelling_is_the_name(self):
+        for wrong in ("a1", "a2", "a3"):  # whichever article comes first
+            facts = reconcile(
+                e
+                for article in ("a1", "a2", "a3")
+                for e in evidence(
+                    spell("Jens Stoltenburg" if article == wrong else "Jens Stoltenberg", "2014"),
+                    article=article,
+                )
+            )
+            assert [p.name for p in facts.people] == ["Jens Stoltenberg"]
+
     @pytest.mark.parametrize("spelling", ["Manfred Woerner", "MANFRED WÖRNER", "Manfred Worner"])
     def test_transliteration_and_case_do_not_make_another_person(self, spelling):
         facts = reconcile(
