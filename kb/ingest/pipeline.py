@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cache
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 
 from django.db import transaction
 
@@ -135,7 +139,7 @@ def reading_key(document: Document) -> str:
 def _said_by(paths: Sequence[str], options: Options, today: date, jobs: int) -> Iterator[Read]:
     """Each input with its document and claims; extraction runs ahead in ``jobs`` processes."""
     if jobs > 1 and len(paths) > 1:
-        with ProcessPoolExecutor(jobs) as pool:
+        with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
             ahead = jobs * 8
             waiting: list[tuple[Result, Document | None, Future[tuple[Said, ...]] | None]] = []
             for path in paths:
@@ -155,6 +159,13 @@ def _said_by(paths: Sequence[str], options: Options, today: date, jobs: int) -> 
         result, document = _try_read(path, options, today)
         said = extract(document) if document and _needs_extraction(result, document) else ()
         yield result, document, said
+
+
+def _end_with_parent() -> None:
+    """In a worker: a parent that is killed can tell nobody, and its workers would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
 
 
 def _finished(result: Result, document: Document | None, future: Future[tuple[Said, ...]] | None) -> Read:
