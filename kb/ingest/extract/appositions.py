@@ -10,6 +10,8 @@ from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
+_OWNED = 3  # chunks between someone and whose they are
+
 
 def read(reading: Reading, line: Line) -> set[int]:
     """State what the patterns find; return the chunks that are used up."""
@@ -28,6 +30,8 @@ def read(reading: Reading, line: Line) -> set[int]:
             ):
                 continue
             if person_at in hidden or any(line.chunks[i].data.holder is not None for i in offices):
+                continue
+            if min(offices) < person_at and not _stands_alone(reading, line, offices):
                 continue
             if rule.name.endswith("fronted") and _is_governed(reading, line, offices):
                 continue
@@ -62,6 +66,12 @@ def _is_body(line: Line, person_at: int, offices: list[int]) -> bool:
     )
 
 
+def _stands_alone(reading: Reading, line: Line, offices: list[int]) -> bool:
+    """ "Le candidat à la présidence, X": words with a preposition of their own name nobody but at the head."""
+    at = min(offices)
+    return at == 0 or line.chunks[at].lower.split()[0] not in reading.lex.office["own_prepositions"]
+
+
 def _is_governed(reading: Reading, line: Line, offices: list[int]) -> bool:
     """ "Au président du Sénat, X répond": what opens the sentence is no article of the title's own."""
     at = min(offices)
@@ -81,8 +91,25 @@ def _of_another(reading: Reading, line: Line, person_at: int, offices: list[int]
         return chunks[person_at - 1] is chunks[max(offices)]
     if chunks[max(offices) + 1].kind not in (",", "("):
         return False
+    return _is_owned(reading, chunks, at)
+
+
+def _is_owned(reading: Reading, chunks: list[Chunk], at: int) -> bool:
+    """ "Le porte-parole russe de la présidente, X": someone whom the president has."""
+    links, k = reading.lex.office["genitives"], at - 1
+    if k and chunks[k].lower not in links and chunks[k].lower in reading.lex.office["articles"]:
+        k -= 1
+    if chunks[k].lower not in links or not k:
+        return False
+    if chunks[k - 1].kind in (c.BLOCKED, c.OFFICE):
+        return True
     relatives = reading.lex.words["spokespeople"]
-    return before in reading.lex.office["genitives"] and at > 1 and chunks[at - 2].lower in relatives
+    for chunk in reversed(chunks[max(0, k - _OWNED) : k]):
+        if chunk.lower in relatives:
+            return True
+        if chunk.kind not in (c.WORD, c.NATION, c.MODIFIER):
+            return False
+    return False
 
 
 def _apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:

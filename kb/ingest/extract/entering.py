@@ -31,7 +31,8 @@ def become(reading: Reading, event: Event) -> None:
     if office is None or unit is None or event.subject is None:
         return
     if event.future or (event.trigger.data.tense == "infinitive" and event.modality is Modality.ASSERTED):
-        event.modality = event.modality if event.modality is Modality.REPORTED else Modality.PLANNED
+        said = (Modality.REPORTED, Modality.DENIED)  # "will not become" is no plan
+        event.modality = event.modality if event.modality in said else Modality.PLANNED
         if event.future and _was(reading, event):
             event.modality, event.future = Modality.ASSERTED, False
     for named, title, own in each_office(reading, event, unit):
