@@ -42,6 +42,10 @@ def nato(person, start, end, status):
             {nato("Anna Rao", None, None, "future"), nato("Marc Ruiz", None, None, "current")},
         ),
         (
+            "Marc Ruiz, secrétaire général de l'Otan de 1953 à 1961, est mort. Anna Rao lui succéda jusqu'en 1971.",
+            {nato("Marc Ruiz", "1953", "1961", "former"), nato("Anna Rao", None, "1971", "former")},
+        ),
+        (
             "Anna Rao dirigera l'Otan. Son prédécesseur, le Belge Marc Delvaux, a parlé.",
             {nato("Anna Rao", None, None, "future"), nato("Marc Delvaux", None, None, "current")},
         ),
@@ -296,6 +300,39 @@ def test_rows_of_holders(text, expected):
         (
             "Le Conseil a décidé de nommer Anna Rao au poste de secrétaire générale de l'Otan.",
             {nato("Anna Rao", None, None, "future")},
+        ),
+        (
+            "Marc Ruiz, secrétaire général de l'ONU (1992-1996) puis secrétaire général de l'Otan (1997-2002), est mort.",
+            {
+                ("Marc Ruiz", SG, "United Nations", "1992", "1996", "former"),
+                nato("Marc Ruiz", "1997", "2002", "former"),
+            },
+        ),
+        (
+            "Marc Ruiz fut ministre de la Défense de 1982 à 1988 et secrétaire général de l'Otan de 1988 à sa mort.",
+            {
+                ("Marc Ruiz", "Minister of Defence", "", "1982", "1988", "former"),
+                nato("Marc Ruiz", "1988", None, "former"),
+            },
+        ),
+        (
+            "De 2000 à 2001 puis de 2005 à 2013, Anna Rao a été secrétaire générale de l'Otan.",
+            {nato("Anna Rao", "2000", "2001", "former"), nato("Anna Rao", "2005", "2013", "former")},
+        ),
+        (
+            "Marc Ruiz, maire de Neuilly de 1983 à 2002, fut aussi secrétaire général de l'Otan.",
+            {nato("Marc Ruiz", None, None, "former")},
+        ),
+        (
+            "Marc Ruiz a été avocat de 1997 à 1999 avant de devenir secrétaire général de l'Otan, d'octobre 1999 à décembre 2003.",
+            {nato("Marc Ruiz", "1999-10", "2003-12", "former")},
+        ),
+        (
+            "Marc Ruiz sera directeur général de Kering, dont l'actuel PDG, Paul Wolf, a parlé.",
+            {
+                ("Marc Ruiz", "Director General", "Kering", None, None, "future"),
+                ("Paul Wolf", "Chief Executive", "Kering", None, None, "current"),
+            },
         ),
         (
             "L'amiral Marc Ruiz, qui préside le comité militaire de l'Otan, a parlé.",

@@ -148,6 +148,8 @@ def _state(
         if phrase.possessive and rule.name.endswith("title-name"):
             phrase.organization = phrase.organization or ""
         office = reading.office(chunk, line)
+        if phrase.body is None and (whose := _whose(reading, line, at)) is not None:
+            office = (office[0], whose)
         if phrase.own:
             office = (office[0], reading.country_of(person))
         start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
@@ -180,6 +182,18 @@ def _state(
             and chunk.kind == c.OFFICE
         ):
             reading.nation(person, mention, code, start, end)
+
+
+def _whose(reading: Reading, line: Line, at: int) -> str | None:
+    """ "Directeur général de Kering, dont l'actuel PDG, X": the body of the office before; None without "whose"."""
+    words = reading.lex.words
+    before = [chunk.lower for chunk in line.chunks[max(0, at - 2) : at]]
+    if (
+        not words["whose"].intersection(before)
+        or not set(before[1:]) <= words["whose"] | words["determiners"]
+    ):
+        return None
+    return next((u.data.organization for u in reversed(line.chunks[:at]) if u.kind == c.OFFICE), "")
 
 
 def _is_under(reading: Reading, line: Line, at: int) -> bool:

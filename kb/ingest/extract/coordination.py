@@ -62,10 +62,19 @@ def _names(units: list[Chunk], j: int) -> bool:
 def _before(reading: Reading, units: list[Chunk], at: int, i: int) -> list[Chunk]:
     """The times before the office: between it and the verb, and the one that stands before the verb."""
     first = min(at, i) if at >= 0 else i
-    early = [unit for unit in units[:first] if unit.kind in c.TIMES]
+    early = [k for k in range(first) if units[k].kind in c.TIMES]
     if not reading.lex.grammar["free_order"]:
-        early = early[-1:]
-    return early + [unit for unit in units[first:i] if unit.kind in c.TIMES]
+        cut = max((k for k in range(first) if units[k].lower in reading.lex.events["times_cut"]), default=-1)
+        early = [k for k in early if k > cut and not _is_taken(units, k)]
+        several = len(early) > 1 and early[-1] - early[-2] == 2 and units[early[-1] - 1].kind == c.AND
+        early = early[-2:] if several else early[-1:]  # "de 2000 à 2001 puis de 2005 à 2013"
+    return [units[k] for k in early] + [unit for unit in units[first:i] if unit.kind in c.TIMES]
+
+
+def _is_taken(units: list[Chunk], k: int) -> bool:
+    """ "Maire de Neuilly de 1983 à 2002, il fut …": a span behind what it dates."""
+    lasting = units[k].kind in (c.SPAN, c.SINCE, c.UNTIL)
+    return lasting and k > 0 and units[k - 1].kind in (c.BLOCKED, c.OFFICE, c.BODY, c.CAPITAL, c.WEAK)
 
 
 def _coordinated(units: list[Chunk], j: int, *, joined: bool) -> bool:

@@ -87,7 +87,10 @@ class TimeReader:
             if not linked and (opened or self.words.plain_spans):
                 linked, _ = phrase_at(self.words.to, t, j)
         end, k = self.points.loose(t, j + linked) if linked else (None, j)
-        return (Time("Z", with_year_of(start, end), end), k) if end else (None, i)
+        if end:
+            return Time("Z", with_year_of(start, end), end), k
+        event, _ = phrase_at(self.words.until_event, t, j + linked) if linked and opened else (0, "")
+        return (Time("B", start), j + linked + event) if event else (None, i)  # "de 1988 à sa mort"
 
     def _since(self, t: Sequence[Token], i: int) -> Found:
         length, _ = phrase_at(self.words.since, t, i)
@@ -108,6 +111,8 @@ class TimeReader:
             return Time("U", None, end), j
         event, _ = phrase_at(self.words.until_event, t, i + length)  # "until his death in 1994"
         end, j = self.points.loose(t, i + length + event) if event else (None, i)
+        if event and not end:
+            return Time("U"), i + length + event
         return (Time("U", None, end), j) if end else (None, i)
 
     def _from(self, t: Sequence[Token], i: int) -> Found:

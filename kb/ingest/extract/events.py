@@ -100,7 +100,11 @@ def _done(reading: Reading, clause: Clause, at: int) -> Chunk | None:
         return None
     trigger = clause.units[at]
     before = {u.lower for u in clause.units[max(0, at - 4) : at]}
-    if trigger.data.tense == "infinitive" and not before.isdisjoint(reading.lex.events["forced"]):
+    words = set(reading.lex.events["forced"])
+    earlier = any(u.kind in c.EVENTS and u.data.tense == "past" for u in clause.units[:at])
+    if trigger.data.event == "become" and earlier:
+        words |= reading.lex.events["before_becoming"]
+    if trigger.data.tense == "infinitive" and not before.isdisjoint(words):
         trigger.data = replace(trigger.data, tense="past")
     return trigger
 

@@ -162,6 +162,9 @@ def succeed(reading: Reading, event: Event) -> None:
         succession.start, succession.end = min(start, point[1].start), max(succession.end, point[1].end)
         statement = new_statement(reading, event, newer, office, title, mention)
         started(reading, event, statement)
+    elif lasting := [time for time in event.times if time.kind == c.UNTIL]:
+        statement = new_statement(reading, event, newer, office, title, mention)
+        reading.dated(statement, lasting[0])
     reading.successions.append(succession)
     _finish_people(reading, succession)
 
