@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import socket
 from io import StringIO
 
@@ -50,6 +51,8 @@ def test_the_first_start_fills_the_site_and_lets_an_admin_in_and_the_second_chan
     said, became = start()
     assert f"http://127.0.0.1:{free_port}/\n" in said
     assert f"--bind=127.0.0.1:{free_port}" in became
+    config = runpy.run_path(next(word for word in became if word.startswith("--config=")).partition("=")[2])
+    assert config["limit_request_line"] > 10_000  # characters of a search that is answered, not cut off
     password = re.search(r"user admin, password (\S{16})", said)
     assert password and client.login(username="admin", password=password[1])
     assert (settings.STATIC_ROOT / "kb/site.css").is_file()

@@ -50,7 +50,8 @@ class Command(BaseCommand):
         os.execv(  # noqa: S606 - the server takes this process over, so that Ctrl-C reaches it
             sys.executable,
             [
-                sys.executable, "-m", "gunicorn", "kb.wsgi", f"--chdir={settings.BASE_DIR}",
+                sys.executable, "-m", "gunicorn", "kb.wsgi",
+                f"--config={settings.BASE_DIR / 'kb/server.py'}", f"--chdir={settings.BASE_DIR}",
                 f"--bind=127.0.0.1:{port}", f"--workers={given['workers']}", "--log-level=warning",
                 "--no-control-socket", f"--timeout={SENDING}",
             ],
