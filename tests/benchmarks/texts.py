@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from kb.ingest.extract.lexicon import given_names
+from kb.ingest.extract.known_names import given_names
 from kb.ingest.records import Document
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kb.ingest.extract.demonyms import adjectives, countries, nouns
-from kb.ingest.extract.lexicon import country_names, lexicon
+from kb.ingest.extract.known_names import country_names
+from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.tokens import tokenize
 
 LANGUAGES = ("de", "en", "fr")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from simplemma.strategies import DictionaryLookupStrategy
 
-from kb.ingest.extract.lexicon import given_names
+from kb.ingest.extract.known_names import given_names
 
 _DICTIONARY = DictionaryLookupStrategy()
 _REMEMBERED = 100_000  # words, so that no text can fill the memory

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 from simplemma import langdetect
 
-from kb.ingest.extract.lexicon import DATA
+from kb.ingest.extract.known_names import DATA
 
 _SAMPLE = 4000  # characters that tell a language
 _WORD = regex.compile(r"\p{L}+")

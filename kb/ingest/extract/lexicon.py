@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from babel import Locale
@@ -17,22 +16,15 @@ from rapidfuzz.distance import DamerauLevenshtein
 from simplemma.strategies import DictionaryLookupStrategy
 
 from kb.ingest.extract import demonyms, inflect
+from kb.ingest.extract.known_names import DATA, country_names, country_rules
 from kb.ingest.extract.tokens import Form, Token, tokenize
 
-DATA = Path(__file__).with_name("data")
 SHORTEST_MISSPELT = 10  # letters: in shorter words one slip makes another word
 WORDS_KEPT = 100_000  # remembered, so that no text can fill the memory
 # A word is looked for among the titles that share its first or its last letters: one slip, or two letters
 # in the wrong order, cannot change both in words so long.
 _HEAD, _TAIL = 4, 5
 _DICTIONARY = DictionaryLookupStrategy()
-# Territories of Babel that are no countries with office-holders of their own.
-_NO_COUNTRY = frozenset(
-    """
-    AQ BV CQ EA EU EZ HM IC QO TF UM UN XA XB ZZ AC CP DG TA IO GS AX BL BQ CC CX GF GP MF MQ NF PM
-    RE SJ WF YT
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,42 +185,6 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     return Lexicon(language)
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Given name -> m, f or u."""
-    found: dict[str, str] = {}
-    for line in (DATA / "given_names.txt").read_text("utf-8").splitlines():
-        gender, colon, names = line.partition(":")
-        if colon and gender in ("m", "f", "u"):
-            for name in names.split():
-                found[name] = gender if found.get(name, gender) == gender else "u"
-    return found
-
-
-@cache
-def family_names_first() -> frozenset[str]:
-    """Family names that stand before the given name: "Xi Jinping"."""
-    lines = (DATA / "given_names.txt").read_text("utf-8").splitlines()
-    return frozenset(name for line in lines if line.startswith("s: ") for name in line[3:].split())
-
-
-@cache
-def country_rules() -> dict[str, Any]:
-    return tomllib.loads((DATA / "countries.toml").read_text("utf-8"))
-
-
-@cache
-def country_names() -> dict[str, str]:
-    """ISO code -> the canonical English name."""
-    overrides = country_rules()["name"]
-    territories = Locale("en").territories
-    return {
-        code: overrides.get(code, name)
-        for code, name in territories.items()
-        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
-    }
 
 
 def _grouped(words: Iterable[str], letters: slice) -> dict[str, list[str]]:

@@ -11,7 +11,8 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract import german_nouns
 from kb.ingest.extract.chunks import Chunk, Line, Name, Titles
 from kb.ingest.extract.dates import time_reader
-from kb.ingest.extract.lexicon import Lexicon, given_names, lexicon
+from kb.ingest.extract.known_names import given_names
+from kb.ingest.extract.lexicon import Lexicon, lexicon
 from kb.ingest.extract.tokens import Form, Token, Tokenizer
 from kb.ingest.extract.when import Time
 from kb.ingest.segment import Sentence

@@ -6,7 +6,8 @@ from functools import cache
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
-from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, country_names, country_rules
+from kb.ingest.extract.known_names import country_names, country_rules
+from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title
 
 # Words for the first of a body; which one it is, the body's own entry says.
 _CHAIRS = frozenset(("President", "Chair", "Speaker"))

@@ -14,7 +14,8 @@ from simplemma.strategies import DictionaryLookupStrategy
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, Name
-from kb.ingest.extract.lexicon import Body, given_names, lexicon
+from kb.ingest.extract.known_names import given_names
+from kb.ingest.extract.lexicon import Body, lexicon
 from kb.ingest.extract.tokens import Token
 
 LONGEST = 10  # words

@@ -12,7 +12,7 @@ import regex
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import german_nouns
 from kb.ingest.extract.chunks import Chunk, Line, Name
-from kb.ingest.extract.lexicon import family_names_first, given_names
+from kb.ingest.extract.known_names import family_names_first, given_names
 from people import names
 
 # A bare capitalised word is a person right after one of these.

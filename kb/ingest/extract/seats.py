@@ -14,7 +14,8 @@ from functools import cache
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import inflect
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
-from kb.ingest.extract.lexicon import DATA, Office, Title, lexicon
+from kb.ingest.extract.known_names import DATA
+from kb.ingest.extract.lexicon import Office, Title, lexicon
 from kb.ingest.extract.office_names import settle
 from kb.ingest.extract.tokens import Token, tokenize
 
