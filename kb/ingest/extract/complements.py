@@ -73,8 +73,13 @@ class ComplementReader:
         if target.kind == c.POSSESSIVE and j + 1 < len(chunks) and chunks[j + 1].lower in self.generic_places:
             phrase.own = True  # "ministre des Affaires étrangères de son pays"
             return j + 2
-        if target.kind == c.GENERIC and self.language == "fr" and target.text[0].islower() and j == i + 1:
-            return 0
+        if (
+            target.kind == c.GENERIC
+            and self.lex.grammar["articled"]
+            and target.text[0].islower()
+            and j == i + 1
+        ):
+            return 0  # "chef d'alliance"
         if (after := self._target(line, scan, j)) is not None:
             return after
         if any(title.office.portfolio for title in phrase.titles) and target.kind in _COMMON:

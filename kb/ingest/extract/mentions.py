@@ -75,7 +75,9 @@ class MentionReader:
         self.not_names = self.lex.not_names
         self.family_names = self.lex.family_names
         # Small words that begin a family name by themselves; the others are mere articles and prepositions.
-        self.particles = _LEADING_PARTICLES - _PLAIN_PARTICLES if language != "fr" else frozenset()
+        self.particles = (
+            _LEADING_PARTICLES - _PLAIN_PARTICLES if self.lex.grammar["particles_open"] else frozenset()
+        )
         self.conjunctions = self.lex.words["conjunctions"]
         self.tokenizer = Tokenizer(self.lex.splits, self._learn)
 

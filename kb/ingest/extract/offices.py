@@ -193,7 +193,7 @@ class OfficeReader:
                 phrase.status = "future"
             elif chunk.lower in self.lex.office["in_office"]:
                 phrase.status = phrase.status or "current"
-            elif chunk.kind == c.NATION and self.language == "fr":
+            elif chunk.kind == c.NATION and self.lex.grammar["adjectives_follow"]:
                 phrase.body = phrase.body or chunk.data["nationality"]
             elif (
                 self.language == "de"
@@ -224,7 +224,7 @@ class OfficeReader:
     def _follows(self, line: Line, chunk: Chunk) -> bool:
         """A modifier after its title: as French has it, "president-elect", "premier at the time"."""
         return (
-            self.language == "fr"
+            self.lex.grammar["adjectives_follow"]
             or line.tokens[chunk.first].glued
             or (chunk.data == "then" and " " in chunk.text)
         )
