@@ -57,6 +57,12 @@ def test_a_year_is_a_question_too(holders):
     assert "Javier Solana" in lead("/on/1998/")
 
 
+def test_the_title_of_a_year_names_everyone(holders):
+    found = page("/on/1999/")
+    title = found[found.index("<title>") + 7 : found.index("</title>")]
+    assert title == "1999: Secretary General of NATO: Javier Solana, George Robertson"
+
+
 def test_the_changes_before_and_after_are_linked(holders):
     found = page("/on/1998-01-01/")
     assert 'href="/on/1995-12-05/"' in found and 'href="/on/1999-10-06/"' in found
