@@ -11,7 +11,7 @@ from itertools import groupby
 from kb.models import Claim, Finding, Suppression
 from people.models import Person
 from tenures import checks
-from tenures.models import Tenure
+from tenures.models import Tenure, Vacancy
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def of_facts(today: date) -> list[Found]:
     """What the tenures show by themselves; not stored, since nothing but the day is needed to work it out."""
     return [
         Found(f.code, f.definite, f.message, f.people, f.tenures)
-        for f in checks.check(_tenures(), today=today)
+        for f in checks.check(_tenures(), Vacancy.objects.all(), today=today)
     ]
 
 

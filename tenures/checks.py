@@ -21,7 +21,7 @@ from itertools import pairwise
 from people.dates import ONE_DAY, add_years
 from people.models import Person
 from tenures import succession
-from tenures.models import Tenure
+from tenures.models import Tenure, Vacancy
 
 AGE_OF_MAJORITY = 18  # years; a younger holder is a wrong birth or start far more often than a child monarch
 CONFIRMED_FOR = 1  # years for which a source's "is in office" is taken on trust
@@ -56,7 +56,7 @@ class Finding:
         return tuple({t.person_id: t.person for t in self.tenures}.values())
 
 
-def check(tenures: Iterable[Tenure], *, today: date) -> list[Finding]:
+def check(tenures: Iterable[Tenure], vacancies: Iterable[Vacancy] = (), *, today: date) -> list[Finding]:
     """Every finding over these tenures, definite ones first.
 
     Give all tenures of an office and of a person that are to be compared. Read them with
@@ -64,6 +64,9 @@ def check(tenures: Iterable[Tenure], *, today: date) -> list[Finding]:
     row costs queries of its own.
     """
     spells = sorted(tenures, key=_by_start)
+    vacant: dict[int, list[Vacancy]] = defaultdict(list)
+    for vacancy in vacancies:
+        vacant[vacancy.office_id].append(vacancy)
     found: list[Finding] = []
     for spell in spells:
         found += dead_in_office(spell)
@@ -73,7 +76,7 @@ def check(tenures: Iterable[Tenure], *, today: date) -> list[Finding]:
         found += unconfirmed(spell, today)
     for in_office in _grouped(spells, "office_id"):
         found += overlaps(in_office)
-        found += gaps(in_office)
+        found += gaps(in_office, vacant[in_office[0].office_id])
         found += wrong_predecessors(in_office)
         found += missing_predecessor(in_office)
         found += open_with_successor(in_office)
@@ -189,8 +192,8 @@ def overlaps(spells: Sequence[Tenure]) -> Iterator[Finding]:
             yield _finding(Code.OVERLAP, False, f"{one} and {other} may overlap", one, other)
 
 
-def gaps(spells: Sequence[Tenure]) -> Iterator[Finding]:
-    """Days between two spells on which nobody is recorded, acting holders included.
+def gaps(spells: Sequence[Tenure], vacancies: Sequence[Vacancy] = ()) -> Iterator[Finding]:
+    """Days between two spells on which nobody is recorded, acting holders included, and no source says vacant.
 
     Solana left NATO on 6 October 1999 and Robertson came on the 14th: eight days without a
     recorded holder. One in office "until 1968" and the next "from 1969" leave no hole, since
@@ -198,7 +201,7 @@ def gaps(spells: Sequence[Tenure]) -> Iterator[Finding]:
     holders are known is a list not yet read rather than one with holes, so holes count only
     where at most every second change of holder has one.
     """
-    holes = _holes(spells)
+    holes = _holes(spells, vacancies)
     for hole in holes if _is_a_list_with_holes(spells, holes) else ():
         days = f"{hole.days_min} days" if hole.days_min > 1 else "1 day"
         yield _finding(
@@ -230,8 +233,12 @@ def missing_predecessor(spells: Sequence[Tenure]) -> Iterator[Finding]:
         )
 
 
-def _holes(spells: Sequence[Tenure]) -> list[succession.Gap]:
-    return [hole for hole in succession.gaps(spells) if hole.days_min > 1 or _told_to_the_day(hole)]
+def _holes(spells: Sequence[Tenure], vacancies: Sequence[Vacancy] = ()) -> list[succession.Gap]:
+    return [
+        hole
+        for hole in succession.gaps(spells, vacancies)
+        if hole.kind == succession.UNRECORDED and (hole.days_min > 1 or _told_to_the_day(hole))
+    ]
 
 
 def _is_a_list_with_holes(spells: Sequence[Tenure], holes: Sequence[succession.Gap]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from kb.findings import of_facts
 from kb.ingest import store
 from kb.ingest.facts import refresh, refresh_everything
 from kb.ingest.reconcile import reconcile
@@ -157,6 +158,16 @@ def test_the_source_tells_what_it_says_and_the_claim_is_listed(told):
     )
     (claim,) = Client().get("/api/v1/claims/?property=vacant").json()["results"]
     assert (claim["value"], claim["person"]) == ("1999-10-06/1999-10-14", None)
+
+
+def test_a_vacancy_explains_a_hole_that_would_be_a_finding(told):
+    _, touched = store.store_claims(
+        store.find_article("one"), spell("Willy Claes", "1994-10-17", "1995-12-05", table=True)
+    )  # of two changes of holder one has a hole
+    refresh(touched)
+    assert "gap" not in {found.code for found in of_facts(TODAY)}
+    store.retract(store.find_article("two"), reason="")
+    assert "gap" in {found.code for found in of_facts(TODAY)}
 
 
 def test_a_retracted_source_leaves_a_hole_and_its_return_a_vacancy(told):
