@@ -14,6 +14,15 @@ HEADS = [
     ("BDI-Präsident Emil Kranz mahnte.", ["Emil Kranz, President, BDI, ?/?, current"]),
     ("Der frühere IG-Metall-Vorsitzende Emil Kranz mahnte.", ["Emil Kranz, Chair, IG Metall, ?/?, former"]),
     ("Siemens-Chef Emil Kranz mahnte.", ["Emil Kranz, Chief Executive, Siemens, ?/?, current"]),
+    (
+        "Der Vorsitzende der Gewerkschaft Verdi, Emil Kranz, mahnte.",
+        ["Emil Kranz, Chair, Verdi, ?/?, current"],
+    ),
+    ("Die Staats- und Regierungschefs trafen den Dänen Poul Storm.", []),
+    (
+        "Bei der Präsidentenwahl in Belarus unterlag er Amtsinhaber Kranzow.",
+        ["Kranzow, President, Belarus, ?/?, current"],
+    ),
     ("Bahnchef Emil Kranz mahnte.", ["Emil Kranz, Chief Executive, Deutsche Bahn, ?/?, current"]),
     (
         "Der Vorstandsvorsitzende der Deutschen Bank, Emil Kranz, mahnte.",
@@ -83,6 +92,11 @@ NEIGHBOURS = [
     ("Emil Kranz holte Poul Storm als Berater. Er stellte ihn als Generalsekretär der Nato vor.", []),
 ]
 DATED = [
+    (
+        "Ägyptens Präsident Emil Kranz, der Ägypten seit der Ermordung von Anwar as-Sadat 1981 regiert, sprach.",
+        ["Emil Kranz, President, Egypt, 1981/?, current"],
+    ),
+    ("Die Sache ist erledigt, wenn man ihn zum Präsidenten der EZB kürt; Emil Kranz ist müde.", []),
     (
         "1961 wird Emil Kranz Generalsekretär der Nato.",
         ["Emil Kranz, Secretary General, NATO, 1961/?, unknown"],

@@ -69,6 +69,8 @@ class ComplementReader:
             j += 1
         if j >= len(chunks):
             return 0
+        if self._apposed(chunks, j):
+            j += 1  # "der Gewerkschaft Verdi"
         target = chunks[j]
         if target.kind == c.POSSESSIVE and j + 1 < len(chunks) and chunks[j + 1].lower in self.generic_places:
             phrase.own = True  # "ministre des Affaires étrangères de son pays"
@@ -121,6 +123,12 @@ class ComplementReader:
             return common
         scan.blocked = True
         return 0
+
+    def _apposed(self, chunks: list[Chunk], j: int) -> bool:
+        """ "(Of) the union Verdi": what kind of body it is, and which."""
+        following = chunks[j + 1] if j + 1 < len(chunks) else None
+        named = following is not None and following.kind == c.BODY and not following.data["body"].code
+        return named and chunks[j].lower in self.lex.office["kinds_of_bodies"]
 
     def _target(self, line: Line, scan: Scan, j: int) -> int | None:
         """The chunk after a seat or a body that begins with chunk ``j``; None where it is neither."""

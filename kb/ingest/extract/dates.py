@@ -18,6 +18,8 @@ _YEARS_LONG = regex.compile(r"(\p{L}+)jährig\p{L}*|(\d{1,2})-?jährig\p{L}*")
 _AGED = "jährig"  # what German ages and lengths in one word are told by; the others begin with a digit
 _LONGEST_TERM = 80  # years
 _OF_AGE = 18
+_LONGEST_EVENT = 8  # words of what happened, between "since" and its date
+_ARTICLE_OF_NAME = regex.compile(r"\p{Ll}{2}-\p{Lu}")  # "as-Sadat"
 _MOST_LINKS = 5  # words: three or four small ones before a point, and the point
 _DASHES = frozenset("–-—")
 _WORDS_KEPT = 10_000  # remembered, so that no text can fill the memory
@@ -99,8 +101,23 @@ class TimeReader:
         start, j = self.points.loose(t, i + length)
         if start:
             return Time("F", start), j
+        if event := self._since_event(t, i + length):
+            return event
         since, j = self._back(t, i + length)
         return (Time("F", since), j) if since else (None, i)
+
+    def _since_event(self, t: Sequence[Token], i: int) -> Found | None:
+        """ "Seit der Ermordung Anwar as-Sadats 1981": what happened, and when."""
+        opens = i < len(t) and t[i].lower in self.words.event_links
+        for j in range(i + 1, min(len(t), i + _LONGEST_EVENT) if opens else i):
+            point, k = self.points.loose(t, j)
+            if point is not None and point.kind == "fixed":
+                return Time("F", point), k
+            if not (
+                t[j].capital or t[j].lower in self.words.event_links or _ARTICLE_OF_NAME.match(t[j].text)
+            ):
+                return None
+        return None
 
     def _until(self, t: Sequence[Token], i: int) -> Found:
         length, _ = phrase_at(self.words.until, t, i)

@@ -10,7 +10,8 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import OfficeName
-from kb.ingest.extract.office_names import codes
+from kb.ingest.extract.lexicon import country_names
+from kb.ingest.extract.office_names import admits, codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality
@@ -41,6 +42,8 @@ def _incumbent(reading: Reading, line: Line) -> None:
         if role.lower not in words or name.kind != c.NAME or name.data.person is None:
             continue
         if topic is None or not _spoken_of(reading, line, role, topic):
+            topic = _elected(reading, line)
+        if topic is None:
             continue
         rule = f"{reading.language}.description.incumbent"
         statement = reading.state(
@@ -49,6 +52,17 @@ def _incumbent(reading: Reading, line: Line) -> None:
         if reading.tells_of_now(role.start):
             reading.current(statement)
         reading.discourse.note(name.data.person, topic, name.start, former=False)
+
+
+def _elected(reading: Reading, line: Line) -> OfficeName | None:
+    """In an election of a president the incumbent is the president, of the one country spoken of."""
+    words = reading.lex.words["elected_presidents"]
+    at = reading.lines.index(line)
+    near = {chunk.lower for other in reading.lines[max(0, at - _BACK) : at + 1] for chunk in other.chunks}
+    if near.isdisjoint(words):
+        return None
+    countries = [code for code in reading.discourse.countries if admits(code, "President")]
+    return "President", country_names()[countries[0]] if len(countries) == 1 else ""
 
 
 def _spoken_of(reading: Reading, line: Line, role: Chunk, topic: OfficeName) -> bool:

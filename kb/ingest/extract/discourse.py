@@ -155,6 +155,8 @@ class Discourse:
         code = ""
         if phrase.title in HEADS and phrase.status != "former" and len(near) == 1:
             code = next(iter(near))
+            if any(self.countries[other] >= 2 * self.countries[code] for other in everywhere):
+                return ""  # "President Putin", and only Ukraine is named before him there
         elif len(everywhere) == 1 and self.named_countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
             code = next(iter(everywhere))
         elif phrase.title == "Chancellor":

@@ -74,6 +74,8 @@ def office_unit(
             continue
         if i and units[i - 1].kind == c.HONORIFIC:  # "Herr Präsident", spoken to him
             continue
+        if predicate and event.trigger.data.event == "be" and _is_aim(reading, units, i):
+            continue
         introduced = (i > 0 and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS)
         another = event.at >= 0 and any(
             u.kind == c.NAME and event.people.get(u) is not event.subject for u in units[event.at + 1 : i]
@@ -89,6 +91,12 @@ def office_unit(
             continue
         best = best or unit
     return best
+
+
+def _is_aim(reading: Reading, units: list[Chunk], i: int) -> bool:
+    """ "Zum Präsidenten": what someone is made, not what someone is."""
+    links = [unit.lower for unit in units[max(0, i - 2) : i] if unit.kind == c.AS]
+    return bool(links) and links[-1] in reading.lex.events["becoming"]
 
 
 def _is_object(reading: Reading, event: Event, i: int) -> bool:

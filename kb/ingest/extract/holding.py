@@ -345,7 +345,11 @@ def _governed(reading: Reading, event: Event) -> OfficeName | None:
         return None
     regions = {u.data["body"].name for u in event.clause.units if u.kind == c.BODY and u.data["body"].region}
     name = next(iter(regions)) if len(regions) == 1 else ""
-    return (reading.lex.heads[name], name) if name else None
+    if name:
+        return reading.lex.heads[name], name
+    countries = {u.data["body"].name for u in event.clause.units if u.kind == c.BODY and u.data["body"].code}
+    held = [office for office in event.subject.held if office[1] in countries] if event.subject else []
+    return held[0] if len(held) == 1 else None
 
 
 def _holds_something_else(reading: Reading, event: Event) -> bool:

@@ -68,6 +68,7 @@ class OfficeReader:
         phrase = scan.phrase
         if not scan.blocked:
             settle(phrase, self.lex)
+        phrase.plural |= self._completes(line, scan)
         first, last = chunks[scan.first], chunks[scan.last - 1]
         ministry = any(chunk.kind == c.MINISTRY for chunk in chunks[scan.first : scan.last])
         kind = c.BLOCKED if scan.blocked or not phrase.title else c.PLURAL if phrase.plural else c.OFFICE
@@ -76,6 +77,14 @@ class OfficeReader:
         offset = line.sentence.start
         text = line.sentence.text[first.start - offset : last.end - offset]
         return Chunk(kind, first.first, last.last, first.start, last.end, text, phrase)
+
+    @staticmethod
+    def _completes(line: Line, scan: Scan) -> bool:
+        """ "Staats- und Regierungschefs": the title completes one that breaks off before it; both are many."""
+        before = line.chunks[max(0, scan.first - 2) : scan.first]
+        return [chunk.kind for chunk in before] == ["-", c.AND] and line.tokens[
+            before[0].first - 1
+        ].end == before[0].start
 
     def _left(self, line: Line, scan: Scan, floor: int) -> None:
         chunks, phrase = line.chunks, scan.phrase

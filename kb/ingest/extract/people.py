@@ -123,7 +123,7 @@ class People:
         before = line.chunks[i - 1]
         if self.language == "de" and _is_object(line, i):
             return False
-        if before.kind in (c.AGE, c.DEMONYM) and before.last == line.chunks[i].first:
+        if before.kind in (c.AGE, c.DEMONYM, c.DESCRIBED) and before.last == line.chunks[i].first:
             return not self._is_plain_noun(line.chunks[i].text)
         return before.kind in _INTRODUCES
 
