@@ -91,6 +91,67 @@ NEIGHBOURS = [
     ),
     ("Emil Kranz holte Poul Storm als Berater. Er stellte ihn als Generalsekretär der Nato vor.", []),
 ]
+BESIDE = [
+    (
+        "US-Außenministerin Jana Kolb sprach. Außenministerin Kolb lachte.",
+        ["Jana Kolb, Secretary of State, United States, ?/?, current"],
+    ),
+    (
+        "Frankreichs Präsident (Emil Kranz) und der geflohene tunesische Präsident Poul Storm schwiegen.",
+        ["Emil Kranz, President, France, ?/?, current", "Poul Storm, President, Tunisia, ?/?, former"],
+    ),
+    ("Georgiens Präsident sei, so Emil Kranz, an allem schuld.", []),
+    (
+        "Polens Ministerpräsidentin Jana Kolb wollte das. Polens neue Ministerpräsidentin Aino Lahti sprach.",
+        [
+            "Aino Lahti, Prime Minister, Poland, ?/?, current",
+            "Jana Kolb, Prime Minister, Poland, ?/?, former",
+        ],
+    ),
+    (
+        "Er sprach mit den Außenministern Emil Kranz und Aino Lahti.",
+        [
+            "Aino Lahti, Minister of Foreign Affairs, ?, ?/?, current",
+            "Emil Kranz, Minister of Foreign Affairs, ?, ?/?, current",
+        ],
+    ),
+    (
+        "Er traf den Außenminister Emil Kranz und Aino Lahti.",
+        ["Emil Kranz, Minister of Foreign Affairs, ?, ?/?, current"],
+    ),
+]
+DEPARTURES = [
+    (
+        "Nach dem Rücktritt von NATO-Generalsekretär Emil Kranz am Freitag vergangener Woche wird gesucht.",
+        ["Emil Kranz, Secretary General, NATO, ?/2024-09-27, former"],
+    ),
+    (
+        "Nach dem Tod des togoischen Präsidenten Emil Kranz im Mai 2005 übernahm die Armee.",
+        ["Emil Kranz, President, Togo, ?/2005-05, former"],
+    ),
+    (
+        "Die Opposition fordert den Rücktritt von Togos Präsident Emil Kranz.",
+        ["Emil Kranz, President, Togo, ?/?, current"],
+    ),
+    (
+        "Emil Kranz rückt an die Spitze der Nato. Er soll den Posten am 1. Januar 2025 antreten.",
+        ["Emil Kranz, Secretary General, NATO, 2025-01-01/?, future planned"],
+    ),
+    (
+        (
+            "NATO-Generalsekretär Emil Kranz begrüßte seine designierte Nachfolgerin Aino Lahti, die ihr Amt am "
+            "1. Dezember antritt."
+        ),
+        [
+            "Emil Kranz, Secretary General, NATO, ?/?, current",
+            "Aino Lahti, Secretary General, NATO, 2024-12-01/?, future planned",
+        ],
+    ),
+    (
+        "Seit November führt Emil Kranz die Regierung in Sarajevo.",
+        ["Emil Kranz, Prime Minister, Bosnia and Herzegovina, 2023-11/?, current"],
+    ),
+]
 DATED = [
     (
         "Ägyptens Präsident Emil Kranz, der Ägypten seit der Ermordung von Anwar as-Sadat 1981 regiert, sprach.",
@@ -134,3 +195,13 @@ def test_those_before_and_after_are_told_of_the_right_office(text: str, expected
 @pytest.mark.parametrize(("text", "expected"), DATED)
 def test_dates_are_those_that_the_words_state(text: str, expected: list[str]) -> None:
     assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DEPARTURES)
+def test_going_and_coming_are_told_from_their_announcement(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_titles_beside_names_are_told_of_those_they_mean(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected

@@ -152,6 +152,7 @@ def _state(
             office = (office[0], whose)
         if phrase.own:
             office = (office[0], reading.country_of(person))
+        office = reading.office_held(person, office)
         start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
         ahead = verb is not None and verb.lower.endswith(tuple(reading.lex.grammar["future_endings"]))
         planned = phrase.status == "future" or ahead
@@ -173,6 +174,7 @@ def _state(
         if _is_under(reading, line, at):
             reading.former(statement)
         set_status(reading, line, phrase, statement)
+        statement.fresh = phrase.status == "new" and statement.status == "current"
         former = statement.status == "former"
         reading.discourse.note(person, office, chunk.start, former=former)
         if (

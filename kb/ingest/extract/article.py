@@ -38,12 +38,15 @@ def read(reading: Reading) -> list[Statement]:
         curriculum.read(reading, line)
         fronted.read(reading, line, clauses, people)
         described.read(reading, line, before, clauses, people)
+        relations.foresee(reading, line, clauses, people)
         events.read(reading, line, clauses, people)
         listed.gapped(reading, line)
         relations.read(reading, line, clauses, people)
         _move_focus(reading, clauses, people)
         before = line
     relations.settle(reading)
+    _settle_announced(reading)
+    _drop_replaced(reading)
     _drop_overtaken(reading)
     return reading.statements
 
@@ -167,6 +170,25 @@ def _move_focus(reading: Reading, clauses: list[Clause], people: dict[Chunk, Per
     reading.discourse.appointed = None
     reading.discourse.opening = reading.discourse.opening or subject
     reading.discourse.last = last or reading.discourse.last
+
+
+def _settle_announced(reading: Reading) -> None:
+    """ "X takes the helm" is an announcement where the article goes on to say that X is to take it."""
+    planned = {(s.person, s.title) for s in reading.statements if s.modality is Modality.PLANNED}
+    for s in reading.statements:
+        unsaid = s.modality is Modality.ASSERTED and not s.status and not s.has(Property.START, Property.END)
+        if unsaid and s.rule.endswith(".event.take") and (s.person, s.title) in planned:
+            s.modality = Modality.PLANNED
+
+
+def _drop_replaced(reading: Reading) -> None:
+    """Where someone is "the new prime minister", whoever else has the plain title had it before."""
+    new = {(s.title, s.organization): s.person for s in reading.statements if s.fresh and s.organization}
+    for s in reading.statements:
+        newer = new.get((s.title, s.organization))
+        if newer is not None and newer is not s.person and s.plain and s.status == "current":
+            s.parts = [part for part in s.parts if part.property != Property.IN_OFFICE_ON]
+            reading.former(s)
 
 
 def _drop_overtaken(reading: Reading) -> None:

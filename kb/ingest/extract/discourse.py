@@ -54,6 +54,7 @@ class Discourse:
         self.latest: dict[Person, tuple[int, OfficeName]] = {}  # as recent, and also what is over
         self.spoken_of: OfficeName | None = None  # the office last said to be anybody's
         self.planned: dict[Person, OfficeName] = {}  # the office last said to be ahead of them
+        self.unnamed: set[Person] = set()  # who served in an office that the article leaves unnamed
         self.appointed: Person | None = None  # whom the line being read says to be chosen
         self.ministry: OfficeName | None = None  # the minister's office last spoken of
         self.holders: dict[OfficeName, dict[Person, None]] = defaultdict(dict)
@@ -115,7 +116,8 @@ class Discourse:
                     if chunk.kind == c.OFFICE and chunk.data.organization:
                         scores[chunk.data.title, chunk.data.organization] += 1
             kinds = line.kinds
-            if "l" in kinds and c.BODY in kinds:
+            leads = "l" in kinds or not self.lex.events["leadership"].isdisjoint(t.lower for t in line.tokens)
+            if c.BODY in kinds and leads:
                 for chunk in line.chunks:
                     if chunk.kind == c.BODY and (head := self.lex.heads.get(chunk.data["body"].name)):
                         scores[head, chunk.data["body"].name] += 1

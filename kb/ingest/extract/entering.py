@@ -60,6 +60,9 @@ def take(reading: Reading, event: Event) -> None:
     if office is None:
         _wait(reading, event, event.subject)
         return
+    ahead = event.ahead and reading.discourse.planned.get(event.subject) == office
+    if ahead and event.modality is Modality.ASSERTED and not _was(reading, event):
+        event.modality = Modality.PLANNED  # "wird Präsidentin … tritt das Amt im Mai an"
     terms = [time for time in event.times if time.kind == c.YEARS]
     statement = new_statement(reading, event, event.subject, office, unit)
     for time in terms:

@@ -176,6 +176,8 @@ def office_of(
         known = only
     if event.trigger.data.event == "take" and (event.future or event.modality is Modality.PLANNED):
         known = reading.discourse.planned.get(event.subject, known)
+    if known is None and event.trigger.data.event == "take" and event.ahead:
+        known = reading.discourse.planned.get(event.subject)
     if (
         known is None
         and (post is not None or pronoun)

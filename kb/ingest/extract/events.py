@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract.as_office import as_office
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause, words_of
 from kb.ingest.extract.entering import become, elect, take
 from kb.ingest.extract.event import Event
-from kb.ingest.extract.holding import as_office, be, lead, serve
+from kb.ingest.extract.holding import be, lead, serve
 from kb.ingest.extract.leaving import die, leave
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading

@@ -17,7 +17,7 @@ RULES: tuple[Rule, ...] = (
         "Javier Solana, früherer Generalsekretär der NATO, warnte vor Alleingängen.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, den der Generalsekretär der NATO einlud, warnte vor Alleingängen.",
-        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\)|[xekqrs](?=,))?(?:,A)?[,(-](?:[xm]{0,2}[KWXI](?:x[WXO])?u)?(?:[xm]{0,2}[ZFUD]?[xm]{0,2})(?P<office>T)(?:\([^)]{1,3}\))?(?:u(?:[xm]{0,2})(?P<office2>T))?(?!,h?N(?:\([^)]{1,3}\))?[,.)(u])"
+        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\)|[xekqrsbvw](?=,))?(?:,A)?[,(-](?:[xm]{0,2}[KWXI](?:x[WXO])?u)?(?:[xm]{0,2}[ZFUD]?[xm]{0,2})(?P<office>T)(?:\([^)]{1,3}\))?(?:u(?:[xm]{0,2})(?P<office2>T))?(?!,h?N(?:\([^)]{1,3}\))?[,.)(u])"
         r"(?=[,.;:)\-ubFZUD!?]|x[WXO][,.;:)]|$)",
     ),
     Rule(
@@ -26,6 +26,13 @@ RULES: tuple[Rule, ...] = (
         ("Javier Solana", "Secretary General", "NATO"),
         "Anders als der Generalsekretär der NATO warnte Javier Solana, der Spanier, vor Alleingängen.",
         pattern=r"(?P<office>T)(?:\([^)]{1,3}\))?,(?:x?[AL])?h?(?P<person>N)(?=\([^)]{1,3}\)[,.;:)]|[,.;:)]|$)",
+    ),
+    Rule(
+        "de.apposition.title-bracket-name",
+        "Danach berät der Generalsekretär der NATO (Javier Solana) mit den Ministern.",
+        ("Javier Solana", "Secretary General", "NATO"),
+        "Danach berät der Generalsekretär der NATO (links Javier Solana) mit den Ministern.",
+        pattern=r"(?P<office>T)\((?P<person>N)\)",
     ),
     Rule(
         "de.apposition.shared-verb",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract.as_office import as_office
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
-from kb.ingest.extract.discourse import HEADS, OfficeName
+from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.event import (
     Event,
     each_office,
@@ -16,14 +17,14 @@ from kb.ingest.extract.event import (
     office_of,
     office_unit,
 )
-from kb.ingest.extract.lexicon import Body
+from kb.ingest.extract.led import at_the_head, governed, government_led, object_led
 from kb.ingest.extract.ministries import ministry
-from kb.ingest.extract.office_names import admits, codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
+_LATELY = 12  # statements of one person that are looked back on
 _LASTING = frozenset((c.SPAN, c.SINCE, c.UNTIL, c.FROM, c.YEARS))
 
 
@@ -146,7 +147,7 @@ def _own_times(reading: Reading, event: Event) -> list[Chunk]:
 def lead(reading: Reading, event: Event) -> None:
     if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
         return
-    if office := _of_government(reading, event):
+    if office := government_led(reading, event):
         statement = new_statement(reading, event, event.subject, office, None)
         _spell(reading, event, statement)
         finish(reading, statement, office, former=statement.status == "former")
@@ -156,7 +157,7 @@ def lead(reading: Reading, event: Event) -> None:
         return
     office, unit = ministry(reading, event)
     if office is None:
-        office, unit = _object_led(reading, event)
+        office, unit = object_led(reading, event)
     if office is None or unit is None:
         if reading.lex.grammar["noun_capitals"]:  # a noun that is led would show
             serve(reading, event)
@@ -164,79 +165,6 @@ def lead(reading: Reading, event: Event) -> None:
     statement = new_statement(reading, event, event.subject, office, unit)
     _spell(reading, event, statement)
     finish(reading, statement, office, former=False)
-
-
-def _object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
-    """What leading it makes someone: a body, a government, or "the organization" that the article is about."""
-    units, free = event.clause.units, reading.lex.grammar["free_order"]
-    if any(unit.kind == c.BLOCKED for unit in units):
-        return None, None
-    for i, unit in enumerate(units):
-        if (i < event.at and not free) or reading.clauses.preposition(event.clause, i):
-            continue
-        if i and units[i - 1].lower in reading.lex.events["no_object"]:
-            continue
-        small = reading.lex.words["determiners"]
-        between = [u for u in units[event.at + 1 : i] if u.lower not in small and u.kind not in c.TIMES]
-        if between and not free:
-            return None, None
-        following = units[i + 1] if i + 1 < len(units) else None
-        if country := _country_led(reading, event, unit):
-            return country, unit
-        if unit.kind in (c.BODY, c.GENERIC):
-            body = unit.data["body"] if unit.kind == c.BODY else unit.data
-            if body.genitive or (unit.kind == c.GENERIC and body.name not in reading.discourse.bodies):
-                continue
-            head = reading.lex.heads.get(body.name, "")
-            name_follows = following is not None and following.kind in (c.WEAK, c.NAME)
-            return ((head, body.name), unit) if head and not body.code and not name_follows else (None, None)
-        pronouns = reading.lex.events["object_pronouns"] - reading.lex.words["determiners"]
-        if not free and unit.lower in pronouns and event.subject is not None:
-            office = reading.discourse.last_office(event.subject)
-            return (office, unit) if office else (None, None)
-        if title := reading.lex.led.get(unit.lower):
-            nation = _nation(reading, units[i + 1 : i + 4])
-            return ((title, nation.name), unit) if nation else (None, None)
-        if unit.lower in reading.lex.events["generic_bodies"]:
-            topic = reading.discourse.topic
-            return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
-    return None, None
-
-
-def _nation(reading: Reading, after: list[Chunk]) -> Body | None:
-    """Whose government: "le gouvernement norvégien", "le gouvernement des Pays-Bas"."""
-    if after and after[0].kind == c.NATION:
-        body: Body | None = after[0].data.get("nationality")
-        return body
-    small = reading.lex.words["of"] | reading.lex.words["determiners"]
-    named = next((unit for unit in after if unit.lower not in small), None)
-    of_country = bool(after) and after[0].lower in small and named is not None and named.kind == c.BODY
-    body = named.data["body"] if of_country and named is not None else None
-    return body if body is not None and body.code else None
-
-
-def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | None:
-    """ "Il avait dirigé le pays": the first office of a country that is known to be theirs."""
-    code = unit.data["body"].code if unit.kind == c.BODY else ""
-    if event.subject is None or not (code or unit.lower in reading.lex.events["countries_led"]):
-        return None
-    held = [office for office in event.subject.held if office[0] in HEADS and office[1] in codes()]
-    fitting = [office for office in held if not code or codes()[office[1]] == code]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _of_government(reading: Reading, event: Event) -> OfficeName | None:
-    """ "Leads the Dutch government": its prime minister, or whoever heads it there."""
-    units = event.clause.units
-    for i, unit in enumerate(units):
-        if unit.lower not in reading.lex.led or not i or units[i - 1].kind != c.NATION:
-            continue
-        body = units[i - 1].data["nationality"]
-        if body.region or reading.clauses.preposition(event.clause, i - 1):
-            return None
-        titles = ("Prime Minister", "Chancellor", "President")
-        return next(((title, body.name) for title in titles if admits(body.code, title)), None)
-    return None
 
 
 def _spell(reading: Reading, event: Event, statement: Statement) -> None:
@@ -285,7 +213,7 @@ def serve(reading: Reading, event: Event) -> None:
         return
     if planned:
         return
-    office = ministry(reading, event)[0] or _led(reading, event) or _governed(reading, event)
+    office = ministry(reading, event)[0] or at_the_head(reading, event) or governed(reading, event)
     if office is None and lasting and unit is None:
         office = _known(reading, event, event.subject)
     if office is not None:
@@ -309,8 +237,23 @@ def _known(reading: Reading, event: Event, person: Person) -> OfficeName | None:
     if event.trigger.lower in words["standing_in"]:
         office = discourse.spoken_of or office
     office = office or _only_office(reading, person)
+    if office is not None and _is_over_here(event, person, office):
+        discourse.unnamed.add(person)
+        office = discourse.topic if discourse.topic != office else None
     governs = event.trigger.lower in words["governing"]
     return None if governs and _of_organization(reading, office) else office
+
+
+def _is_over_here(event: Event, person: Person, office: OfficeName) -> bool:
+    """ "X, foreign minister from 1948 to 1952, served from 1961": in another office, which has its own dates."""
+    line = event.line.sentence
+    return any(
+        ".apposition." in s.rule
+        and s.has(Property.END)
+        and (s.title, s.organization) == office
+        and line.start <= s.start < event.trigger.start
+        for s in person.told[-_LATELY:]
+    )
 
 
 def _wait(reading: Reading, event: Event, person: Person) -> None:
@@ -326,30 +269,6 @@ def _serves(reading: Reading, event: Event, person: Person, office: OfficeName, 
     statement = new_statement(reading, event, person, office, unit)
     _spell(reading, event, statement)
     finish(reading, statement, office, former=statement.status == "former")
-
-
-def _led(reading: Reading, event: Event) -> OfficeName | None:
-    """ "Stood at the head of NATO": the head of the one body named."""
-    units = event.clause.units
-    if reading.lex.events["leadership"].isdisjoint(event.clause.words):
-        return None
-    names = {u.data["body"].name for u in units if u.kind == c.BODY and not u.data["body"].code}
-    names |= {u.data.name for u in units if u.kind == c.GENERIC}
-    head = reading.lex.heads.get(next(iter(names)), "") if len(names) == 1 else ""
-    return (head, next(iter(names))) if head else None
-
-
-def _governed(reading: Reading, event: Event) -> OfficeName | None:
-    """ "Regiert Sachsen seit 2017": the head of the one region named."""
-    if event.trigger.lower not in reading.lex.events["governing"]:
-        return None
-    regions = {u.data["body"].name for u in event.clause.units if u.kind == c.BODY and u.data["body"].region}
-    name = next(iter(regions)) if len(regions) == 1 else ""
-    if name:
-        return reading.lex.heads[name], name
-    countries = {u.data["body"].name for u in event.clause.units if u.kind == c.BODY and u.data["body"].code}
-    held = [office for office in event.subject.held if office[1] in countries] if event.subject else []
-    return held[0] if len(held) == 1 else None
 
 
 def _holds_something_else(reading: Reading, event: Event) -> bool:
@@ -387,65 +306,3 @@ def _is_object(reading: Reading, event: Event, unit: Chunk) -> bool:
     return event.trigger.lower in reading.lex.events["holding"] and not reading.clauses.preposition(
         event.clause, event.clause.units.index(unit)
     )
-
-
-def as_office(reading: Reading, event: Event) -> None:
-    """ "… a fine record as vice president": in office at some time."""
-    units = event.clause.units
-    for i, unit in enumerate(units):
-        if unit.kind != c.OFFICE or unit.data.holder is not None or unit.data.plural:
-            continue
-        link = next((u for u in reversed(units[max(0, i - 2) : i]) if u.kind == c.AS), None)
-        if link is None or link.lower in reading.lex.events["becoming"]:
-            continue
-        if event.modality is not Modality.ASSERTED or unit.data.status == "future":
-            return
-        person, mention = _nearest(reading, event, i)
-        if person is None or mention is None:
-            continue
-        office, line = reading.office(unit, event.line), event.line.sentence
-        inside = [unit, *([mention] if mention.start >= line.start else [])]
-        start, end = min(u.start for u in inside), max(u.end for u in inside)
-        rule = f"{reading.language}.as"
-        statement = reading.state(rule, person, mention, office, start, end, Modality.ASSERTED)
-        unit.data.holder = person
-        if unit.data.acting:
-            statement.add(Property.ACTING, "true")
-        if unit.data.status == "new" and reading.tells_of_now(unit.start) and units[i - 1].kind == c.AS:
-            statement.modality = Modality.PLANNED
-        if unit.data.status in ("former", "then", "last"):
-            reading.former(statement)
-        reading.discourse.note(person, office, unit.start, former=True)
-        return
-
-
-def _has_object(reading: Reading, event: Event, i: int) -> bool:
-    """ "Holte den Diplomaten als Minister": "as" may speak of the object. An object shows by its article."""
-    units = event.clause.units
-    marks = reading.lex.events["object_marks"]
-    for k, unit in enumerate(units[:i]):
-        if unit.lower in marks and not (k and reading.clauses.preposition(event.clause, k + 1)):
-            return True
-    named = [
-        u
-        for k, u in enumerate(units[:i])
-        if u in event.people
-        and not reading.clauses.preposition(event.clause, k)
-        and not getattr(u.data, "genitive", False)
-    ]
-    return len(named) > 1
-
-
-def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chunk | None]:
-    """The last one before unit ``i`` that no preposition governs; the subject in a free order."""
-    units = event.clause.units
-    if i > 1 and units[i - 2].kind == c.NAME and units[i - 1].kind == c.AS:  # "agreed on X as secretary"
-        return event.people.get(units[i - 2]), units[i - 2]
-    if reading.lex.grammar["free_order"] and _has_object(reading, event, i):
-        return None, None
-    for k in range(i - 1, -1, -1) if not reading.lex.grammar["free_order"] else ():
-        person = event.people.get(units[k])
-        genitive = getattr(units[k].data, "genitive", False)
-        if person and not genitive and not reading.clauses.preposition(event.clause, k):
-            return person, units[k]
-    return event.subject, event.mention

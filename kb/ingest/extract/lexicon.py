@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+<<<<<<< HEAD
 from functools import cache, lru_cache
+=======
+from functools import cache
+from pathlib import Path
+>>>>>>> 70d665a (Read departures by their noun and offices of many)
 from typing import Any
 
 from babel import Locale
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-from simplemma.strategies import DictionaryLookupStrategy
 
 from kb.ingest.extract import demonyms, inflect
+<<<<<<< HEAD
 from kb.ingest.extract.known_names import DATA, country_names, country_rules
 from kb.ingest.extract.tokens import Form, Token, tokenize
 
@@ -25,6 +27,18 @@ WORDS_KEPT = 100_000  # remembered, so that no text can fill the memory
 # in the wrong order, cannot change both in words so long.
 _HEAD, _TAIL = 4, 5
 _DICTIONARY = DictionaryLookupStrategy()
+=======
+from kb.ingest.extract.phrases import Entry, Phrases
+
+DATA = Path(__file__).with_name("data")
+# Territories of Babel that are no countries with office-holders of their own.
+_NO_COUNTRY = frozenset(
+    """
+    AQ BV CQ EA EU EZ HM IC QO TF UM UN XA XB ZZ AC CP DG TA IO GS AX BL BQ CC CX GF GP MF MQ NF PM
+    RE SJ WF YT
+    """.split()
+)
+>>>>>>> 70d665a (Read departures by their noun and offices of many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +78,11 @@ class Verb:
     particle: str = ""  # German: the word that must follow in the clause
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One phrase: its words, which of them must be written with a capital, and what it means."""
-
-    words: tuple[str, ...]
-    exact: tuple[str, ...]  # "" any case, "A" capital first, else the exact spelling
-    kind: str
-    data: Any
-
-
-class Lexicon:
-    """Longest-match lookup of phrases, and the sets of function words."""
+class Lexicon(Phrases):
+    """The phrases of one language, and the sets of its function words."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
+        super().__init__(language)
         self.words: dict[str, frozenset[str]] = {}
         self.time: dict[str, Any] = {}
         self.clause: dict[str, frozenset[str]] = {}
@@ -94,92 +98,8 @@ class Lexicon:
         self.led: dict[str, str] = {}  # "government" -> title of who leads one
         self.heads: dict[str, str] = {}  # organization -> title of its head
         self.home: dict[str, str] = {}  # organization -> country
-        self._first: dict[str, list[Entry]] = defaultdict(list)
-        self._splitters: set[str] = set()
         _load(self)
-        self._single_titles = {
-            word: titles
-            for word, entries in self._first.items()
-            if len(word) >= SHORTEST_MISSPELT - 1
-            and (
-                titles := [entry.data for entry in entries if entry.kind == "title" and len(entry.words) == 1]
-            )
-        }
-        self._by_head = _grouped(self._single_titles, slice(_HEAD))
-        self._by_tail = _grouped(self._single_titles, slice(-_TAIL, None))
-        self._word = lru_cache(WORDS_KEPT)(self._meaning)
-        self._corrected = lru_cache(WORDS_KEPT)(self._correct)
-        for entries in self._first.values():
-            entries.sort(key=lambda entry: -len(entry.words))
-        # Some words begin hundreds of phrases: the second word tells which of them can stand here.
-        self._longer = {
-            word: by_second for word, entries in self._first.items() if (by_second := _by_second(entries))
-        }
-
-    def add(self, phrase: str, kind: str, data: Any, *, exact_case: bool = False) -> None:
-        tokens = list(tokenize(phrase, 0, lambda word: False))
-        words = tuple(token.lower for token in tokens)
-        if not words:
-            return
-        exact = tuple(_case(token.text) if exact_case else "" for token in tokens)
-        entry = Entry(words, exact, kind, data)
-        if entry not in self._first[words[0]]:
-            self._first[words[0]].append(entry)
-
-    def splits(self, word: str) -> bool:
-        """A hyphenated compound comes apart where its last part is a title, or its first "ex"."""
-        lowered = word.lower().replace("‑", "-")
-        if lowered in self._first:
-            return False
-        parts = lowered.split("-")
-        return (
-            parts[-1] in self._splitters or parts[0] in ("ex", "then") or parts[-1] in ("elect", "designate")
-        )
-
-    def begins(self, form: Form) -> bool:
-        """Can a phrase begin with this word?"""
-        return form.lower in self._first or bool(self._misspelt(form))
-
-    def _misspelt(self, token: Token | Form) -> tuple[Title, ...]:
-        """The title meant by a long word one slip of the pen away from one title only."""
-        if len(token.lower) < SHORTEST_MISSPELT or (self.language == "de") != token.capital:
-            return ()
-        return self._corrected(token.lower, token.text)
-
-    def _correct(self, word: str, text: str) -> tuple[Title, ...]:
-        near = [title for titles in self._spelt_like(word) for title in titles]
-        if (
-            len({title.office for title in near}) != 1
-            or _DICTIONARY.get_lemma(text, self.language) is not None
-        ):
-            return ()
-        return (min(near, key=lambda title: (title.plural, title.modifier)),)
-
-    def _spelt_like(self, word: str) -> list[list[Title]]:
-        """The titles of one word that one slip parts from ``word``: it leaves the first letters or the last."""
-        candidates = {*self._by_head.get(word[:_HEAD], ()), *self._by_tail.get(word[-_TAIL:], ())}
-        near = process.extract_iter(word, candidates, scorer=DamerauLevenshtein.distance, score_cutoff=1)
-        return [self._single_titles[key] for key, *_ in near]
-
-    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, dict[str, Any]]:
-        """The longest phrase that begins at token ``i``: its length and each meaning by kind."""
-        seconds = self._longer.get(tokens[i].lower)
-        if seconds and i + 1 < len(tokens) and (longer := seconds.get(tokens[i + 1].lower)):
-            for size, phrases in longer.items():
-                words = tuple([token.lower for token in tokens[i : i + size]])
-                if (entries := phrases.get(words)) and (meanings := _meanings(entries, tokens, i)):
-                    return size, meanings
-        return self._word(tokens[i].text)
-
-    def _meaning(self, text: str) -> tuple[int, dict[str, Any]]:
-        """What one word means by itself, or the title that it seems to be a slip for."""
-        form = Form(text)
-        if form.lower in self._first:
-            single = [entry for entry in self._first[form.lower] if len(entry.words) == 1]
-            meanings = _meanings(single, [Token(form, 0)], 0)
-            return int(bool(meanings)), meanings
-        title = self._misspelt(form)
-        return (1, {"title": list(title)}) if title else (0, {})
+        self.index()
 
 
 @cache
@@ -187,6 +107,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(language)
 
 
+<<<<<<< HEAD
 def _grouped(words: Iterable[str], letters: slice) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -231,6 +152,42 @@ def _is_written(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
             if not (token.capital if exact == "A" else token.text == exact):
                 return False
     return True
+=======
+@cache
+def given_names() -> dict[str, str]:
+    """Given name -> m, f or u."""
+    found: dict[str, str] = {}
+    for line in (DATA / "given_names.txt").read_text("utf-8").splitlines():
+        gender, colon, names = line.partition(":")
+        if colon and gender in ("m", "f", "u"):
+            for name in names.split():
+                found[name] = gender if found.get(name, gender) == gender else "u"
+    return found
+
+
+@cache
+def family_names_first() -> frozenset[str]:
+    """Family names that stand before the given name: "Xi Jinping"."""
+    lines = (DATA / "given_names.txt").read_text("utf-8").splitlines()
+    return frozenset(name for line in lines if line.startswith("s: ") for name in line[3:].split())
+
+
+@cache
+def country_rules() -> dict[str, Any]:
+    return tomllib.loads((DATA / "countries.toml").read_text("utf-8"))
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """ISO code -> the canonical English name."""
+    overrides = country_rules()["name"]
+    territories = Locale("en").territories
+    return {
+        code: overrides.get(code, name)
+        for code, name in territories.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
+    }
+>>>>>>> 70d665a (Read departures by their noun and offices of many)
 
 
 def _load(lex: Lexicon) -> None:

@@ -68,7 +68,7 @@ class OfficeReader:
         phrase = scan.phrase
         if not scan.blocked:
             settle(phrase, self.lex)
-        phrase.plural |= self._completes(line, scan)
+        phrase.plural |= self._completes(line, scan) or self._is_many(line, scan)
         first, last = chunks[scan.first], chunks[scan.last - 1]
         ministry = any(chunk.kind == c.MINISTRY for chunk in chunks[scan.first : scan.last])
         kind = c.BLOCKED if scan.blocked or not phrase.title else c.PLURAL if phrase.plural else c.OFFICE
@@ -77,6 +77,19 @@ class OfficeReader:
         offset = line.sentence.start
         text = line.sentence.text[first.start - offset : last.end - offset]
         return Chunk(kind, first.first, last.last, first.start, last.end, text, phrase)
+
+    def _is_many(self, line: Line, scan: Scan) -> bool:
+        """ "Die Außenminister", "von den Präsidenten": one of them would have another article."""
+        words = self.lex.words
+        noun = line.chunks[scan.first].text.split()[-1] if scan.last - scan.first == 1 else ""
+        if not noun.endswith(tuple(words["plural_endings"])) or noun.lower().endswith(
+            tuple(words["adjectival"])
+        ):
+            return False
+        article, before = (line.chunks[scan.first - k].lower if scan.first >= k else "" for k in (1, 2))
+        return article in words["plural_articles"] or (
+            article in words["plural_datives"] and before in words["dative_prepositions"]
+        )
 
     @staticmethod
     def _completes(line: Line, scan: Scan) -> bool:

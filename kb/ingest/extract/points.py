@@ -173,8 +173,15 @@ class PointReader:
             found, k = reader(t, j) if reader else (None, j)
             if found and (found.day or (found.first and found.first == found.last)):
                 return found, k
+        if self._of_last_week(t, i + 1):
+            return When("weekday", number=words.weekdays[t[i].lower], turn="week_before"), i + 3
         turn = words.turns.get(t[i + 1].lower, "") if words.turn_follows and i + 1 < len(t) else ""
         return When("weekday", number=words.weekdays[t[i].lower], turn=turn), i + 2 if turn else i + 1
+
+    def _of_last_week(self, t: Sequence[Token], i: int) -> bool:
+        """ "Freitag vergangener Woche", "Friday last week"."""
+        turned = i + 1 < len(t) and self.words.turns.get(t[i].lower) == "last"
+        return turned and t[i + 1].lower in self.words.week
 
     def _number(self, t: Sequence[Token], i: int) -> Found:
         return self._numeric(t, i, False)

@@ -12,7 +12,7 @@ from kb.ingest.extract.clauses import clause_reader
 from kb.ingest.extract.discourse import Discourse, OfficeName
 from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.modality import modality_reader
-from kb.ingest.extract.office_names import codes
+from kb.ingest.extract.office_names import codes, plain_title
 from kb.ingest.extract.people import People, Person
 from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import Statement
@@ -133,6 +133,18 @@ class Reading:
         """Whose citizen a person is, as far as the article tells; empty where it tells of none or several."""
         names = {name for name, code in codes().items() if code in person.nationalities}
         return names.pop() if len(names) == 1 else ""
+
+    def office_held(self, person: Person, office: OfficeName) -> OfficeName:
+        """The country of an office named without one, where the person is known to have it: also by another name.
+
+        "Außenministerin Rice" is the Secretary of State of before.
+        """
+        title, organization = office
+        if not organization:
+            for held, body in person.held:
+                if body and title in (held, plain_title(held, codes().get(body, ""))):
+                    return held, body
+        return office
 
     def resolve(self, when: object, *, ahead: bool = False) -> PartialDate | None:
         return when.resolve(self.published, ahead=ahead) if when is not None else None  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import following, predecessors, terms
+from kb.ingest.extract import departures, following, predecessors, terms
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.described import gender_of
@@ -30,6 +30,8 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         if c.NAME in kinds:
             _incumbent(reading, clause, people)
             following.read(reading, line, clause, people)
+        if c.LEAVING in kinds:
+            departures.read(reading, line, clause, people)
         if c.TAKING in kinds:
             _taking(reading, line, clause, people)
         terms.read(reading, line, clause, people)
@@ -86,6 +88,20 @@ def _became(reading: Reading, clause: Clause, i: int, found: Succession) -> None
     if day is not None and when is not None:
         found.since = when.edtf
         found.start, found.end = min(found.start, day.start), max(found.end, day.end)
+
+
+def foresee(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
+    """ "Her designated successor X, who takes office in May": which office that will be, before it is asked."""
+    for clause in clauses:
+        for i, unit in enumerate(clause.units):
+            if unit.kind != c.SUCCESSOR or not _is_to_be(clause.units, i):
+                continue
+            owner = owner_of(reading, clause, i, people)
+            named = _named(reading, clause, i, people)
+            if owner is None or named is None or owner is named:
+                continue
+            if office := _office_of(reading, line, clause, owner, named, unit):
+                reading.discourse.planned[named] = office
 
 
 def _is_to_be(units: list[Chunk], i: int) -> bool:

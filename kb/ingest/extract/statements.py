@@ -38,6 +38,7 @@ class Statement:
     modality: Modality = Modality.ASSERTED
     status: str = ""  # what the words say of the day of publication: former, current, future or nothing
     plain: bool = False  # status only taken for granted, not said
+    fresh: bool = False  # "the new …": whoever was it before is it no longer
     parts: list[Part] = field(default_factory=list)
 
     def add(

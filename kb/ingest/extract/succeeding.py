@@ -243,6 +243,8 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     said_at, last = discourse.latest.get(older, (0, None))
     if last is not None and event.line.sentence.start <= said_at:
         return last
+    if older in discourse.unnamed:
+        return None
     if office := discourse.office_of(older, at, reach=_REACH):
         return office
     if discourse.topic and discourse.topic in older.held:

@@ -50,6 +50,8 @@ class When:
             return self._counted(published)
         if self.kind == "this_month":
             return in_month(published.year, published.month, 0, self.part)
+        if self.kind == "weekday" and self.turn == "week_before":
+            return PartialDate.on(published + timedelta(self.number - published.weekday() - 7))
         if self.kind == "weekday":
             back = (published.weekday() - self.number) % 7 or (7 if self.turn == "last" else 0)
             step = (7 - back) % 7 if ahead else -back

@@ -1,0 +1,72 @@
+"""An office told by the way, with "as": "… a fine record as vice president"."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk
+from kb.ingest.extract.event import Event
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+from kb.ingest.records import Modality, Property
+
+
+def as_office(reading: Reading, event: Event) -> None:
+    """ "… a fine record as vice president": in office at some time."""
+    units = event.clause.units
+    for i, unit in enumerate(units):
+        if unit.kind != c.OFFICE or unit.data.holder is not None or unit.data.plural:
+            continue
+        link = next((u for u in reversed(units[max(0, i - 2) : i]) if u.kind == c.AS), None)
+        if link is None or link.lower in reading.lex.events["becoming"]:
+            continue
+        if event.modality is not Modality.ASSERTED or unit.data.status == "future":
+            return
+        person, mention = _nearest(reading, event, i)
+        if person is None or mention is None:
+            continue
+        office, line = reading.office(unit, event.line), event.line.sentence
+        inside = [unit, *([mention] if mention.start >= line.start else [])]
+        start, end = min(u.start for u in inside), max(u.end for u in inside)
+        rule = f"{reading.language}.as"
+        statement = reading.state(rule, person, mention, office, start, end, Modality.ASSERTED)
+        unit.data.holder = person
+        if unit.data.acting:
+            statement.add(Property.ACTING, "true")
+        if unit.data.status == "new" and reading.tells_of_now(unit.start) and units[i - 1].kind == c.AS:
+            statement.modality = Modality.PLANNED
+        if unit.data.status in ("former", "then", "last"):
+            reading.former(statement)
+        reading.discourse.note(person, office, unit.start, former=True)
+        return
+
+
+def _has_object(reading: Reading, event: Event, i: int) -> bool:
+    """ "Holte den Diplomaten als Minister": "as" may speak of the object. An object shows by its article."""
+    units = event.clause.units
+    marks = reading.lex.events["object_marks"]
+    for k, unit in enumerate(units[:i]):
+        if unit.lower in marks and not (k and reading.clauses.preposition(event.clause, k + 1)):
+            return True
+    named = [
+        u
+        for k, u in enumerate(units[:i])
+        if u in event.people
+        and not reading.clauses.preposition(event.clause, k)
+        and not getattr(u.data, "genitive", False)
+    ]
+    return len(named) > 1
+
+
+def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chunk | None]:
+    """The last one before unit ``i`` that no preposition governs; the subject in a free order."""
+    units = event.clause.units
+    if i > 1 and units[i - 2].kind == c.NAME and units[i - 1].kind == c.AS:  # "agreed on X as secretary"
+        return event.people.get(units[i - 2]), units[i - 2]
+    if reading.lex.grammar["free_order"] and _has_object(reading, event, i):
+        return None, None
+    for k in range(i - 1, -1, -1) if not reading.lex.grammar["free_order"] else ():
+        person = event.people.get(units[k])
+        genitive = getattr(units[k].data, "genitive", False)
+        if person and not genitive and not reading.clauses.preposition(event.clause, k):
+            return person, units[k]
+    return event.subject, event.mention

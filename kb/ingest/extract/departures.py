@@ -1,0 +1,54 @@
+"""Leaving an office, said with a noun: "after the resignation of X on Friday", "nach dem Tod von X 1994"."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.owners import owner_of
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+from kb.ingest.records import Modality, Property
+
+_NEAR = 4  # chunks between the noun, whose it is, and when it was
+_REACH = 3000  # characters back to where the office was named
+
+
+def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
+    """Who left is in office no longer: where the noun says that it happened, behind "after" or "since"."""
+    units, words = clause.units, reading.lex.events
+    for i, unit in enumerate(units):
+        if unit.kind != c.LEAVING or unit.quoted:
+            continue
+        before = {other.lower for other in units[max(0, i - 3) : i]}
+        owner = owner_of(reading, clause, i, people)
+        if owner is None or before.isdisjoint(words["happened"]):
+            continue
+        if office := _office(reading, line, owner, unit):
+            mention = next((other for other in units if people.get(other) is owner), unit)
+            _state(reading, units, i, owner, office, mention)
+
+
+def _office(reading: Reading, line: Line, owner: Person, unit: Chunk) -> OfficeName | None:
+    """The one that stands with the name, else the one last said to be theirs."""
+    for chunk in line.chunks:
+        if chunk.kind == c.OFFICE and chunk.data.holder is owner:
+            return reading.office(chunk, line)
+    return reading.discourse.office_of(owner, unit.start, reach=_REACH)
+
+
+def _state(
+    reading: Reading, units: list[Chunk], i: int, owner: Person, office: OfficeName, mention: Chunk
+) -> None:
+    unit = units[i]
+    when = next((u for u in units[i + 1 : i + 1 + _NEAR] if u.kind == c.POINT), None)
+    day = reading.resolve(when.data.start) if when is not None else None
+    said = [unit, mention, *([when] if when is not None and day is not None else [])]
+    start, end = min(chunk.start for chunk in said), max(chunk.end for chunk in said)
+    rule = f"{reading.language}.relation.leaving-office"
+    statement = reading.state(rule, owner, mention, office, start, end, Modality.ASSERTED)
+    if day is not None:
+        statement.add(Property.END, day.edtf)
+    reading.former(statement)
+    reading.discourse.note(owner, office, unit.start, former=True)

@@ -1,0 +1,118 @@
+"""What someone leads, and which office that is: a body, a government, a country, a region."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk
+from kb.ingest.extract.discourse import HEADS, OfficeName
+from kb.ingest.extract.event import Event
+from kb.ingest.extract.lexicon import Body
+from kb.ingest.extract.office_names import admits, codes
+from kb.ingest.extract.reading import Reading
+
+
+def government_led(reading: Reading, event: Event) -> OfficeName | None:
+    """ "Leads the Dutch government": its prime minister, or whoever heads it there."""
+    units = event.clause.units
+    for i, unit in enumerate(units):
+        if unit.lower not in reading.lex.led or not i:
+            continue
+        body = (
+            units[i - 1].data["nationality"] if units[i - 1].kind == c.NATION else _seated(reading, units, i)
+        )
+        if body is None:
+            continue
+        if body.region or reading.clauses.preposition(event.clause, i - 1):
+            return None
+        titles = ("Prime Minister", "Chancellor", "President")
+        return next(((title, body.name) for title in titles if admits(body.code, title)), None)
+    return None
+
+
+def _seated(reading: Reading, units: list[Chunk], i: int) -> Body | None:
+    """ "Die Regierung in Sarajevo": the country whose capital follows."""
+    place = units[i + 2].data if i + 2 < len(units) else None
+    return place if isinstance(place, Body) and units[i + 1].lower in reading.lex.words["places"] else None
+
+
+def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
+    """What leading it makes someone: a body, a government, or "the organization" that the article is about."""
+    units, free = event.clause.units, reading.lex.grammar["free_order"]
+    if any(unit.kind == c.BLOCKED for unit in units):
+        return None, None
+    for i, unit in enumerate(units):
+        if (i < event.at and not free) or reading.clauses.preposition(event.clause, i):
+            continue
+        if i and units[i - 1].lower in reading.lex.events["no_object"]:
+            continue
+        small = reading.lex.words["determiners"]
+        between = [u for u in units[event.at + 1 : i] if u.lower not in small and u.kind not in c.TIMES]
+        if between and not free:
+            return None, None
+        following = units[i + 1] if i + 1 < len(units) else None
+        if country := _country_led(reading, event, unit):
+            return country, unit
+        if unit.kind in (c.BODY, c.GENERIC):
+            body = unit.data["body"] if unit.kind == c.BODY else unit.data
+            if body.genitive or (unit.kind == c.GENERIC and body.name not in reading.discourse.bodies):
+                continue
+            head = reading.lex.heads.get(body.name, "")
+            name_follows = following is not None and following.kind in (c.WEAK, c.NAME)
+            return ((head, body.name), unit) if head and not body.code and not name_follows else (None, None)
+        pronouns = reading.lex.events["object_pronouns"] - reading.lex.words["determiners"]
+        if not free and unit.lower in pronouns and event.subject is not None:
+            office = reading.discourse.last_office(event.subject)
+            return (office, unit) if office else (None, None)
+        if title := reading.lex.led.get(unit.lower):
+            nation = _nation(reading, units[i + 1 : i + 4])
+            return ((title, nation.name), unit) if nation else (None, None)
+        if unit.lower in reading.lex.events["generic_bodies"]:
+            topic = reading.discourse.topic
+            return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
+    return None, None
+
+
+def _nation(reading: Reading, after: list[Chunk]) -> Body | None:
+    """Whose government: "le gouvernement norvégien", "le gouvernement des Pays-Bas"."""
+    if after and after[0].kind == c.NATION:
+        body: Body | None = after[0].data.get("nationality")
+        return body
+    small = reading.lex.words["of"] | reading.lex.words["determiners"]
+    named = next((unit for unit in after if unit.lower not in small), None)
+    of_country = bool(after) and after[0].lower in small and named is not None and named.kind == c.BODY
+    body = named.data["body"] if of_country and named is not None else None
+    return body if body is not None and body.code else None
+
+
+def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | None:
+    """ "Il avait dirigé le pays": the first office of a country that is known to be theirs."""
+    code = unit.data["body"].code if unit.kind == c.BODY else ""
+    if event.subject is None or not (code or unit.lower in reading.lex.events["countries_led"]):
+        return None
+    held = [office for office in event.subject.held if office[0] in HEADS and office[1] in codes()]
+    fitting = [office for office in held if not code or codes()[office[1]] == code]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def at_the_head(reading: Reading, event: Event) -> OfficeName | None:
+    """ "Stood at the head of NATO": the head of the one body named."""
+    units = event.clause.units
+    if reading.lex.events["leadership"].isdisjoint(event.clause.words):
+        return None
+    names = {u.data["body"].name for u in units if u.kind == c.BODY and not u.data["body"].code}
+    names |= {u.data.name for u in units if u.kind == c.GENERIC}
+    head = reading.lex.heads.get(next(iter(names)), "") if len(names) == 1 else ""
+    return (head, next(iter(names))) if head else None
+
+
+def governed(reading: Reading, event: Event) -> OfficeName | None:
+    """ "Regiert Sachsen seit 2017": the head of the one region named."""
+    if event.trigger.lower not in reading.lex.events["governing"]:
+        return None
+    regions = {u.data["body"].name for u in event.clause.units if u.kind == c.BODY and u.data["body"].region}
+    name = next(iter(regions)) if len(regions) == 1 else ""
+    if name:
+        return reading.lex.heads[name], name
+    countries = {u.data["body"].name for u in event.clause.units if u.kind == c.BODY and u.data["body"].code}
+    held = [office for office in event.subject.held if office[1] in countries] if event.subject else []
+    return held[0] if len(held) == 1 else None
