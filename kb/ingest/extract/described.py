@@ -10,7 +10,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import OfficeName
-from kb.ingest.extract.lexicon import country_names
+from kb.ingest.extract.known_names import country_names
 from kb.ingest.extract.office_names import admits, codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading

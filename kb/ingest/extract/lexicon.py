@@ -6,39 +6,14 @@ import csv
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-<<<<<<< HEAD
-from functools import cache, lru_cache
-=======
 from functools import cache
-from pathlib import Path
->>>>>>> 70d665a (Read departures by their noun and offices of many)
 from typing import Any
 
 from babel import Locale
 
 from kb.ingest.extract import demonyms, inflect
-<<<<<<< HEAD
 from kb.ingest.extract.known_names import DATA, country_names, country_rules
-from kb.ingest.extract.tokens import Form, Token, tokenize
-
-SHORTEST_MISSPELT = 10  # letters: in shorter words one slip makes another word
-WORDS_KEPT = 100_000  # remembered, so that no text can fill the memory
-# A word is looked for among the titles that share its first or its last letters: one slip, or two letters
-# in the wrong order, cannot change both in words so long.
-_HEAD, _TAIL = 4, 5
-_DICTIONARY = DictionaryLookupStrategy()
-=======
 from kb.ingest.extract.phrases import Entry, Phrases
-
-DATA = Path(__file__).with_name("data")
-# Territories of Babel that are no countries with office-holders of their own.
-_NO_COUNTRY = frozenset(
-    """
-    AQ BV CQ EA EU EZ HM IC QO TF UM UN XA XB ZZ AC CP DG TA IO GS AX BL BQ CC CX GF GP MF MQ NF PM
-    RE SJ WF YT
-    """.split()
-)
->>>>>>> 70d665a (Read departures by their noun and offices of many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,89 +80,6 @@ class Lexicon(Phrases):
 @cache
 def lexicon(language: str) -> Lexicon:
     return Lexicon(language)
-
-
-<<<<<<< HEAD
-def _grouped(words: Iterable[str], letters: slice) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        found[word[letters]].append(word)
-    return dict(found)
-
-
-def _case(word: str) -> str:
-    if len(word) > 1 and word.isupper():
-        return word
-    return "A" if word[0].isupper() else ""
-
-
-def _by_second(entries: list[Entry]) -> dict[str, dict[int, dict[tuple[str, ...], list[Entry]]]]:
-    """Phrases of several words by their second word, their length (the longest first) and all their words."""
-    found: dict[str, dict[int, dict[tuple[str, ...], list[Entry]]]] = {}
-    for entry in entries:
-        if (size := len(entry.words)) > 1:
-            by_words = found.setdefault(entry.words[1], {}).setdefault(size, {})
-            by_words.setdefault(entry.words, []).append(entry)
-    return found
-
-
-def _meanings(entries: Iterable[Entry], tokens: Sequence[Token], i: int) -> dict[str, Any]:
-    """By kind, what those of the entries mean that are written as the tokens are."""
-    meanings: dict[str, Any] = {}
-    for entry in entries:
-        if not _is_written(entry, tokens, i):
-            continue
-        if entry.kind == "title":
-            meanings.setdefault("title", []).append(entry.data)
-        else:
-            meanings.setdefault(entry.kind, entry.data)
-    return meanings
-
-
-def _is_written(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
-    """Do the capitals stand where the entry wants them?"""
-    for offset, exact in enumerate(entry.exact):
-        if exact:
-            token = tokens[i + offset]
-            if not (token.capital if exact == "A" else token.text == exact):
-                return False
-    return True
-=======
-@cache
-def given_names() -> dict[str, str]:
-    """Given name -> m, f or u."""
-    found: dict[str, str] = {}
-    for line in (DATA / "given_names.txt").read_text("utf-8").splitlines():
-        gender, colon, names = line.partition(":")
-        if colon and gender in ("m", "f", "u"):
-            for name in names.split():
-                found[name] = gender if found.get(name, gender) == gender else "u"
-    return found
-
-
-@cache
-def family_names_first() -> frozenset[str]:
-    """Family names that stand before the given name: "Xi Jinping"."""
-    lines = (DATA / "given_names.txt").read_text("utf-8").splitlines()
-    return frozenset(name for line in lines if line.startswith("s: ") for name in line[3:].split())
-
-
-@cache
-def country_rules() -> dict[str, Any]:
-    return tomllib.loads((DATA / "countries.toml").read_text("utf-8"))
-
-
-@cache
-def country_names() -> dict[str, str]:
-    """ISO code -> the canonical English name."""
-    overrides = country_rules()["name"]
-    territories = Locale("en").territories
-    return {
-        code: overrides.get(code, name)
-        for code, name in territories.items()
-        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
-    }
->>>>>>> 70d665a (Read departures by their noun and offices of many)
 
 
 def _load(lex: Lexicon) -> None:
