@@ -46,6 +46,10 @@ def nato(person, start, end, status):
             {nato("Marc Ruiz", "1953", "1961", "former"), nato("Anna Rao", None, "1971", "former")},
         ),
         (
+            "Le 1er octobre, Anna Rao a pris la tête de l'Otan, succédant au Belge Marc Delvaux, en poste depuis 2014.",
+            {nato("Anna Rao", "2024-10-01", None, "current"), nato("Marc Delvaux", "2014", None, "former")},
+        ),
+        (
             "Anna Rao dirigera l'Otan. Son prédécesseur, le Belge Marc Delvaux, a parlé.",
             {nato("Anna Rao", None, None, "future"), nato("Marc Delvaux", None, None, "current")},
         ),
@@ -333,6 +337,14 @@ def test_rows_of_holders(text, expected):
                 ("Marc Ruiz", "Director General", "Kering", None, None, "future"),
                 ("Paul Wolf", "Chief Executive", "Kering", None, None, "current"),
             },
+        ),
+        (
+            "Nommée en 2019, la directrice générale du FMI, Anna Rao, a parlé.",
+            {("Anna Rao", "Managing Director", "International Monetary Fund", None, None, "current")},
+        ),
+        (
+            "Marc Ruiz est devenu en juillet le Premier ministre du Royaume-Uni.",
+            {("Marc Ruiz", PM, "United Kingdom", "2024-07", None, "current")},
         ),
         (
             "L'amiral Marc Ruiz, qui préside le comité militaire de l'Otan, a parlé.",

@@ -20,6 +20,9 @@ from people.dates import PartialDate
 _NEAR, _FAR = 8, 14  # chunks between a verb and what someone is
 
 
+_RECENTLY = 200  # days: who took office within them is taken to be in it
+
+
 @dataclass(slots=True)
 class Event:
     """One trigger in its clause, with what stands around it."""
@@ -304,4 +307,4 @@ def _recent(reading: Reading, value: str) -> bool:
     when = PartialDate.parse(value)
     if reading.published is None or when.latest is None or when.earliest is None:
         return False
-    return when.earliest <= reading.published and (reading.published - when.latest).days <= 45
+    return when.earliest <= reading.published and (reading.published - when.latest).days <= _RECENTLY

@@ -180,7 +180,7 @@ def _spell(reading: Reading, event: Event, statement: Statement) -> None:
         reading.former(statement)
         statement.plain = not times
     elif not _is_over(reading, event) and not statement.has(Property.END):
-        reading.current(statement)
+        reading.current(statement, plain=event.trigger.lower in reading.lex.events["in_post"])
 
 
 def _is_pluperfect(reading: Reading, event: Event) -> bool:

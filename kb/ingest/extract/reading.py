@@ -288,6 +288,8 @@ class Reading:
 def _is_of_one(chunks: list[Chunk], i: int) -> bool:
     """A span behind an office, in brackets or not, dates that office, not the sentence."""
     before = i - 2 if i > 1 and chunks[i - 1].kind == "(" else i - 1
+    if before == 0 and chunks[0].kind == c.VERBS["elect"]:  # "Nommée en 2019, la directrice …"
+        return True
     return chunks[i].kind == c.SPAN and before >= 0 and chunks[before].kind == c.OFFICE
 
 
