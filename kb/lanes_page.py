@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
+from kb.evidence import Evidence, Support
 from tenures.columns import Columns, columns
 from tenures.lanes import Lanes, lanes
 from tenures.models import Office, Tenure, Vacancy
@@ -77,6 +78,13 @@ class LanesPage:
         if whole is None or self.wide is None:
             return None
         return steps(self.wide.first, self.wide.last, whole=(whole.whole.first, whole.whole.last))
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence(tenures=[t.pk for spells in self._of_office.values() for t in spells])
+
+    def support(self, tenure: Tenure) -> Support:
+        return self._evidence.of_tenure(tenure.pk, "holds")
 
     def days(self, tenure: Tenure) -> tuple[int, int | None]:
         return tenure.days(self.today)

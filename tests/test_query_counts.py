@@ -23,7 +23,7 @@ LUNS = f"joseph-luns-{OFFICE}-1971"
 # Name of the route, an address, and the most queries that it may cost.
 COSTS = [
     ("home", "/", 8),
-    ("offices", "/offices/", 4),
+    ("offices", "/offices/", 5),
     ("office", f"/offices/{OFFICE}/", 8),
     ("people", "/people/", 4),
     ("person", "/people/joseph-luns/", 10),

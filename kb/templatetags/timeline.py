@@ -39,6 +39,11 @@ def lane_days(page: LanesPage, tenure: Tenure) -> tuple[int, int | None]:
     return page.days(tenure)
 
 
+@register.simple_tag
+def lane_support(page: LanesPage, tenure: Tenure) -> Support:
+    return page.support(tenure)
+
+
 @register.filter
 def roomy(part: Part) -> bool:
     """A piece of a column has room for the code of a country."""

@@ -213,7 +213,7 @@ def test_conflicts_without_any_say_so(client):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/", 8), ("/offices/", 4), ("/offices/nato-secretary-general/", 8), ("/conflicts/", 13)],
+    [("/", 8), ("/offices/", 5), ("/offices/nato-secretary-general/", 8), ("/conflicts/", 13)],
 )
 @pytest.mark.parametrize("more", [0, 20])
 def test_pages_cost_the_same_however_many_holders(
