@@ -20,7 +20,7 @@ def read(lines: list[Line], language: str) -> None:
     words = lexicon(language).time
     same = {
         name: [phrase.split() for phrase in words.get(name, ())]
-        for name in ("same_year", "next_year", "years_on")
+        for name in ("same_year", "of_same_year", "next_year", "years_on")
     }
     if not any(same.values()):
         return
@@ -48,10 +48,10 @@ def _point(line: Line, i: int, year: int, same: dict[str, list[list[str]]], lang
     chunk = line.chunks[i]
     when: Any = chunk.data.start if chunk.kind in c.TIMES else None
     if when is not None and when.kind in ("date", "month") and not when.turn:
-        for phrase in same["same_year"]:
-            if _stand(line, i + 1, ["de", *phrase]):
+        for phrase in same["of_same_year"]:
+            if _stand(line, i + 1, phrase):
                 found = fixed(in_month(year, when.month, when.day, when.part))
-                _merge(line, i, i + 2 + len(phrase), chunk.kind, found)
+                _merge(line, i, i + 1 + len(phrase), chunk.kind, found)
                 return
         return
     for name, later in (("same_year", 0), ("next_year", 1)):
