@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from people.admin import DERIVED, Derived, HistoryAdmin, told
 from people.names import fold
-from tenures.models import Office, Organization, Tenure
+from tenures.models import Office, Organization, Tenure, Vacancy
 from tenures.offices import office_slug
 
 HALF_OPEN = (
@@ -222,3 +222,28 @@ class TenureAdmin(TenureInWords, Derived, HistoryAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         related = ["person", "office__organization", "follows__person", "follows__office__organization"]
         return super().get_queryset(request).select_related(*related)
+
+
+@admin.register(Vacancy)
+class VacancyAdmin(Derived, admin.ModelAdmin):
+    list_display = ["office", "start", "end", "disputed"]
+    list_filter = ["disputed"]
+    list_select_related = ["office__organization"]
+    search_fields = ["office__title", "office__organization__name"]
+    date_hierarchy = "start_earliest"
+    show_full_result_count = False
+    fieldsets = [
+        (
+            None,
+            {
+                "description": DERIVED,
+                "fields": [
+                    "office",
+                    ("start", "start_earliest", "start_latest"),
+                    ("end", "end_earliest", "end_latest"),
+                    "disputed",
+                ],
+            },
+        )
+    ]
+    readonly_fields = ["start", "end"]

@@ -95,7 +95,10 @@ class DecidingAdmin(admin.ModelAdmin):
                 rows = self._rows(request, lock=True)
                 moved = request.POST.get("seen", self._seen(rows)) != self._seen(rows)
                 if not moved:
-                    changes = chosen.make(rows, request.user, form.cleaned_data["reason"])  # type: ignore[arg-type]
+                    reason = form.cleaned_data["reason"]
+                    changes = chosen.make(rows, request.user, reason)  # type: ignore[arg-type]
+                    for row in rows:
+                        self.log_change(request, row, f"{chosen.verb}: {reason}")
             if not moved:
                 self.message_user(request, self._report(chosen, rows, changes), messages.SUCCESS)
                 return HttpResponseRedirect(back_to)

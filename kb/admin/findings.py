@@ -78,7 +78,9 @@ class FindingAdmin(Derived, admin.ModelAdmin):
         form = PublicReasonForm(request.POST or None)
         back_to = reverse("admin:kb_finding_changelist")
         if request.method == "POST" and form.is_valid():
-            suppress(found, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+            reason = form.cleaned_data["reason"]
+            kept = suppress(found, by=request.user, reason=reason)  # type: ignore[arg-type]
+            self.log_addition(request, kept, f"Suppress: {reason}")
             self.message_user(
                 request, "Suppressed, until one of its facts changes. It stays in sight with your reason."
             )
@@ -143,4 +145,5 @@ class SuppressionAdmin(Derived, admin.ModelAdmin):
         holding = list(queryset.filter(lifted_at=None))
         for suppression in holding:
             lift(suppression, by=request.user)  # type: ignore[arg-type]
+            self.log_change(request, suppression, "Let it stand again")
         self.message_user(request, f"{len(holding)} lifted.", messages.SUCCESS)

@@ -34,6 +34,7 @@ LISTS = {
     "tenures.organization": 4,
     "tenures.office": 5,
     "tenures.tenure": 7,
+    "tenures.vacancy": 6,
     "kb.article": 7,
     "kb.reading": 6,
     "kb.claim": 5,
@@ -69,6 +70,13 @@ def a_person_more(number: int, by) -> None:
         said(name, "succeeds", f"Ada {'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[number - 1]}berg"),
         said(name, "holds", office=CHAIR, modality="reported", statement="s2"),
         said(name, "holds", office=("Mayor", f"City of {name}"), statement="s3"),
+        said(
+            "",
+            "vacant",
+            f"{1950 + number}/{1951 + number}",
+            office=("Mayor", f"City of {name}"),
+            statement="s4",
+        ),
     ]
     article = put_in(f"The life of {name}.", claims, publisher=name)
     judge(article.claims.filter(modality="reported"), "accepted", by=by, reason="Confirmed")

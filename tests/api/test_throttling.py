@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.test import Client, RequestFactory
 
 from kb.api import throttling
+from kb.askers import asker
 from kb.exports.files import FILES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("holders")]
@@ -104,4 +105,4 @@ def test_no_rate_is_no_limit(client, settings):
 def test_an_address_is_believed_as_far_as_our_own_proxies_saw_it(settings, proxies, forwarded, counted):
     settings.PROXIES = proxies
     headers = {"X-Forwarded-For": forwarded} if forwarded else {}
-    assert throttling.asker(RequestFactory().get("/", headers=headers, REMOTE_ADDR=HOME)) == counted
+    assert asker(RequestFactory().get("/", headers=headers, REMOTE_ADDR=HOME)) == counted
