@@ -104,6 +104,7 @@ class DecidingAdmin(admin.ModelAdmin):
                 return HttpResponseRedirect(back_to)
             self.message_user(request, MOVED, messages.WARNING)
         rows = self._rows(request)
+        seen = self._seen(rows)  # before the preview, which leaves its marks on the rows
         would_change = preview(lambda: chosen.make(rows, request.user, ""))  # type: ignore[arg-type]
         context = {
             **self.admin_site.each_context(request),
@@ -115,7 +116,7 @@ class DecidingAdmin(admin.ModelAdmin):
             "changes": would_change.facts[:MAX_CHANGES_SHOWN],
             "more_changes": max(len(would_change.facts) - MAX_CHANGES_SHOWN, 0),
             "form": form,
-            "seen": self._seen(rows),
+            "seen": seen,
             "back_to": back_to,
             "rows_template": f"admin/kb/{self.opts.model_name}/rows.html",
         }
