@@ -310,6 +310,35 @@ class Suppression(models.Model):
         return f"{self.code}: {self.message}"
 
 
+class Ruling(models.Model):
+    """A curator's word that two are one person, or that one is two. It rests on claims and outlives the rows.
+
+    None is deleted: one that is withdrawn says who withdrew it, and when.
+    """
+
+    same = models.BooleanField(help_text="they are one person; else two")
+    ours = models.JSONField(help_text="keys of the claims about the one")
+    theirs = models.JSONField(help_text="keys of the claims about the other")
+    name_keys = models.JSONField(help_text="names whose facts follow from it")
+    slugs = models.JSONField(default=list, help_text="addresses that they had when it was made")
+    label = models.CharField(max_length=500)
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
 class Change(models.Model):
     """One fact before and after: the public log of corrections, written with the facts themselves.
 

@@ -7,7 +7,7 @@ from typing import Any
 # app.model: what is done with it. Whoever may add a judgement judges, and so on.
 VIEWED = (
     "people.person", "people.alias", "people.redirect", "tenures.organization", "tenures.office", "tenures.tenure", "tenures.vacancy",
-    "kb.article", "kb.reading", "kb.claim", "kb.judgement", "kb.derivation", "kb.finding", "kb.suppression",
+    "kb.article", "kb.reading", "kb.claim", "kb.judgement", "kb.derivation", "kb.finding", "kb.suppression", "kb.ruling",
     "kb.change", "kb.report", "kb.dataversion",
 )  # fmt: skip
 VIEWER = frozenset(f"{model.replace('.', '.view_')}" for model in VIEWED)
@@ -28,6 +28,7 @@ CURATOR = VIEWER | {
 }
 CHIEF = CURATOR | {
     "kb.retract_article",
+    "kb.add_ruling",
     "auth.view_user",
     "auth.add_user",
     "auth.change_user",

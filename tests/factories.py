@@ -6,7 +6,7 @@ from datetime import date
 
 import factory
 
-from kb.models import Article, Claim, DataVersion, Derivation, Finding, Judgement, Report, Suppression
+from kb.models import Article, Claim, DataVersion, Derivation, Finding, Judgement, Report, Ruling, Suppression
 from people.dates import PartialDate
 from people.models import Alias, Person, Redirect
 from people.names import family_key, fold, slug_for
@@ -192,6 +192,18 @@ class SuppressionFactory(factory.django.DjangoModelFactory):
     code = "overlap"
     message = "Joseph Luns and Lord Carrington overlap"
     reason = "Both were in office while the papers were signed."
+
+
+class RulingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Ruling
+
+    same = True
+    ours = factory.LazyFunction(list)
+    theirs = factory.LazyFunction(list)
+    name_keys = factory.LazyFunction(list)
+    label = "Joseph Luns and Josef Luns are one person"
+    reason = "Born on the same day."
 
 
 class DataVersionFactory(factory.django.DjangoModelFactory):

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from kb.admin import articles, claims, facts, findings, records, reports, users  # noqa: F401 - importing them registers them
+from kb.admin import articles, claims, facts, findings, records, reports, users, who  # noqa: F401 - importing them registers them
 
 admin.site.site_header = "Who held which office: curators"
 admin.site.site_title = "Curators"

@@ -8,6 +8,8 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kb.admin.claim_inline import ClaimInline, link_to_claims
@@ -76,6 +78,22 @@ admin.site.unregister([Person, Tenure, Office, Organization])
 @admin.register(Person)
 class PersonWithEvidence(LifeEditing, DecidedMixin, EvidenceAdmin, PersonAdmin):
     decided_by = "person"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if not request.user.has_perm("kb.add_ruling"):
+            return super().get_fieldsets(request, obj)
+        return [*super().get_fieldsets(request, obj), ("Who is who", {"fields": ["one_or_two"]})]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        return [*super().get_readonly_fields(request, obj), "one_or_two"]
+
+    @admin.display(description="one or two")
+    def one_or_two(self, person: Person) -> SafeString:
+        return format_html(
+            '<span class="kb-links"><a href="{}">Merge with another…</a> <a href="{}">Split in two…</a></span>',
+            reverse("admin:kb_ruling_merge", args=[person.pk]),
+            reverse("admin:kb_ruling_split", args=[person.pk]),
+        )
 
 
 @admin.register(Tenure)

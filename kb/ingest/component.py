@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kb.ingest.records import Evidence, Modality, Property, Said, Tier
+from kb.ingest.rulings import Identity
 from kb.ingest.spelling import family_names_like
-from kb.models import Article, Claim
+from kb.models import Article, Claim, Ruling
 
 BATCH = 500  # rows in one statement: SQLite bounds the parameters of one
 Key = TypeVar("Key", int, str)
@@ -32,6 +33,7 @@ def component(keys: set[str]) -> set[str]:
     Names hang together by an alias, by a slip of the pen that may part them, by a stated succession, and in offices with stated
     successions through the office, because a third spell decides whether two others meet.
     """
+    ruled = [set(keys) for keys in _standing().values_list("name_keys", flat=True)]
     successions = set(
         Claim.objects.counting()
         .filter(property=Property.SUCCEEDS)
@@ -45,7 +47,7 @@ def component(keys: set[str]) -> set[str]:
     while frontier:
         reached |= frontier
         rows = list(_linked(frontier))
-        found = {key for row in rows for key in row[:2]}
+        found = {key for row in rows for key in row[:2]}.union(*(some for some in ruled if some & frontier))
         offices = {(title, organization) for *_, title, organization in rows} & successions - seen_offices
         seen_offices |= offices
         found |= family_names_like(frontier, known)
@@ -72,6 +74,16 @@ def _names_in(offices: set[tuple[str, str]]) -> set[str]:
         )
         names |= set(claims.order_by().values_list("name_key", flat=True).distinct())
     return names
+
+
+def rulings() -> list[Identity]:
+    """What curators said of who is who, as far as it stands."""
+    rows = _standing().values_list("same", "ours", "theirs")
+    return [Identity(same, frozenset(ours), frozenset(theirs)) for same, ours, theirs in rows]
+
+
+def _standing() -> QuerySet[Ruling]:
+    return Ruling.objects.filter(withdrawn_at=None).order_by()
 
 
 def chunks(keys: Iterable[Key]) -> Iterable[list[Key]]:

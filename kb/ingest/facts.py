@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kb.ingest.changes import Because, Changes, FactChange, bump_version, log
-from kb.ingest.component import BATCH, chunks, claims_of, component, evidence_of
+from kb.ingest.component import BATCH, chunks, claims_of, component, evidence_of, rulings
 from kb.ingest.reasons import write_derivations, write_findings
 from kb.ingest.reconcile import reconcile
 from kb.ingest.resolved import Edge, Facts, PersonFact, TenureFact
@@ -33,7 +33,7 @@ def refresh(keys: set[str], because: Because | None = None) -> Changes:
     because = because or Because()
     reached = component(keys)
     claims = claims_of(reached)
-    writer = _Writer(reached, claims, reconcile(evidence_of(c) for c in claims), because.reason)
+    writer = _Writer(reached, claims, reconcile((evidence_of(c) for c in claims), rulings()), because.reason)
     changes = writer.write([article.pk for article in because.articles])
     if changes:
         bump_version()

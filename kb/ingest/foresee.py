@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.utils import timezone
 
 from kb.ingest.changes import FactChange
-from kb.ingest.component import chunks, claims_of, component, evidence_of, touched_by
+from kb.ingest.component import chunks, claims_of, component, evidence_of, rulings, touched_by
 from kb.ingest.reconcile import reconcile
 from kb.ingest.resolved import Edge, Facts
 from kb.models import Claim
@@ -27,13 +27,18 @@ def foresee(claim: Claim, verdicts: Iterable[str]) -> dict[str, list[FactChange]
     if sum(Claim.objects.filter(name_key__in=some).count() for some in chunks(reached)) > MOST:
         return None
     evidence = [evidence_of(other) for other in claims_of(reached)]
-    now = _told(reconcile(evidence))
+    ruled = rulings()
+    now = _told(reconcile(evidence, ruled))
     decided = timezone.now().isoformat()
 
     def after(verdict: str) -> list[Told]:
         return _told(
             reconcile(
-                replace(e, judgement=verdict, decided=decided) if e.key == claim.key else e for e in evidence
+                (
+                    replace(e, judgement=verdict, decided=decided) if e.key == claim.key else e
+                    for e in evidence
+                ),
+                ruled,
             )
         )
 

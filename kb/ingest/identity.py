@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kb.ingest.order import TIERS, birth_of, in_order, office_of, value_date
 from kb.ingest.records import Doubt, Evidence, Property
+from kb.ingest.rulings import Rulings
 from kb.ingest.spelling import Spellings
 from kb.ingest.spells import Spell, can_be_one, spells_of
 from people.dates import PartialDate
@@ -38,11 +39,11 @@ class Identified:
     doubts: list[Doubt]
 
 
-def identify(evidence: Iterable[Evidence]) -> Identified:
+def identify(evidence: Iterable[Evidence], rulings: Rulings) -> Identified:
     """Link every counting claim to a person, and the claims about offices to spells."""
     ordered = in_order(evidence)
     doubts: list[Doubt] = []
-    people = _people(ordered, doubts)
+    people = _people(ordered, doubts, rulings)
     for human in people:
         human.claims = in_order(human.claims)
         human.spells = spells_of(human.name, human.claims, doubts)
@@ -74,7 +75,7 @@ class _Mentions:
         return not self.exact, TIERS.index(first.tier), first.article, fold(self.name)
 
 
-def _people(ordered: Sequence[Evidence], doubts: list[Doubt]) -> list[Human]:
+def _people(ordered: Sequence[Evidence], doubts: list[Doubt], rulings: Rulings) -> list[Human]:
     grouped: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for e in ordered:
         # Tables cite many sources under one exact name; prose mentions belong to their article.
@@ -82,19 +83,22 @@ def _people(ordered: Sequence[Evidence], doubts: list[Doubt]) -> list[Human]:
         grouped[
             place, fold(e.said.person) if e.said.names_exactly() else fold(without_titles(e.said.person))
         ].append(e)
-    mentions = sorted((_Mentions(c[0].said.person, c) for c in grouped.values()), key=_Mentions.rank)
+    parts = (part for claims in grouped.values() for part in rulings.parts(claims))
+    mentions = sorted((_Mentions(c[0].said.person, c) for c in parts), key=_Mentions.rank)
     people: list[Human] = []
     by_name: dict[str, list[Human]] = defaultdict(list)
     for group in mentions:
         if group.exact:
             _join_exact(group, people, by_name)
-    _merge_aliases(people, by_name)
+    _merge_aliases(people, by_name, rulings)
+    _merge_as_ruled(people, by_name, rulings)
     spellings: Spellings[Human] = Spellings()
     for human in people:
         spellings.add(human, human.names)
     for group in _commonest_first([m for m in mentions if not m.exact and is_full(m.name)]):
-        if joined := _join_full(group, people, by_name, spellings, doubts):
+        if joined := _join_full(group, people, by_name, spellings, doubts, rulings):
             spellings.add(joined, joined.names)
+    _merge_as_ruled(people, by_name, rulings)
     known = list(people)
     by_family: dict[str, list[Human]] = defaultdict(list)
     for human in known:
@@ -102,7 +106,8 @@ def _people(ordered: Sequence[Evidence], doubts: list[Doubt]) -> list[Human]:
             by_family[key].append(human)
     for group in mentions:
         if not group.exact and not is_full(group.name):
-            _join_surname(group, people, by_family, doubts)
+            _join_surname(group, people, by_family, doubts, rulings)
+    _merge_as_ruled(people, by_name, rulings)
     return people
 
 
@@ -135,25 +140,54 @@ def _join_exact(group: _Mentions, people: list[Human], by_name: dict[str, list[H
     _add(human, group, by_name)
 
 
-def _merge_aliases(people: list[Human], by_name: dict[str, list[Human]]) -> None:
-    """Tables' people who share a full name or alias are one, unless their births exclude it."""
+def _merge_aliases(people: list[Human], by_name: dict[str, list[Human]], rulings: Rulings) -> None:
+    """Tables' people who share a full name or alias are one, unless births or a curator exclude it."""
     for shared in sorted(by_name):
         sharing = by_name[shared]
         first = sharing[0]
         for other in list(sharing[1:]):
-            if len(shared.split()) < 2 or _births_exclude(_births(first.claims), _births(other.claims)):
+            if (
+                len(shared.split()) < 2
+                or _births_exclude(_births(first.claims), _births(other.claims))
+                or rulings.apart(first.claims, other.claims)
+            ):
                 continue
             keep, drop = (first, other) if _better_name(first, other) else (other, first)
-            keep.claims.extend(drop.claims)
-            for name, e in drop.names.items():
-                keep.names.setdefault(name, e)
-            people.remove(drop)
-            for name in list(drop.names):
-                owners = by_name[name]
-                owners[:] = [human for human in owners if human is not drop]
-                if keep not in owners:
-                    owners.append(keep)
+            _unite(keep, drop, people, by_name)
             first = keep
+
+
+def _merge_as_ruled(people: list[Human], by_name: dict[str, list[Human]], rulings: Rulings) -> None:
+    """Those whom a curator says are one. Everybody keeps the name that says most of them."""
+    if not rulings.same:
+        return
+    owner = {e.key: human for human in people for e in human.claims}
+    for ruling in rulings.same:
+        ours = next((owner[key] for key in sorted(ruling.ours) if key in owner), None)
+        theirs = next((owner[key] for key in sorted(ruling.theirs) if key in owner), None)
+        if ours is None or theirs is None or ours is theirs or rulings.apart(ours.claims, theirs.claims):
+            continue
+        keep, drop = sorted((ours, theirs), key=_name_rank)
+        owner |= {e.key: keep for e in drop.claims}
+        _unite(keep, drop, people, by_name)
+
+
+def _name_rank(human: Human) -> tuple[object, ...]:
+    in_a_table = any(e.said.rule == "table.person" for e in human.claims)
+    exact = any(e.said.names_exactly() for e in human.claims)
+    return not in_a_table, not exact, -len(human.name), fold(human.name)
+
+
+def _unite(keep: Human, drop: Human, people: list[Human], by_name: dict[str, list[Human]]) -> None:
+    keep.claims.extend(drop.claims)
+    for name, e in drop.names.items():
+        keep.names.setdefault(name, e)
+    people.remove(drop)
+    for name in list(drop.names):
+        owners = by_name[name]
+        owners[:] = [human for human in owners if human is not drop]
+        if keep not in owners:
+            owners.append(keep)
 
 
 def _better_name(one: Human, other: Human) -> bool:
@@ -171,13 +205,19 @@ def _join_full(
     by_name: dict[str, list[Human]],
     spellings: Spellings[Human],
     doubts: list[Doubt],
+    rulings: Rulings,
 ) -> Human | None:
     """Who a full name in prose means: somebody known, or somebody new; None where it is in doubt."""
     named = list(by_name.get(match_key(group.name), ()))
     slip = not named
     if slip:
         named = _misspelled(group, spellings)
-    fitting = [human for human in named if not _births_exclude(group.births, _births(human.claims))]
+    fitting = [
+        human
+        for human in named
+        if not _births_exclude(group.births, _births(human.claims))
+        and not rulings.apart(group.claims, human.claims)
+    ]
     if len(fitting) > 1:
         fitting = _strong(group, fitting) or fitting
     if len(fitting) > 1:
@@ -208,7 +248,11 @@ def _misspelled(group: _Mentions, spellings: Spellings[Human]) -> list[Human]:
 
 
 def _join_surname(
-    group: _Mentions, people: list[Human], by_family: dict[str, list[Human]], doubts: list[Doubt]
+    group: _Mentions,
+    people: list[Human],
+    by_family: dict[str, list[Human]],
+    doubts: list[Doubt],
+    rulings: Rulings,
 ) -> None:
     own = tokens(group.name)
     if not own:
@@ -222,6 +266,7 @@ def _join_surname(
         if any(tuple(name.split())[-len(own) :] == own for name in human.names)
         and not _births_exclude(group.births, _births(human.claims))
         and not _dead_or_unborn(group, human)
+        and not rulings.apart(group.claims, human.claims)
         and not (
             group.nationalities
             and (theirs := _nationalities(human.claims))
@@ -240,6 +285,7 @@ def _join_surname(
         if (
             tokens(human.name) == own
             and human.names == {}
+            and not rulings.apart(group.claims, human.claims)
             and offices & {office_of(e) for e in human.claims if e.said.office}
         ):
             human.claims.extend(group.claims)

@@ -26,6 +26,7 @@ from kb.ingest.identity import Human, identify
 from kb.ingest.order import birth_of, in_order, value_date
 from kb.ingest.records import Doubt, Evidence, Modality, Property
 from kb.ingest.resolved import BoundReason, Edge, Facts, FindingFact, Outcome, PersonFact, TenureFact
+from kb.ingest.rulings import Identity, Rulings
 from kb.ingest.spells import Spell
 from people.dates import PartialDate, add_years
 from people.names import fold, match_key, tokens, without_titles
@@ -33,11 +34,11 @@ from people.names import fold, match_key, tokens, without_titles
 OTHER_EVENTS = frozenset({Property.APPOINTED, Property.ANNOUNCED, Property.EXPECTED_END})
 
 
-def reconcile(evidence: Iterable[Evidence]) -> Facts:
-    """What the claims add up to. Blind to the order of ``evidence``."""
+def reconcile(evidence: Iterable[Evidence], rulings: Iterable[Identity] = ()) -> Facts:
+    """What the claims and the curators' rulings add up to. Blind to the order of both."""
     ordered = sorted(evidence, key=lambda e: e.key)
     everything = [e for e in ordered if e.said.property != Property.VACANT]
-    identified = identify(everything)
+    identified = identify(everything, Rulings(rulings))
     facts = _Reconciliation(everything, identified.people, identified.doubts).facts()
     of_offices = [e for e in ordered if e.said.property == Property.VACANT]
     found, outcomes = vacancies.resolve(of_offices)

@@ -17,7 +17,14 @@ from kb.models import Claim, Reading
 from people.models import Person
 from tenures.models import Tenure
 from tests.admin.conftest import CHAIR, put_in
-from tests.factories import AliasFactory, FindingFactory, RedirectFactory, ReportFactory, SuppressionFactory
+from tests.factories import (
+    AliasFactory,
+    FindingFactory,
+    RedirectFactory,
+    ReportFactory,
+    RulingFactory,
+    SuppressionFactory,
+)
 from tests.ingest.said import said, spell
 
 OURS = [
@@ -44,6 +51,7 @@ LISTS = {
     "kb.report": 4,
     "kb.finding": 24,  # those that are worked out stand beside those that are stored
     "kb.suppression": 7,
+    "kb.ruling": 6,
     "kb.dataversion": 5,
 }
 
@@ -64,6 +72,7 @@ def a_person_more(number: int, by) -> None:
     """One holder more of one office, with a rumour, a judgement and all that hangs on them."""
     ReportFactory()
     SuppressionFactory(by=by)
+    RulingFactory(by=by)
     # A name without digits, since those are no part of a full name.
     name = f"Ada {'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[number]}berg"
     claims = spell(name, f"{1950 + number}", f"{1951 + number}") + [
