@@ -49,7 +49,7 @@ LISTS = {
     "kb.derivation": 7,
     "kb.change": 6,
     "kb.report": 4,
-    "kb.finding": 24,  # those that are worked out stand beside those that are stored
+    "kb.finding": 25,  # those that are worked out stand beside those that are stored
     "kb.suppression": 7,
     "kb.ruling": 6,
     "kb.dataversion": 5,
