@@ -119,6 +119,8 @@ class PartialDate:
         """day, month, year, decade, century; interval for any other span; unknown for none."""
         if not self.known:
             return "unknown"
+        if self.exact and not self.qualifier:  # by far the most common
+            return "day"
         if self.qualifier in ("~", "%"):
             core = self.core
             return core.precision if core != PartialDate(self.earliest, self.latest) else "interval"
@@ -134,6 +136,8 @@ class PartialDate:
         """EDTF text; the empty string where nothing is known."""
         if not self.known:
             return ""
+        if self.earliest and self.exact and not self.qualifier:
+            return self.earliest.isoformat()
         core = self.core
         first, last = core.earliest, core.latest
         if first and last:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from people.dates import PartialDate
 from people.models import Person
-from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, TenureQuerySet, days_of
+from tenures.querysets import SurelyServed, TenureQuerySet
+from tenures.spans import Span
 
 LANGUAGES = ("en", "de", "fr")
 
@@ -33,6 +34,10 @@ class Organization(models.Model):
 
     def label(self, language: str = "en") -> str:
         return self.labels.get(language) or self.name
+
+
+def office_label(labels: dict[str, str], title: str, organization: str, language: str = "en") -> str:
+    return labels.get(language) or labels.get("en") or f"{title}, {organization}"
 
 
 class Office(models.Model):
@@ -63,7 +68,7 @@ class Office(models.Model):
 
     def label(self, language: str = "en") -> str:
         """``Secretary General of NATO``; a language without a label falls back to English."""
-        return self.labels.get(language) or self.labels.get("en") or f"{self.title}, {self.organization.name}"
+        return office_label(self.labels, self.title, self.organization.name, language)
 
     @property
     def established(self) -> PartialDate:
@@ -105,7 +110,14 @@ class Vacancy(models.Model):
         return PartialDate(self.end_earliest, self.end_latest)
 
 
-class Tenure(models.Model):
+def _beside(help_text: str) -> models.ForeignKey[Tenure | None]:
+    return models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+",
+        help_text=help_text,
+    )  # fmt: skip
+
+
+class Tenure(Span, models.Model):
     """One unbroken spell of one person in one office: the days from start up to, not including, end.
 
     ``end`` is the first day no longer in office, so on the day of a handover the newcomer
@@ -162,19 +174,35 @@ class Tenure(models.Model):
         output_field=models.DateField(),
         db_persist=True,
     )
+    # Days surely served, as far as the dates say; where nothing is sure, none.
+    surely_served = models.GeneratedField(
+        expression=Greatest(Coalesce(SurelyServed("end_earliest", "start_latest"), 0), 0),
+        output_field=models.IntegerField(),
+        db_persist=True,
+    )
+    # Who stood directly before and after: ``tenures.beside`` works them out whenever the facts change.
+    predecessor = _beside("the spell directly before, where edges meet or a claim says so")
+    successor = _beside("the spell directly after")
+    predecessor_regular = _beside("the spell before, acting spells skipped")
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
     objects = TenureQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["sort_start", "sort_end"])
+    history = HistoricalRecords(
+        excluded_fields=[
+            "sort_start", "sort_end", "surely_served", "predecessor", "successor", "predecessor_regular",
+        ]
+    )  # fmt: skip
 
     class Meta:
         ordering = ["start_earliest", "slug"]
         indexes = [
             models.Index(fields=["office", "start_earliest", "end_latest"], name="tenure_office_hull"),
-            models.Index(fields=["person", "start_earliest"], name="tenure_person_start"),
             models.Index(fields=["start_earliest", "end_latest"], name="tenure_hull"),
             models.Index(fields=["sort_start", "sort_end", "slug"], name="tenure_order"),
             models.Index(fields=["office", "sort_start", "sort_end", "slug"], name="tenure_office_order"),
+            models.Index(fields=["person", "sort_start", "sort_end", "slug"], name="tenure_person_order"),
+            models.Index(fields=["sort_end", "slug"], name="tenure_by_end"),
+            models.Index(fields=["surely_served", "slug"], name="tenure_by_length"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -203,56 +231,3 @@ class Tenure(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.person.get_absolute_url()}#{self.slug}"
-
-    @property
-    def start(self) -> PartialDate:
-        return PartialDate(self.start_earliest, self.start_latest, self.start_qualifier)
-
-    @property
-    def end(self) -> PartialDate:
-        """Bounds of the first day no longer in office; an open spell has no latest day."""
-        return PartialDate(self.end_earliest, self.end_latest, self.end_qualifier)
-
-    @property
-    def end_text(self) -> str:
-        """EDTF of the end: ``..`` while open, the empty string where nothing is known."""
-        return ".." if self.end_status == self.EndStatus.OPEN else self.end.edtf
-
-    @property
-    def expected_end(self) -> PartialDate:
-        return PartialDate(self.expected_end_earliest, self.expected_end_latest)
-
-    @property
-    def disputed(self) -> bool:
-        return self.start_disputed or self.end_disputed
-
-    def days(self, as_of: date) -> tuple[int, int | None]:
-        """Shortest and longest length in days before ``as_of``; no upper bound without a first start day.
-
-        What is surely served ends at the end's earliest day, which for an open spell is the day
-        after it was last confirmed.
-        """
-        shortest = 0
-        if self.end_earliest and self.start_latest:
-            shortest = (min(self.end_earliest, as_of) - self.start_latest).days
-        if not self.start_earliest:
-            return max(shortest, 0), None
-        longest = (min(self.end_latest or as_of, as_of) - self.start_earliest).days
-        return max(shortest, 0), max(longest, 0)
-
-    def certainty_on(self, when: date | PartialDate) -> str | None:
-        """certain, presumed (open, after the last confirmation) or possible; None if not in office.
-
-        On a partial date: what holds on its surest day. ``TenureQuerySet.on`` says the same in SQL.
-        """
-        first, last = days_of(when)
-        if self.start_earliest and last < self.start_earliest:
-            return None
-        if self.end_latest and first >= self.end_latest:
-            return None
-        if self.start_latest and self.start_latest <= last:
-            if self.end_earliest and max(first, self.start_latest) < self.end_earliest:
-                return CERTAIN
-            if self.end_status == self.EndStatus.OPEN:
-                return PRESUMED
-        return POSSIBLE

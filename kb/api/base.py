@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponseRedirect
@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from rest_framework import viewsets
 from rest_framework.exceptions import MethodNotAllowed
-from rest_framework.renderers import BrowsableAPIRenderer, JSONRenderer
+from rest_framework.renderers import BrowsableAPIRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
@@ -21,6 +21,7 @@ from kb.api.history import Version, as_known_on
 from kb.api.pages import Pages
 from kb.api.parameters import Many, ParametersBackend, check_names, nothing_named
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
+from kb.api.rendering import QuickJSONRenderer
 from kb.api.tables import CSVRenderer
 from kb.api.throttling import Throttle
 from kb.freshness import state_of
@@ -46,7 +47,7 @@ class Answering(APIView):
     def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
         chosen, media_type = self._negotiated(request, force)
         if request.method == "OPTIONS" and chosen.format == CSVRenderer.format:  # what is allowed is no table
-            return JSONRenderer(), JSONRenderer.media_type
+            return QuickJSONRenderer(), QuickJSONRenderer.media_type
         return chosen, media_type
 
     def _negotiated(self, request: Request, force: bool) -> Any:
@@ -100,7 +101,7 @@ class List(Answering, viewsets.GenericViewSet[Any]):
     pagination_class: Any = Pages
     filter_backends = [ParametersBackend]
     filterset_class: Any = None
-    renderer_classes = [JSONRenderer, BrowsableAPIRenderer, CSVRenderer]
+    renderer_classes = [QuickJSONRenderer, BrowsableAPIRenderer, CSVRenderer]
 
     def known(self) -> set[str]:
         paged = {"cursor", "page_size"} if self.pagination_class else set()
@@ -149,6 +150,9 @@ class List(Answering, viewsets.GenericViewSet[Any]):
             return {}
         return {"included": with_claims(rows, self.includes[CLAIMS], self.frame)}
 
+    # Where a list is shown as light rows: the rows with these primary keys, in their order.
+    rows_at: Callable[[Sequence[int]], Sequence[Any]] | None = None
+
     def beside(self, rows: Any) -> dict[str, Any]:
         """Context that is read once for all the rows shown."""
         return {}
@@ -168,12 +172,15 @@ class Things(List):
 
     def retrieve(self, request: Request, **kwargs: Any) -> HttpResponseBase:
         wanted = kwargs[self.lookup_field]
-        thing = self.get_queryset().filter(**{self.lookup_field: wanted}).first()
+        thing = self.thing_called(wanted)
         if thing is None:
             return self.missing(wanted)
         wanted = self.chosen()
         context = {**self.get_serializer_context(), **self.beside([thing]), **self.along([thing])}
         return Response(thinned(self.get_serializer_class()(thing, context=context).data, wanted))
+
+    def thing_called(self, wanted: str) -> Any:
+        return self.get_queryset().filter(**{self.lookup_field: wanted}).first()
 
     def versions(self, of: Callable[[str, Frame], list[Version]], wanted: str) -> HttpResponseBase:
         """The history of whatever has or had the id."""

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from kb.api.parameters import (
@@ -42,7 +42,7 @@ from kb.models import Article, Claim
 from people.models import Alias
 from people.names import fold, match_key
 from tenures.models import Office, Organization, Tenure
-from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, length, surely_or_presumably_covers
+from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, surely_or_presumably_covers
 
 CERTAINTIES = [CERTAIN, PRESUMED, POSSIBLE]
 PROPERTIES = [
@@ -119,11 +119,11 @@ class TenureParameters(Parameters):
     )
     changed_since = changed_since()
     ordering = ordering(
-        start=Coalesce("start_earliest", "start_latest"),
-        end=Coalesce("end_latest", "end_earliest"),
-        days=length("end_earliest", "start_latest"),
-        person=F("person__sort_name"),
-        office=F("office__slug"),
+        start=["sort_start", "sort_end"],
+        end=["sort_end"],
+        days=["surely_served"],
+        person=["person__sort_name"],
+        office=["office__slug"],
     )
 
     def contradictions(self, asked: dict[str, Any]) -> list[Fault]:

@@ -33,7 +33,7 @@ class Pages(BasePagination):
         size = _whole(request, "page_size", self.page_size, highest=self.max_page_size)
         place = self._place()
         try:
-            page = self._rows(queryset, place, size)
+            page = self._rows(queryset, place, size, view.rows_at)
         except NoSuchPlace as error:
             raise self._nowhere() from error
         self.count = self._count(queryset)
@@ -56,16 +56,17 @@ class Pages(BasePagination):
             )
         )
 
-    def _rows(self, rows: Any, place: Place | None, size: int) -> list[Any]:
+    def _rows(self, rows: Any, place: Place | None, size: int, rows_at: Any) -> list[Any]:
         if not isinstance(rows, QuerySet):
             return self._slice(rows, place, size)
-        ordered = Ordered(rows)
+        ordered = Ordered(rows, only_keys=rows_at is not None)
         page, more = ordered.page(place, size)
         backwards = place is not None and place.backwards
         before, after = (more, True) if backwards else (place is not None, more)
         self.next = ordered.at(page[-1]) if page and after else None
         self.previous = ordered.at(page[0], backwards=True) if page and before else None
-        return page
+        self.whole = len(page) if place is None and not more else None
+        return rows_at([row.pk for row in page]) if rows_at else page
 
     def _slice(self, rows: list[Any], place: Place | None, size: int) -> list[Any]:
         """A list that was computed as a whole: a place in it is a number of rows."""
@@ -84,6 +85,8 @@ class Pages(BasePagination):
         """Counting a long list costs more than showing a page of it, so it is done once for each state of the data."""
         if not isinstance(rows, QuerySet):
             return len(rows)
+        if self.whole is not None:  # the list is this page
+            return self.whole
         asked = sorted((n, v) for n, v in self.request.query_params.lists() if n not in _OF_A_PAGE)
         whole = f"{state_of(self.request).etag(self.request.path)} {asked}"
         key = f"count-{hashlib.blake2s(whole.encode()).hexdigest()}"

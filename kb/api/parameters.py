@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -20,6 +20,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework.request import Request
 
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
+from kb.api.questions import keys_called
 from people.dates import PartialDate
 from people.models import Person, Redirect
 
@@ -241,7 +242,7 @@ def slugs_of(model: type[models.Model], path: str, noun: str, column: str = "slu
     """Rows that belong to one of the named things. A name that nothing has is an error, not an empty list."""
 
     def rows(queryset: Any, wanted: list[str]) -> Any:
-        found = dict(model._default_manager.filter(**{f"{column}__in": wanted}).values_list(column, "pk"))
+        found = keys_called(model, column, wanted)
         if missing := [slug for slug in wanted if slug not in found]:
             raise NothingThere(nothing_named(model._default_manager.all(), noun, missing[0], column))
         return queryset.filter(**{f"{path}__in": list(found.values())})
@@ -258,7 +259,7 @@ def people_called(path: str) -> Many:
     """Rows of one of the people with these slugs; a slug that a person once had still leads to them."""
 
     def rows(queryset: Any, wanted: list[str]) -> Any:
-        found = dict(Person.objects.filter(slug__in=wanted).values_list("slug", "pk"))
+        found = keys_called(Person, "slug", wanted)
         if missing := [slug for slug in wanted if slug not in found]:
             found |= dict(Redirect.objects.filter(old_slug__in=missing).values_list("old_slug", "person"))
         if missing := [slug for slug in wanted if slug not in found]:
@@ -358,8 +359,10 @@ def check_names(query: QueryDict, known: Collection[str], repeatable: Collection
         raise BadParameters(*faults[:20])
 
 
-def ordering(**columns: Any) -> django_filters.Filter:
-    """``ordering=start,-end``: by named columns, unknown values last, with the slug as the last resort."""
+def ordering(**columns: Sequence[str]) -> django_filters.Filter:
+    """``ordering=start,-end``: by named columns, none of which can be null. The last resort is the slug, in the
+    direction of the first column, so that an index can be read from either end.
+    """
     words = [sign + name for name in columns for sign in ("", "-")]
 
     class OrderingField(Field):
@@ -373,10 +376,11 @@ def ordering(**columns: Any) -> django_filters.Filter:
 
     def rows(queryset: Any, wanted: list[str]) -> Any:
         by = [
-            columns[w.lstrip("-")].desc(nulls_last=True) if w[0] == "-" else columns[w].asc(nulls_last=True)
-            for w in wanted
+            ("-" if word[0] == "-" else "") + column
+            for word in wanted
+            for column in columns[word.lstrip("-")]
         ]
-        return queryset.order_by(*by, "slug")
+        return queryset.order_by(*by, "-slug" if wanted[0][0] == "-" else "slug")
 
     return described(
         One(OrderingField, rows),

@@ -96,11 +96,12 @@ class Key:
 class Ordered:
     """Rows in the order of their queryset, which must end in something unique."""
 
-    def __init__(self, rows: QuerySet[Any]) -> None:
+    def __init__(self, rows: QuerySet[Any], *, only_keys: bool = False) -> None:
         given = [_order_by(one) for one in rows.query.order_by]
-        names = [f"_key{number}" for number in range(len(given))]
+        names = [f"place{number}" for number in range(len(given))]
         self.rows = rows.annotate(**{name: one.expression for name, one in zip(names, given, strict=True)})
         self.keys = [self._key(name, one) for name, one in zip(names, given, strict=True)]
+        self.only_keys = only_keys
 
     def _key(self, name: str, one: OrderBy) -> Key:
         resolved = self.rows.query.annotations[name]
@@ -117,6 +118,8 @@ class Ordered:
         rows = self.rows.order_by(*(key.order for key in keys))
         if place is not None:
             rows = rows.filter(_beyond(keys, self._values(place)))
+        if self.only_keys:
+            rows = rows.values_list("pk", *(key.name for key in keys), named=True)
         found = list(rows[: size + 1])
         page = found[:size]
         return page[::-1] if backwards else page, len(found) > size

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
-from functools import reduce
-from operator import or_
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
@@ -18,7 +15,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from kb.api import filters, history
+from kb.api import filters, history, questions
 from kb.api.base import Answering, List, Things
 from kb.api.choosing import CLAIMS
 from kb.api.pages import LongPages
@@ -28,18 +25,14 @@ from kb.exports.files import FILES
 from kb.findings import findings
 from kb.models import Article, Claim
 from kb.serializers import answers, things
-from kb.serializers.parts import neighbours_of
 from people.dates import PartialDate
 from people.models import Person, Redirect
 from tenures.holders import Answer, holders_on
 from tenures.models import Office, Organization, Tenure
-from tenures.querysets import TenureQuerySet, days_of, hull_covers
+from tenures.querysets import days_of
 from tenures.ranking import ranked
-from tenures.succession import Gap, gaps, neighbours
-
-
-def spells() -> TenureQuerySet:
-    return Tenure.objects.with_names()
+from tenures.rows import TenureRow, row_with_slug, rows_by_key, rows_of_office
+from tenures.succession import Gap, gaps
 
 
 class Root(Answering):
@@ -143,10 +136,13 @@ class Offices(Things):
 
     def office(self) -> Office:
         slug = self.kwargs["slug"]
-        office: Office | None = self.get_queryset().filter(slug=slug).first()
+        office: Office | None = self.thing_called(slug)
         if office is None:
             raise NothingThere(nothing_named(self.get_queryset(), self.noun, slug))
         return office
+
+    def thing_called(self, wanted: str) -> Office | None:
+        return next(iter(questions.OFFICE_CALLED(slug=wanted)), None)
 
     @extend_schema(summary="Tenures and gaps in order", responses=answers.TimelineEntrySerializer(many=True))
     @action(
@@ -158,14 +154,14 @@ class Offices(Things):
     def timeline(self, request: Request, slug: str) -> Response:
         """Every spell in the office in order, and between them the days on which nobody is recorded."""
         office = self.office()
-        tenures = list(spells().filter(office=office).in_order())
+        tenures: list[Any] = rows_of_office(office)
         before: dict[int, list[Gap]] = defaultdict(list)
         for gap in gaps(tenures, office.vacancies.all()):
             before[gap.before.pk].append(gap)
-        entries: list[Tenure | Gap] = []
+        entries: list[TenureRow | Gap] = []
         for tenure in tenures:
             entries += [*before[tenure.pk], tenure]
-        return self.page_of(entries, frame=replace(self.frame, neighbours=neighbours(tenures)))
+        return self.page_of(entries)
 
     @extend_schema(
         summary="Who held the office on a day",
@@ -193,10 +189,15 @@ class Offices(Things):
         return Response({"data_as_of": self.frame.data_as_of, "results": rows})
 
     def _answers(self, office: Office, days: list[PartialDate]) -> list[Answer]:
-        of_office = spells().filter(office=office)
-        tenures = list(of_office.filter(reduce(or_, (hull_covers(*days_of(day)) for day in days), Q())))
+        if len(days) == 1:
+            first, last = days_of(days[0])
+            tenures = questions.MAYBE_IN_OFFICE(office=office.pk, first=first, last=last)
+        else:
+            tenures = questions.SPELLS_OF_OFFICE(office=office.pk)
         nobody = any(all(t.certainty_on(day) is None for t in tenures) for day in days)
-        holes = gaps(list(of_office), office.vacancies.all()) if nobody else []
+        if not nobody:
+            return [holders_on(day, office, tenures, []) for day in days]
+        holes = gaps(questions.SPELLS_OF_OFFICE(office=office.pk), office.vacancies.all())
         return [holders_on(day, office, tenures, holes) for day in days]
 
     @extend_schema(
@@ -213,9 +214,9 @@ class Offices(Things):
     def ranking(self, request: Request, slug: str) -> Response:
         """Every row has the best and the worst rank that the known bounds of the dates allow."""
         given = self.parameters()
-        tenures = spells().filter(office=self.office())
+        tenures = questions.SPELLS_OF_OFFICE(office=self.office().pk)
         rows = ranked(
-            list((tenures if given["acting"] == "include" else tenures.regular()).in_order()),
+            [tenure for tenure in tenures if given["acting"] == "include" or not tenure.acting],
             as_of=given["as_of"] or self.frame.today,
             by=given["by"] or "longest",
             combine=bool(given["combine"]),
@@ -227,17 +228,23 @@ class Offices(Things):
 class Tenures(Things):
     """Who held what from when to when."""
 
-    queryset = spells().in_order()
+    queryset = Tenure.objects.in_order()
     serializer_class = things.TenureSerializer
     detail_serializer_class = answers.TenureDetailSerializer
     filterset_class = filters.TenureParameters
     includes = {CLAIMS: "tenure"}
     noun = "tenure"
 
+    def rows_at(self, keys: Sequence[int]) -> Sequence[Any]:
+        return rows_by_key(keys)
+
+    def thing_called(self, wanted: str) -> TenureRow | None:
+        return row_with_slug(wanted)
+
     def beside(self, rows: Any) -> dict[str, Any]:
-        if self.action == "history":  # versions of one tenure, which have no neighbours
+        if self.action != "list" or not {"on", "certainty"} & self.request.query_params.keys():
             return {}
-        return {"frame": replace(self.frame, neighbours=neighbours_of(rows))}
+        return {"on": self.parameters()["on"] or self.frame.today}
 
     @extend_schema(
         summary="What was known of a tenure, and when",

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
 from django.conf import settings
 
-from kb.exports.parts import CHUNK, tenures, to_json
+from kb.exports.parts import CHUNK, to_json
 from kb.models import Claim
 from kb.serializers.parts import Frame
 from kb.serializers.things import ClaimSerializer, PersonSerializer, TenureSerializer
 from people.models import Person
-from tenures.succession import neighbours
+from tenures.models import Tenure
+from tenures.rows import rows_of
 
 ABOUT = ("data_as_of", "licence")  # rows are copied about without the file that they came in
 Row = dict[str, Any]
@@ -26,12 +24,10 @@ def about(frame: Frame) -> Row:
 
 
 def tenure_rows(frame: Frame) -> Iterator[Row]:
-    """Office by office, in order; an office at a time, for who came before and after whom."""
-    by_office = tenures().order_by("office__slug", "start_earliest", "slug").iterator(CHUNK)
-    for _, of_office in groupby(by_office, attrgetter("office_id")):
-        spells = list(of_office)
-        shape = TenureSerializer(context={"frame": replace(frame, neighbours=neighbours(spells))})
-        yield from _with_about(map(shape.to_representation, spells), frame)
+    """Office by office, in order."""
+    in_order = Tenure.objects.order_by("office__slug", "start_earliest", "slug")
+    shape = TenureSerializer(context={"frame": frame})
+    yield from _with_about(map(shape.to_representation, rows_of(in_order, CHUNK)), frame)
 
 
 def person_rows(frame: Frame) -> Iterator[Row]:

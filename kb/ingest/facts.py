@@ -20,6 +20,7 @@ from kb.ingest.store_vacancies import write_vacancies
 from kb.models import Claim
 from people.models import Alias, Person, Redirect
 from people.names import fold, is_full, slug_for
+from tenures.beside import settle
 from tenures.models import Office, Tenure
 from tenures.offices import office_named
 
@@ -58,6 +59,7 @@ class _Writer:
         self.offices: dict[tuple[str, str], Office] = {}
         self.new_aliases: list[Alias] = []
         self.vacant: dict[str, int] = {}  # key of a claim that an office was vacant -> the office
+        self.unsettled: set[int] = set()  # offices whose spells changed: who came before whom is open
         self.moved: dict[int, list[int]] = defaultdict(
             list
         )  # person before -> persons their claims are now linked to
@@ -67,6 +69,7 @@ class _Writer:
         self._load_rows()
         people = self._write_people()
         tenures = self._write_tenures(people)
+        settle(self.unsettled)
         changed, self.vacant = write_vacancies(self.facts.vacancies, self.reached, self.claims)
         self.changes.facts += changed
         self._link_claims(people, tenures)
@@ -192,7 +195,8 @@ class _Writer:
             self._write_tenure(fact, tenure, owner[number])
         for fact, tenure in zip(self.facts.tenures, tenures, strict=True):
             follows = tenures[fact.follows].pk if fact.follows is not None else None
-            _save(tenure, {"follows_id": follows}, self.reason)
+            if _save(tenure, {"follows_id": follows}, self.reason):
+                self.unsettled.add(tenure.office_id)
         return tenures
 
     def _write_tenure(self, fact: TenureFact, tenure: Tenure, person: Person) -> None:
@@ -217,7 +221,9 @@ class _Writer:
         if tenure.pk is None or tenure.slug not in slugs:
             values["slug"] = first_free(slugs, Tenure.objects.exclude(pk=tenure.pk))
         before = self.before.get(tenure.pk, "") if tenure.pk else ""
+        before_office = tenure.office_id
         if _save(tenure, values, self.reason):
+            self.unsettled |= {tenure.office_id, before_office or tenure.office_id}
             self.changes.facts.append(_tenure_change(tenure, before, str(tenure)))
 
     def _office(self, fact: TenureFact) -> Office:
@@ -293,6 +299,7 @@ class _Writer:
     def _delete_tenures(self, stale: Sequence[int]) -> None:
         for pk in stale:
             tenure = self.tenures.pop(pk)
+            self.unsettled.add(tenure.office_id)
             self.changes.facts.append(_tenure_change(tenure, self.before[pk], ""))
             tenure.delete()
 

@@ -35,6 +35,7 @@ from kb.serializers.things import (
 from tenures.holders import STATUSES, Answer
 from tenures.models import Tenure
 from tenures.ranking import Rank
+from tenures.rows import TenureRow
 from tenures.succession import Gap
 
 VERSION_KINDS = ["added", "changed", "removed"]
@@ -73,7 +74,7 @@ class TimelineEntrySerializer(Shape):
     tenure = TenureSerializer(allow_null=True)
     gap = GapSerializer(allow_null=True)
 
-    def to_representation(self, entry: Tenure | Gap) -> dict[str, Any]:
+    def to_representation(self, entry: TenureRow | Gap) -> dict[str, Any]:
         if isinstance(entry, Gap):
             return {"type": "gap", "tenure": None, "gap": gap_shown(entry, self.frame)}
         tenure = TenureSerializer(context=self.context).to_representation(entry)

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
-from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 
-from django.db import models
 from rest_framework import serializers
 
 from kb.models import Claim
 from people.dates import PartialDate
-from people.models import Person
-from tenures.models import Office, Organization, Tenure
-from tenures.succession import Neighbours, neighbours
+from tenures.models import Office, Tenure
+from tenures.rows import TenureRow
 
 PRECISIONS = ["day", "month", "year", "decade", "century", "interval", "unknown"]
 CERTAINTIES = ["certain", "presumed", "possible"]
-
-
-# What tells who came before and after, and names them.
-_BESIDE = (
-    "slug", "acting", "start_earliest", "start_latest", "end_earliest", "end_latest", "follows", "office",
-    "person__slug", "person__name",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +24,32 @@ class Frame:
     root: str
     today: date
     data_as_of: datetime | None
-    neighbours: Mapping[int, Neighbours] = field(default_factory=dict)
 
     def address(self, kind: str, slug: str) -> str:
         return f"{self.root}{kind}/{slug}/"
 
 
-def neighbours_of(tenures: Iterable[Tenure]) -> dict[int, Neighbours]:
-    """The neighbours of these spells, in one query over the offices that they are of."""
-    offices = {tenure.office_id for tenure in tenures}
-    if not offices:
-        return {}
-    spells = (
-        Tenure.objects.filter(office__in=offices)
-        .select_related("person")
-        .only(*_BESIDE)
-        .order_by("office_id")
-    )
-    found: dict[int, Neighbours] = {}
-    for _, of_office in groupby(spells, attrgetter("office_id")):
-        found |= neighbours(list(of_office))
-    return found
+class Named(Protocol):
+    """A model's row, or a light one."""
+
+    @property
+    def slug(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+class Spell(Protocol):
+    """As much of a tenure as a reference tells: of a model's row, or of a light one."""
+
+    @property
+    def slug(self) -> str: ...
+
+    @property
+    def acting(self) -> bool: ...
+
+    @property
+    def person(self) -> Any: ...
 
 
 def iso(day: date | None) -> str | None:
@@ -73,7 +66,7 @@ def partial_date(value: PartialDate, disputed: bool = False) -> dict[str, Any]:
     }
 
 
-def end_date(tenure: Tenure) -> dict[str, Any]:
+def end_date(tenure: Tenure | TenureRow) -> dict[str, Any]:
     expected = tenure.expected_end
     return {
         **partial_date(tenure.end, tenure.end_disputed),
@@ -96,7 +89,7 @@ class Shape(serializers.Serializer[Any]):
         frame: Frame = self.context["frame"]
         return frame
 
-    def along(self, row: models.Model) -> dict[str, Any]:
+    def along(self, row: Any) -> dict[str, Any]:
         """What was asked to be sent with the row."""
         included = self.context.get("included")
         return {"included": included[row.pk]} if included else {}
@@ -188,11 +181,11 @@ class ClaimRefSerializer(Shape):
     url = serializers.URLField()
 
 
-def person_ref(person: Person, frame: Frame) -> dict[str, Any]:
+def person_ref(person: Named, frame: Frame) -> dict[str, Any]:
     return {"slug": person.slug, "name": person.name, "url": frame.address("people", person.slug)}
 
 
-def organization_ref(organization: Organization, frame: Frame) -> dict[str, Any]:
+def organization_ref(organization: Named, frame: Frame) -> dict[str, Any]:
     return {
         "slug": organization.slug,
         "name": organization.name,
@@ -204,7 +197,7 @@ def office_ref(office: Office, frame: Frame) -> dict[str, Any]:
     return {"slug": office.slug, "label": office.label(), "url": frame.address("offices", office.slug)}
 
 
-def tenure_ref(tenure: Tenure | None, frame: Frame) -> dict[str, Any] | None:
+def tenure_ref(tenure: Spell | None, frame: Frame) -> dict[str, Any] | None:
     if tenure is None:
         return None
     return {

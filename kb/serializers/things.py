@@ -32,8 +32,8 @@ from kb.serializers.parts import (
     tenure_ref,
 )
 from people.models import Person, Redirect
-from tenures.models import Office, Organization, Tenure
-from tenures.succession import Neighbours
+from tenures.models import Office, Organization
+from tenures.rows import TenureRow
 
 
 class AliasSerializer(Shape):
@@ -276,16 +276,20 @@ class TenureSerializer(Shape):
     certainty = serializers.ChoiceField(CERTAINTIES, required=False, help_text="with `on=` only")
     included = IncludedSerializer(required=False, help_text="with `include=` only")
 
-    def to_representation(self, tenure: Tenure) -> dict[str, Any]:
+    def to_representation(self, tenure: TenureRow) -> dict[str, Any]:
         frame = self.frame
         shortest, longest = tenure.days(frame.today)
-        beside = frame.neighbours.get(tenure.pk, Neighbours())
+        office = tenure.office
         shown = {
             "id": tenure.slug,
             "url": frame.address("tenures", tenure.slug),
             "person": person_ref(tenure.person, frame),
-            "office": office_ref(tenure.office, frame),
-            "organization": organization_ref(tenure.office.organization, frame),
+            "office": {
+                "slug": office.slug,
+                "label": office.name,
+                "url": frame.address("offices", office.slug),
+            },
+            "organization": organization_ref(tenure.organization, frame),
             "start": partial_date(tenure.start, tenure.start_disputed),
             "end": end_date(tenure),
             "end_inclusive": False,
@@ -293,15 +297,16 @@ class TenureSerializer(Shape):
             "end_reason": tenure.end_reason or None,
             "days": {"min": shortest, "max": longest, "as_of": frame.today.isoformat()},
             "days_disputed": days_disputed(tenure.days_disputed_min, tenure.days_disputed_max),
-            "predecessor": tenure_ref(beside.predecessor, frame),
-            "successor": tenure_ref(beside.successor, frame),
-            "predecessor_regular": tenure_ref(beside.predecessor_regular, frame),
+            "predecessor": tenure_ref(tenure.predecessor, frame),
+            "successor": tenure_ref(tenure.successor, frame),
+            "predecessor_regular": tenure_ref(tenure.predecessor_regular, frame),
             "disputed": tenure.disputed,
             "derived_from": tenure.derived_from,
             "claims": f"{frame.root}claims/?tenure={tenure.slug}",
         }
-        certainty = getattr(tenure, "certainty", None)
-        return {**shown, **({"certainty": certainty} if certainty else {}), **self.along(tenure)}
+        if on := self.context.get("on"):
+            shown["certainty"] = tenure.certainty_on(on)
+        return {**shown, **self.along(tenure)}
 
 
 class RedirectSerializer(Shape):

@@ -17,7 +17,8 @@ from kb.ingest.facts import refresh, refresh_everything
 from kb.ingest.records import Document, Tier
 from kb.models import Article, Claim, Finding
 from people.models import Person
-from tenures.models import Tenure
+from tenures.models import Office, Tenure
+from tenures.succession import Neighbours, neighbours
 from tests.ingest.said import PM, SG, said
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,7 @@ def put_in(document: Document, claims) -> Article:
 
 def facts() -> object:
     """Everything that follows from claims: no ids, slugs, redirects or times of writing."""
+    assert_neighbours_are_in_step()
     people = sorted(
         repr((
             p.name, p.given_name, p.family_name, p.birth, p.birth_disputed, p.death, p.death_disputed,
@@ -117,6 +119,16 @@ def facts() -> object:
     )
     findings = sorted((f.code, f.message, f.definite, f.key) for f in Finding.objects.all())
     return people, tenures, outcomes, findings
+
+
+def assert_neighbours_are_in_step() -> None:
+    """What the columns say is what the rules say."""
+    for office in Office.objects.all():
+        spells = list(office.tenures.all())
+        found = neighbours(spells)
+        for spell in spells:
+            columns = Neighbours(spell.predecessor, spell.successor, spell.predecessor_regular)
+            assert columns == found[spell.pk]
 
 
 def from_scratch(given) -> object:

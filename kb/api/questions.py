@@ -1,0 +1,43 @@
+"""What the API asks the database most; built once, see ``tenures.prepared``."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django.db import models
+from django.db.models import BigIntegerField, CharField, DateField
+
+from tenures.models import Office, Tenure
+from tenures.prepared import Prepared, slot
+from tenures.querysets import hull_covers
+
+OFFICE_CALLED = Prepared(
+    lambda: Office.objects.select_related("organization").filter(slug=slot("slug", CharField())).order_by()
+)
+SPELLS_OF_OFFICE = Prepared(
+    lambda: Tenure.objects.with_person().filter(office=slot("office", BigIntegerField())).in_order()
+)
+MAYBE_IN_OFFICE = Prepared(
+    lambda: (
+        Tenure.objects.with_person()
+        .filter(
+            hull_covers(slot("first", DateField()), slot("last", DateField())),
+            office=slot("office", BigIntegerField()),
+        )
+        .in_order()
+    )
+)
+
+
+def keys_called(model: type[models.Model], column: str, wanted: list[str]) -> dict[str, int]:
+    """The primary keys of the things that have these names in a column."""
+    slots = {f"name{number}": name for number, name in enumerate(wanted)}
+    return dict(_keys(model, column, len(wanted))(**slots))
+
+
+@cache
+def _keys(model: type[models.Model], column: str, count: int) -> Prepared:
+    slots = [slot(f"name{number}", CharField()) for number in range(count)]
+    things: models.QuerySet[Any] = model._default_manager.all()
+    return Prepared(lambda: things.filter(**{f"{column}__in": slots}).order_by().values_list(column, "pk"))
