@@ -37,7 +37,7 @@ fuzz: $(DEV) ## ask the API thousands of questions that its description allows, 
 
 lock: $(DEV) ## resolve requirements/*.in afresh
 	$(BIN)/python -m pip install -q uv
-	cd requirements && for set in runtime dev; do \
+	cd requirements && for set in runtime dev bench; do \
 	  ../$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade $$set.in -o $$set.txt || exit 1; \
 	done
 
