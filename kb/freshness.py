@@ -142,7 +142,7 @@ def _asked(request: HttpRequest) -> str:
     takes = request.META.get("HTTP_ACCEPT_ENCODING", "")
     return "\n".join(
         (
-            request.build_absolute_uri(),
+            f"{request.scheme}://{request.get_host()}{request.get_full_path()}",
             request.META.get("HTTP_ACCEPT", ""),
             " ".join(encoding for encoding in ENCODINGS if encoding in takes),
             get_language_from_request(request),

@@ -26,6 +26,8 @@ A_YEAR = 365 * 24 * 3600
 # Other sites, or the address typed or bookmarked. Browsers say so where the connection is secure.
 OUTSIDE = ("none", "cross-site")
 
+ONE_LANGUAGE = "/api/"  # nothing below it is translated
+
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -43,7 +45,7 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method not in ("GET", "HEAD"):
+        if request.method not in ("GET", "HEAD") or request.path_info.startswith(ONE_LANGUAGE):
             return self.get_response(request)
         shown = get_language_from_path(request.path_info) or DEFAULT
         chosen = request.COOKIES.get(COOKIE, "")

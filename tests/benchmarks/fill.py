@@ -25,6 +25,7 @@ def fill(tenures: int) -> None:
 
     from kb.models import DataVersion
     from people.models import Person
+    from tenures.beside import settle
     from tenures.models import Office, Organization, Tenure
 
     spells = world.spells(tenures)
@@ -46,6 +47,7 @@ def fill(tenures: int) -> None:
             Person.objects.bulk_create(Person(**_person(number)) for number in range(known, highest))
             known = highest
             Tenure.objects.bulk_create(Tenure(**_tenure(row)) for row in rows)
+        settle(range(1, len(offices) + 1))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

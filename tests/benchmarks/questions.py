@@ -58,7 +58,7 @@ QUESTIONS = (
     Question(
         "the longest of an office", PAGE,
         lambda a, b, day: f"/api/v1/offices/{office(a)}/ranking/?as_of={day}",
-        lambda a, b, day: f"{TABLE}.json?office_id={a.office + 1}&start_earliest__lt={day}&_sort_desc=length&_size=50",
+        lambda a, b, day: f"{TABLE}.json?office_id={a.office + 1}&start_earliest__lt={day}&_sort_desc=surely_served&_size=50",
     ),
     Question(
         "the tenures of a person", PAGE,
@@ -80,7 +80,7 @@ QUESTIONS = (
     Question(
         "the longest of all", PAGE,
         lambda a, b, day: f"/api/v1/tenures/?ordering=-days&to={day}",
-        lambda a, b, day: f"{TABLE}.json?start_earliest__lte={day}&_sort_desc=length&_size=50",
+        lambda a, b, day: f"{TABLE}.json?start_earliest__lte={day}&_sort_desc=surely_served&_size=50",
         of_one_office=False,
     ),
 )  # fmt: skip
