@@ -113,7 +113,7 @@ def _time(question: str) -> tuple[float, float, int]:
         begun = time.perf_counter()
         answer = client.get("/search/", {"q": question, "round": number})  # a new address: not from the cache
         spent.append(time.perf_counter() - begun)
-        found = answer.content.count(b'<li><a href="/people/')
+        found = answer.content.count(b'<li><a href="/people/p')
     return spent[0], median(spent[1:]), found
 
 
