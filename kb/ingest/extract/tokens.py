@@ -26,14 +26,12 @@ _TOKEN = regex.compile(
     regex.VERBOSE,
 )
 _HYPHEN = regex.compile("[-‑]")
-
-
 _LONGEST_KEPT = 40  # characters between blanks
 _MOST_KEPT = 50_000  # so that no text can fill the memory
 
 
 class Form:
-    """A word or mark as written, what all its tokens share; below the line, what readers of chunks make of it."""
+    """A word or mark as written: what all its tokens share, and what the reader of chunks has learned of it."""
 
     __slots__ = (
         "alone",
@@ -51,7 +49,7 @@ class Form:
         "text",
         "timely",
         "word",
-    )  # fmt: skip
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -59,14 +57,14 @@ class Form:
         first = text[0]
         self.capital = first.isupper()
         self.word = self.capital or first.isalpha()
-
+        # For the reader of chunks to set
         self.alone = ""  # the kind of the chunk that it makes wherever it stands
         self.given = False  # a given name
         self.nameable = False  # part of a name wherever that has no hyphen before it
         self.timely = self.telling = False  # may begin a time; tells of one by itself
         self.phrase = False  # may begin a phrase of the lexicon
         self.article = False  # "al-Assad"
-        self.honorific = self.particle = self.relative = self.parted = False
+        self.honorific = self.particle = self.relative = self.parted = False  # as the lists of words have it
 
 
 class Token:
