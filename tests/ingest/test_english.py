@@ -152,7 +152,7 @@ def test_these_give_nobody_a_new_office(text: str) -> None:
         ),
         (
             "Jo Doe became prime minister of Ireland in April 2024 after parliament approved his nomination.",
-            ("Jo Doe", "Prime Minister", "Ireland", "2024-04", None, "unknown"),
+            ("Jo Doe", "Prime Minister", "Ireland", "2024-04", None, "current"),
         ),
     ],
 )

@@ -343,6 +343,10 @@ def test_rows_of_holders(text, expected):
             {("Anna Rao", "Managing Director", "International Monetary Fund", None, None, "current")},
         ),
         (
+            "Marc Ruiz est devenu en juillet le Premier ministre du Royaume-Uni.",
+            {("Marc Ruiz", PM, "United Kingdom", "2024-07", None, "current")},
+        ),
+        (
             "L'amiral Marc Ruiz, qui préside le comité militaire de l'Otan, a parlé.",
             {("Marc Ruiz", "Chair of the Military Committee", "NATO", None, None, "current")},
         ),

@@ -20,7 +20,7 @@ from people.dates import PartialDate
 _NEAR, _FAR = 8, 14  # chunks between a verb and what someone is
 
 
-_RECENTLY = 45  # days: who took office within them is taken to be in it
+_RECENTLY = 200  # days: who took office within them is taken to be in it
 
 
 @dataclass(slots=True)
