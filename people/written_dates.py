@@ -1,8 +1,8 @@
 """Dates as people write them, in English, German and French, to partial dates.
 
 ``9.11.1989``, ``Nov 1989``, ``November 9th, 1989``, ``9 novembre 1989``, ``um 1989``, ``~1989``, ``1960er``,
-``before 1 Oct 2024``, ``entre 1971 et 1974`` and EDTF itself. What is ambiguous is not guessed at: ``9/11/1989`` has two readings, unless the caller knows
-that the day comes first.
+``before 1 Oct 2024``, ``entre 1971 et 1974`` and EDTF itself. What is ambiguous is not guessed at: ``9/11/1989`` has two readings, that with the day first
+leading, for callers who know that in their language it is.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LONGEST = 80  # characters: two dates with their weekdays, and the words between
 _MONTHS = (
     "january januar janner jaenner janvier jan janv",
     "february februar fevrier feb fev fevr febr",
-    "march marz maerz mars mar mrz mae",
+    "march marz maerz mars mar mrz",
     "april avril apr avr",
     "may mai",
     "june juni juin jun",
@@ -61,16 +61,6 @@ _BETWEEN = re.compile(
     r"between\s+(.+)\s+and\s+(.+)|zwischen\s+(?:dem\s+)?(.+)\s+und\s+(?:dem\s+)?(.+)|entre\s+(.+)\s+et\s+(.+)",
     re.IGNORECASE,
 )
-
-
-def read_date(text: str, *, day_first: bool = False) -> PartialDate:
-    """The one reading of a text; raises NotADate where it has none, or several."""
-    found = readings(text)
-    if len(found) > 1 and day_first:
-        return found[0]
-    if len(found) != 1:
-        raise NotADate(text)
-    return found[0]
 
 
 def readings(text: str) -> list[PartialDate]:
