@@ -33,7 +33,7 @@ pictures: $(DEV) ## take pictures of every page, wide and narrow, light and dark
 	$(BIN)/python -m tests.browser.screenshots
 
 fuzz: $(DEV) ## ask the API thousands of questions that its description allows, and others
-	FUZZ_EXAMPLES=150 $(BIN)/python -m tests.suite -rP tests/described/test_schemathesis.py
+	FUZZ_EXAMPLES=150 $(BIN)/python -m tests.suite -rP --show-capture=stdout tests/described/test_schemathesis.py
 
 lock: $(DEV) ## resolve requirements/*.in afresh
 	$(BIN)/python -m pip install -q uv
