@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
+from kb.admin.adding import AddingMixin
 from kb.admin.claim_inline import ClaimInline, link_to_claims
 from kb.admin.decided import DecidedMixin
 from kb.admin.deciding import DecidingAdmin, Decision
@@ -93,7 +94,7 @@ EDITABLE = ["title", "publisher", "url", "seen"]
 
 
 @admin.register(Article)
-class ArticleAdmin(LockedMixin, DecidedMixin, DecidingAdmin, HistoryAdmin):
+class ArticleAdmin(AddingMixin, LockedMixin, DecidedMixin, DecidingAdmin, HistoryAdmin):
     decisions = (RETRACT, RESTORE)
     decide_permission = "kb.retract_article"
     decided_by = "article"
@@ -140,9 +141,6 @@ class ArticleAdmin(LockedMixin, DecidedMixin, DecidingAdmin, HistoryAdmin):
         )
         number = Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)
         return super().get_queryset(request).annotate(number_of_claims=number).defer("text")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False

@@ -107,6 +107,17 @@ def _batches(entries: Iterable[Read], *, alone: bool) -> Iterator[list[Read]]:
         yield batch
 
 
+def ingest_document(document: Document, *, today: date, dry_run: bool = False) -> Result:
+    """Store what one prose document says that has been read already, from a form."""
+    result = Result(document.path, warnings=document.warnings, document=document)
+    said = extract(document)
+    if _is_known(document):
+        result.status = UNCHANGED
+    _store([(result, document, said)], Options(), today, dry_run)
+    result.said = said
+    return result
+
+
 def propose(path: str, options: Options, *, today: date) -> tuple[Document, tuple[Said, ...]]:
     """What one prose input says, without any database. Raises BadInput."""
     document = _read(path, options, today)
@@ -202,6 +213,11 @@ def _read(path: str, options: Options, today: date) -> Document:
         tier=options.tier,
         allow_private=options.allow_private,
     )
+    return recognized(document)
+
+
+def recognized(document: Document) -> Document:
+    """With its language, by its words where nobody names it. Raises BadInput where it is none that we read."""
     if document.kind != "prose":
         return document
     language = document.language or detect_language(document.text)
@@ -210,7 +226,8 @@ def _read(path: str, options: Options, today: date) -> Document:
         what = f"Language {language!r} is not one we read" if language else "The language was not recognized"
         raise BadInput(
             Problem(
-                path, f"{what}. Say --language {known.replace(', ', '|')} or name it in the front matter."
+                document.path,
+                f"{what}. Say --language {known.replace(', ', '|')} or name it in the front matter.",
             )
         )
     return replace(document, language=language)

@@ -58,6 +58,14 @@ def read(
     return _document(path, raw, form, given, today)
 
 
+def read_bytes(name: str, raw: bytes, given: Given, *, today: date) -> Document:
+    """Read what somebody sent under the name of a file. Raises BadInput."""
+    form = FORMATS.get(Path(name).suffix.lower())
+    if form is None:
+        raise BadInput(Problem(name, f"Unknown kind of file. Use one of {', '.join(FORMATS)}."))
+    return _document(name, raw, form, given, today)
+
+
 def inputs(paths: Iterable[str | Path]) -> list[str]:
     """The files and addresses to read, folders expanded, in the order in which they are best read.
 
