@@ -40,7 +40,9 @@ class ArticleForm(forms.Form):
         choices=[("", "by its words"), ("en", "English"), ("de", "German"), ("fr", "French")],
     )
     tier = forms.ChoiceField(choices=Tier.choices, initial=Tier.PRESS)
-    url = forms.URLField(required=False, assume_scheme="https", help_text="Where readers find it.")
+    url = forms.URLField(
+        label="Link", required=False, assume_scheme="https", help_text="Where readers find it."
+    )
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
@@ -64,7 +66,7 @@ class ArticleForm(forms.Form):
     def document(self) -> Document:
         """Raises BadInput."""
         values, today = self.cleaned_data, timezone.localdate()
-        known = {
+        known: dict[str, Any] = {
             name: values[name] or None
             for name in ("published", "language", "title", "publisher", "url", "tier")
         }
