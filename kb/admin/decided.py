@@ -24,6 +24,7 @@ class Decided:
 
     judgement: Judgement
     before: str
+    verb: str
     revert: str
 
 
@@ -39,13 +40,14 @@ def decided(back_to: str, **about: Any) -> list[Decided]:
 
 
 def _decided(row: Any, back_to: str) -> Decided:
-    former = row.former
-    if former is None:  # an editor's claim did not stand before it was made; the machine's did, unjudged
-        former = "rejected" if row.claim.rule.startswith("editor.") else ""
-    before = dict(Judgement.Verdict.choices)[former] if former else "no judgement"
+    made = row.former is None and row.claim.rule.startswith("editor.")
+    # What an editor said did not stand before; what the machine read did, unjudged.
+    former = "rejected" if made else row.former or ""
+    before = "" if made else str(dict(Judgement.Verdict.choices)[former]) if former else "no judgement"
     address = reverse("admin:kb_claim_decide", args=[NAMES[former]])
     revert = f"{address}?{urlencode({'ids': str(row.claim_id), 'next': back_to})}"
-    return Decided(row, str(before), "" if row.overtaken or former == row.verdict else revert)
+    holds = not row.overtaken and former != row.verdict
+    return Decided(row, before, f"Back to {before}" if before else "Undo", revert if holds else "")
 
 
 class DecidedMixin(HistoryAdmin):
