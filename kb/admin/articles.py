@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -22,6 +23,7 @@ from kb.admin.deciding import DecidingAdmin, Decision
 from kb.admin.locking import LockedMixin
 from kb.ingest.changes import Changes, bump_version
 from kb.ingest.store import restore, retract
+from kb.ingest.takedown import take_down
 from kb.models import Article, Claim
 from people.admin import HistoryAdmin
 
@@ -65,6 +67,32 @@ RESTORE = Decision(
 )
 
 
+@transaction.atomic
+def _take_down(articles: list[Article], by: User, reason: str, *, quotes: bool) -> Changes:
+    for article in articles:
+        _give_reason(article, reason)
+        take_down(article, quotes=quotes)
+    return Changes()
+
+
+TAKE_DOWN = Decision(
+    "take-down",
+    "Take down the text of",
+    "taken down",
+    "The text is deleted for good, and the words around the quotes. The claims stay, with their short quotes, and so do "
+    "the facts. This cannot be undone.",
+    partial(_take_down, quotes=True),
+)
+TAKE_DOWN_QUOTES = Decision(
+    "take-down-quotes",
+    "Take down text and quotes of",
+    "taken down, quotes too",
+    "The text and every quote from it are deleted for good. The claims stay without their words, and so do the facts. "
+    "This cannot be undone.",
+    partial(_take_down, quotes=False),
+)
+
+
 class Retracted(admin.SimpleListFilter):
     title = "retracted"
     parameter_name = "retracted"
@@ -95,7 +123,7 @@ EDITABLE = ["title", "publisher", "url", "seen"]
 
 @admin.register(Article)
 class ArticleAdmin(AddingMixin, LockedMixin, DecidedMixin, DecidingAdmin, HistoryAdmin):
-    decisions = (RETRACT, RESTORE)
+    decisions = (RETRACT, RESTORE, TAKE_DOWN, TAKE_DOWN_QUOTES)
     decide_permission = "kb.retract_article"
     decided_by = "article"
     list_display = ["label", "publisher", "language", "published", "tier", "family", "claim_count", "counts"]
@@ -169,7 +197,8 @@ class ArticleAdmin(AddingMixin, LockedMixin, DecidedMixin, DecidingAdmin, Histor
         return row.retracted_at
 
     def decisions_on(self, row: Article) -> list[Decision]:
-        return [RESTORE if row.retracted_at else RETRACT]
+        taking_down = [TAKE_DOWN, TAKE_DOWN_QUOTES] if row.sha256 else []
+        return [RESTORE if row.retracted_at else RETRACT, *taking_down]
 
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from kb.admin.claim_inline import SHOWN
+from kb.ingest.records import Document
+from kb.ingest.store import store_article
 from kb.models import Article, DataVersion
 from people.models import Person
 from tenures.models import Tenure
@@ -66,7 +68,13 @@ def test_several_articles_are_retracted_in_one_go(chief, article, table):
     assert not Article.objects.filter(retracted_at=None).exists()
 
 
-@pytest.mark.parametrize(("retracted", "offered"), [(False, ["retract"]), (True, ["restore"])])
+@pytest.mark.parametrize(
+    ("retracted", "offered"),
+    [
+        (False, ["retract", "take-down", "take-down-quotes"]),
+        (True, ["restore", "take-down", "take-down-quotes"]),
+    ],
+)
 def test_an_article_offers_the_decision_that_makes_sense(chief, article, retracted, offered):
     if retracted:
         chief.post(decide("retract", article), {"reason": "Forged"})
@@ -134,3 +142,24 @@ def test_an_old_state_comes_back_without_its_retraction(chief, article):
     address = reverse("admin:kb_article_simple_history", args=[article.pk, first.history_id])
     assert chief.post(address).status_code == 302
     assert Article.objects.get(pk=article.pk).retracted_at is not None
+
+
+@pytest.mark.parametrize(
+    ("decision", "quote"),
+    [("take-down", "Joseph Luns led it from 1971 to 1984."), ("take-down-quotes", "")],
+)
+def test_a_text_is_taken_down_and_what_it_says_stays(chief, client, article, decision, quote):
+    facts = sorted(map(str, Tenure.objects.all()))
+    chief.post(decide(decision, article), {"reason": "The publisher asks for it"})
+    article.refresh_from_db()
+    claim = article.claims.filter(person_name="Joseph Luns").first()
+    assert (article.text, claim.quote, claim.prefix, claim.suffix) == (None, quote, "", "")
+    assert sorted(map(str, Tenure.objects.all())) == facts
+    assert client.get(article.get_absolute_url()).status_code == 200
+    assert chief.get(page_of(article)).status_code == 200
+
+
+def test_reading_the_same_text_again_does_not_bring_it_back(chief, article):
+    chief.post(decide("take-down", article), {"reason": "The publisher asks for it"})
+    again, is_new = store_article(Document(path="article.txt", text=TEXT))
+    assert (again, is_new, again.text) == (article, False, None)
