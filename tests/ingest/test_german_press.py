@@ -23,6 +23,21 @@ HEADS = [
         "Bei der Präsidentenwahl in Belarus unterlag er Amtsinhaber Kranzow.",
         ["Kranzow, President, Belarus, ?/?, current"],
     ),
+    (
+        "Der Vorsitzende des Hauptverbandes der Deutschen Schuhindustrie, Emil Kranz, mahnte.",
+        ["Emil Kranz, Chair, ?, ?/?, current"],
+    ),
+    ("Der Vorsitzende des Kreisverbandes Bamberg, Emil Kranz, mahnte.", []),
+    ("Siemenschef Emil Kranz mahnte.", ["Emil Kranz, Chief Executive, Siemens, ?/?, current"]),
+    ("Der frühere Leiter der NASA, Emil Kranz, mahnte.", ["Emil Kranz, Administrator, NASA, ?/?, former"]),
+    (
+        "Berlin in Deutschland: Der damalige Ministerpräsident Emil Kranz förderte ihn.",
+        ["Emil Kranz, Minister-President, ?, ?/?, former"],
+    ),
+    (
+        "Der Tunesier Zine Ben Storm schwieg. Tunesiens früherer Präsident Ben Storm ist fort.",
+        ["Zine Ben Storm, President, Tunisia, ?/?, former"],
+    ),
     ("Bahnchef Emil Kranz mahnte.", ["Emil Kranz, Chief Executive, Deutsche Bahn, ?/?, current"]),
     (
         "Der Vorstandsvorsitzende der Deutschen Bank, Emil Kranz, mahnte.",
@@ -92,6 +107,7 @@ NEIGHBOURS = [
     ("Emil Kranz holte Poul Storm als Berater. Er stellte ihn als Generalsekretär der Nato vor.", []),
 ]
 BESIDE = [
+    ("CDU-Bundeskanzlerin Jana Kolb sprach.", ["Jana Kolb, Chancellor, Germany, ?/?, current"]),
     (
         "US-Außenministerin Jana Kolb sprach. Außenministerin Kolb lachte.",
         ["Jana Kolb, Secretary of State, United States, ?/?, current"],
@@ -121,6 +137,10 @@ BESIDE = [
     ),
 ]
 DEPARTURES = [
+    (
+        "Jana Kolb wird Präsidentin der EZB. Kolb wird ihren Vorgänger am 1. Januar 2025 ablösen.",
+        ["Jana Kolb, President, European Central Bank, 2025-01-01/?, future planned"],
+    ),
     (
         "Nach dem Rücktritt von NATO-Generalsekretär Emil Kranz am Freitag vergangener Woche wird gesucht.",
         ["Emil Kranz, Secretary General, NATO, ?/2024-09-27, former"],

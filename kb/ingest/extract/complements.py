@@ -142,6 +142,8 @@ class ComplementReader:
     def _common(self, line: Line, scan: Scan, j: int) -> int:
         """The chunk after "la fédération internationale d'athlétisme", up to a mark or a person; 0 for none."""
         chunks, at = line.chunks, line.chunks[j].start - line.sentence.start
+        if self._is_association(chunks[j]):
+            return self._described(line, scan, j)
         if not line.sentence.text[at:].lower().startswith((*self.common_bodies, *self.lex.bodies["alone"])):
             return 0
         k = j
@@ -154,6 +156,21 @@ class ComplementReader:
         offset = line.sentence.start
         name = line.sentence.text[chunks[j].start - offset : chunks[k - 1].end - offset]
         scan.phrase.body = Body(name if name[0].isupper() and k - j > 1 else "")  # or it only describes
+        return k
+
+    def _is_association(self, chunk: Chunk) -> bool:
+        """German "Bauhauptverbands": what ends like one, and is not a branch of a party."""
+        word, bodies = chunk.text.split()[0].lower(), self.lex.bodies
+        return word.endswith(tuple(bodies["endings"])) and not word.startswith(tuple(bodies["branches"]))
+
+    def _described(self, line: Line, scan: Scan, j: int) -> int:
+        """The chunk after "des Hauptverbandes der Deutschen Schuhindustrie"; its name is not told as it is spelt."""
+        chunks, k = line.chunks, j
+        while k < len(chunks) and k - j < _LONGEST_COMMON and chunks[k].kind in (*_COMMON, c.WEAK):
+            k += 1
+        if k == len(chunks) or chunks[k].kind not in ",N" or not of_organizations(scan.phrase.titles):
+            return 0
+        scan.phrase.body = Body("")
         return k
 
     def _known(self, line: Line, scan: Scan, j: int) -> int:

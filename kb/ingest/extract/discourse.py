@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.known_names import country_rules
 from kb.ingest.extract.lexicon import Body, Lexicon, lexicon
 from kb.ingest.extract.office_names import admits, codes, renamed
 from kb.ingest.extract.people import People, Person
@@ -154,6 +155,10 @@ class Discourse:
             phrase.title = of_region  # "Ministerpräsident" is said of countries and of Länder
             return region
         everywhere = {code for code in self.countries if admits(code, phrase.title)}
+        led = any(_has_regions_of(code, of_region) for code in self.countries)
+        if of_region and not everywhere and led:
+            phrase.title = of_region  # no country named has such an office, but its regions do
+            return ""
         code = ""
         if phrase.title in HEADS and phrase.status != "former" and len(near) == 1:
             code = next(iter(near))
@@ -312,6 +317,10 @@ def _place(chunk: Chunk) -> Body | None:
     elif chunk.kind in (c.WEAK, c.CAPITAL) and chunk.text.startswith(("US-", "U.S.-")):
         return Body(_name_of("US"), "US")
     return body if body is not None and (body.code or body.region) else None
+
+
+def _has_regions_of(code: str, title: str) -> bool:
+    return code in country_rules()["offices"]["regions_led"].get(title, ())
 
 
 def _name_of(code: str) -> str:

@@ -213,8 +213,16 @@ def _load_companies(lex: Lexicon) -> None:
                 lex.add(label, "body", body, exact_case=True)
                 if lex.language == "de" and not label.endswith(("s", "x", "z")):
                     lex.add(label + "s", "body", Body(name, genitive=True), exact_case=True)
+            if lex.language == "de" and name.isalpha():
+                _load_chiefs(lex, name, head)
             for prefix in prefixes.get(name, ()) if lex.language == "de" else ():
                 _load_compounds(lex, prefix, name, head)
+
+
+def _load_chiefs(lex: Lexicon, name: str, head: str) -> None:
+    """ "Siemenschef": a company and its head in one German word."""
+    for form, plural in inflect.forms(name + "chef", "de"):
+        lex.add(form, "title", Title(Office(head, "organization", name), plural), exact_case=True)
 
 
 def _load_ministries(lex: Lexicon, table: dict[str, Any]) -> None:

@@ -113,6 +113,8 @@ class OfficeReader:
                 phrase.body = phrase.body or chunk.data["nationality"]
             elif kind in (c.BODY, c.GENERIC) and (glued or self._adjunct(line, chunk)):
                 embody(phrase, chunk)
+            elif glued and self._is_party(phrase, chunk):
+                pass  # "CDU-Ministerpräsident": whose member, not where
             elif glued and self._is_unlisted(phrase, chunk):
                 phrase.body = Body(chunk.text)
             elif (named := self._named_before(line, scan, i, floor)) is not None:
@@ -142,6 +144,10 @@ class OfficeReader:
         if self.language == "en":
             return chunk.kind == c.BODY or chunk.text.islower()
         return self.language == "de" and chunk.kind == c.BODY and chunk.data["body"].genitive
+
+    def _is_party(self, phrase: OfficePhrase, chunk: Chunk) -> bool:
+        states = any(title.office.of == "state" for title in phrase.titles)
+        return states and chunk.text in self.lex.bodies["parties"]
 
     def _is_unlisted(self, phrase: OfficePhrase, chunk: Chunk) -> bool:
         """ "DSV-Präsident": the letters or the name of an organization in no list, joined to the title."""

@@ -20,6 +20,7 @@ _INTRODUCES = frozenset(
     (c.OFFICE, c.BLOCKED, c.PLURAL, c.HONORIFIC, c.PREDECESSOR, c.SUCCESSOR, c.COMPATRIOT)
 )
 _GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_JOINING = frozenset(("ben", "bin", "ibn", "al", "el", "von", "van", "de"))  # open a family name: "Ben Ali"
 _KOREAN = regex.compile(r"\p{Lu}\p{Ll}+-\p{L}\p{Ll}+")
 fold = lru_cache(20_000)(names.fold)  # an article says the same names over and over
 _MOST_NAMESAKES = 20  # people of one article who share a word of their names; more are not looked at
@@ -225,7 +226,7 @@ def _within(few: list[str], many: list[str]) -> bool:
     """
     if len(few) < 2 or any(len(word) == 1 for word in few[1:]):
         return False
-    if few[0] != many[0] and few[0].title() in given_names():
+    if few[0] != many[0] and few[0] not in _JOINING and few[0].title() in given_names():
         return False
     rest = iter(many)
     return all(word in rest for word in few)

@@ -129,6 +129,7 @@ def succeed(reading: Reading, event: Event) -> None:
     """X succeeds Y, X replaces Y; and in the passive."""
     found = _pair(reading, event)
     if found is None:
+        _before_them(reading, event)
         return
     newer, older, unit = found
     if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
@@ -199,6 +200,16 @@ def _clitic_object(reading: Reading, event: Event) -> tuple[Person, Chunk] | Non
     if older is None or older is event.subject or older.gender not in ("", gender or older.gender):
         return None
     return older, clitic
+
+
+def _before_them(reading: Reading, event: Event) -> None:
+    """ "She will replace her predecessor on 1 January": whoever that is, the day is her first."""
+    if event.subject is None or not any(unit.kind == c.PREDECESSOR for unit in event.clause.units):
+        return
+    office = reading.discourse.planned.get(event.subject)
+    if office is not None and event.modality in (Modality.ASSERTED, Modality.PLANNED):
+        event.modality = Modality.PLANNED
+        started(reading, event, new_statement(reading, event, event.subject, office, None))
 
 
 def _elsewhere(reading: Reading, event: Event, unit: Chunk) -> bool:
