@@ -40,7 +40,11 @@ PAGES = {
     "source": "/sources/nato-sg-luns/",
     "article": "",  # found below: the source whose text was read
 }
-CLAIMS = "admin-claims"
+ADMIN = {
+    "admin-dashboard": "/admin/",
+    "admin-review": "/admin/kb/claim/review/?queue=contradictions",
+    "admin-claims": "/admin/kb/claim/?modality__exact=reported",
+}
 HEIGHTS = {1280: 900, 390: 844}  # pixels of the window, by its width
 SCHEMES = ("light", "dark")
 QUALITY = 55  # of WebP: letters stay sharp, and all pictures together weigh about two megabytes
@@ -49,7 +53,7 @@ QUALITY = 55  # of WebP: letters stay sharp, and all pictures together weigh abo
 def names() -> list[str]:
     """Of all pictures, without what follows the point."""
     return [
-        f"{page}-{width}-{scheme}" for page in (*PAGES, CLAIMS) for width in HEIGHTS for scheme in SCHEMES
+        f"{page}-{width}-{scheme}" for page in (*PAGES, *ADMIN) for width in HEIGHTS for scheme in SCHEMES
     ]
 
 
@@ -93,8 +97,9 @@ def _take(browser: Browser, site: str, password: str, folder: Path, width: int, 
     page.get_by_label("Username").fill("admin")
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Log in").click()
-    page.goto(f"{site}/admin/kb/claim/?modality__exact=reported")
-    _write(page, folder / f"{CLAIMS}-{width}-{scheme}.webp")
+    for name, address in ADMIN.items():
+        page.goto(site + address)
+        _write(page, folder / f"{name}-{width}-{scheme}.webp")
     context.close()
 
 
