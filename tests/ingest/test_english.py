@@ -209,3 +209,58 @@ def test_these_too(text: str, expected: Found) -> None:
 def test_a_people_s_name_alone_does_not_tell_whose_president() -> None:
     text = "The American Jo Doe met the American diplomat Ann Roe. President Al Roe did not come."
     assert ("Al Roe", "President", "", None, None, "current") in found(text)
+
+
+def test_an_unnamed_countryman_is_not_whoever_was_spoken_of() -> None:
+    text = (
+        "Jo Doe of Romania became acting director general of the International Atomic Energy Agency on Thursday. "
+        "Ben Roe, a Japanese career diplomat, had led the agency since December 2009."
+    )
+    agency = ("Director General", "International Atomic Energy Agency")
+    assert found(text) == {
+        ("Jo Doe", *agency, "2024-09-26", None, "current"),
+        ("Ben Roe", *agency, "2009-12", None, "former"),
+    }
+
+
+def test_until_with_a_verb_opens_a_clause_of_its_own() -> None:
+    text = (
+        "Jo Doe was an ally of NATO. He ran the alliance from 1969 until he resigned in the spring of 1974."
+    )
+    (told,) = found(text)
+    assert told[:4] == ("Jo Doe", "Secretary General", "NATO", "1969")
+    assert told[4] is not None and "1974" in told[4]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("A former secretary general of NATO, Jo Doe is a sailor.", None, None),
+        ("Secretary general of NATO from 1995 to 1999, Jo Doe is a sailor.", "1995", "1999"),
+        ("As secretary general of NATO from 1995 to 1999, Jo Doe built a school.", "1995", "1999"),
+    ],
+)
+def test_a_title_may_open_the_sentence(text: str, start: str | None, end: str | None) -> None:
+    assert found(text) == {("Jo Doe", "Secretary General", "NATO", start, end, "former")}
+
+
+def test_who_speaks_between_marks_is_not_the_one_spoken_of() -> None:
+    assert found("The prime minister of Norway, Jo Doe said, is a sailor.") == set()
+
+
+def test_acting_as_is_for_the_time_being() -> None:
+    document = Document(
+        "test", "Jo Doe is acting as chief executive of BP.", language="en", published=date(2024, 10, 1)
+    )
+    (told,) = spells(document, extract(document))
+    assert (told.person, told.office, told.acting) == ("Jo Doe", "Chief Executive", True)
+
+
+def test_a_minister_of_someone_s_is_a_minister() -> None:
+    text = "Jo Doe was Ann Roe's first foreign secretary, from May 1979."
+    assert found(text) == {("Jo Doe", "Minister of Foreign Affairs", "", "1979-05", None, "former")}
+
+
+def test_that_year_and_years_later_count_from_the_year_told_last() -> None:
+    text = "Jo Doe was chosen as NATO chief in March 2014 and took up the post on 1 October of that year."
+    assert ("Jo Doe", "Secretary General", "NATO", "2014-10-01", None, "unknown") in found(text)

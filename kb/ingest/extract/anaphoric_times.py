@@ -1,4 +1,4 @@
-"""Times told by another: "le 5 juillet de la même année", "l'année suivante", "trois ans plus tard"."""
+"""Times told by another: "le 5 juillet de la même année", "l'année suivante", "three years later"."""
 
 from __future__ import annotations
 
@@ -60,6 +60,8 @@ def _point(line: Line, i: int, year: int, same: dict[str, list[list[str]]], lang
                 _merge(line, i, i + len(phrase), c.POINT, fixed(PartialDate.parse(str(year + later))))
                 return
     years = time_reader(language).words.number(chunk.lower) if chunk.kind == c.WORD else None
+    if chunk.kind == c.YEARS:
+        years = chunk.data.years
     for phrase in same["years_on"] if years else ():
         if _stand(line, i + 1, phrase):
             found = fixed(PartialDate.parse(f"{year + (years or 0)}~"))

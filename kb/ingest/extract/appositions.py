@@ -35,7 +35,7 @@ def read(reading: Reading, line: Line) -> set[int]:
                 continue
             if rule.name.endswith("fronted") and _is_governed(reading, line, offices):
                 continue
-            if rule.name.endswith("title-comma-name") and _is_body(line, person_at, offices):
+            if rule.name.endswith(("title-comma-name", "fronted")) and _is_body(line, person_at, offices):
                 continue
             verb = line.chunks[match.start("verb")] if "verb" in rule.compiled.groupindex else None
             _state(reading, rule, line, person_at, offices, hidden, verb)
@@ -78,7 +78,7 @@ def _is_governed(reading: Reading, line: Line, offices: list[int]) -> bool:
     before = line.chunks[at - 1] if at else None
     if before is None or before.kind in c.TIMES:
         return False
-    return before.lower not in reading.lex.office["articles"]
+    return before.lower not in reading.lex.office["fronted"]
 
 
 def _of_another(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:

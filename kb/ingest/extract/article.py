@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from kb.ingest.extract import appositions, curriculum, described, events, fronted, listed, relations
+from kb.ingest.extract import (
+    appositions,
+    curriculum,
+    described,
+    events,
+    fronted,
+    listed,
+    lives,
+    nationalities,
+    relations,
+)
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
@@ -26,7 +36,7 @@ _NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
 
 def read(reading: Reading) -> list[Statement]:
     """Everything that the article states."""
-    used_up = [appositions.read(reading, line) for line in reading.lines]
+    used_up = [lives.in_brackets(reading, line) | appositions.read(reading, line) for line in reading.lines]
     before: Line | None = None
     for line, hidden in zip(reading.lines, used_up, strict=True):
         if _SPEAKING.isdisjoint(line.kinds):
@@ -35,6 +45,8 @@ def read(reading: Reading) -> list[Statement]:
         listed.read(reading, line, before, hidden)
         clauses = reading.clauses.read(line, hidden)
         people = _people(reading, clauses)
+        lives.read(reading, line, people)
+        nationalities.read(reading, line)
         curriculum.read(reading, line)
         fronted.read(reading, line, clauses, people)
         described.read(reading, line, before, clauses, people)
@@ -47,6 +59,7 @@ def read(reading: Reading) -> list[Statement]:
     relations.settle(reading)
     _settle_announced(reading)
     _drop_replaced(reading)
+    lives.settle(reading)
     _drop_overtaken(reading)
     return reading.statements
 
@@ -107,7 +120,7 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
         demonym
         and (unit.kind == c.DEMONYM or kinds[:1] not in _NOUN_KINDS)
         and i
-        and clause.units[i - 1].lower in reading.lex.words["determiners"]
+        and clause.units[i - 1].lower in definite
     ):
         return _of_nation(reading, unit)
     return None
@@ -116,7 +129,8 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
 def _is_noun(reading: Reading, clause: Clause, i: int) -> bool:
     """English, where noun and adjective are one word: "the Norwegian has", "the Norwegian diplomat"."""
     units, words = clause.units, reading.lex.events
-    if not i or i + 1 >= len(units) or units[i - 1].lower not in reading.lex.words["determiners"]:
+    definite = reading.lex.words["determiners"] - reading.lex.office["indefinite"]
+    if not i or i + 1 >= len(units) or units[i - 1].lower not in definite:
         return False
     following = units[i + 1]
     is_subject = following.kind in c.EVENTS or following.lower in words["after_people"]

@@ -159,7 +159,7 @@ class TimeReader:
         aged, _ = phrase_at(self.words.aged, t, i)
         years, at_least, j = self._duration(t, i + aged)
         if not years:
-            return None, i
+            return self._plain_age(t, i + aged) if aged else (None, i)
         following = t[j].lower if j < len(t) else ""
         old = following in self.words.old
         if old or aged or (self.words.plain_ages and _set_off(t, i, j)):
@@ -167,6 +167,11 @@ class TimeReader:
         if following in self.words.later:
             return None, i
         return Time("Y", years=years, at_least=at_least), j
+
+    def _plain_age(self, t: Sequence[Token], i: int) -> tuple[Time | None, int]:
+        """ "Aged 84", "at the age of 84": a number that needs no unit."""
+        years = self.words.number(t[i].lower) if i < len(t) else None
+        return (Time("A", years=years), i + 1) if years and years >= _OF_AGE else (None, i)
 
     def _back(self, t: Sequence[Token], i: int) -> tuple[When | None, int]:
         """So many years or months before publication."""

@@ -25,7 +25,14 @@ RULES: tuple[Rule, ...] = (
         "The then secretary general of NATO, Javier Solana, warned against going it alone.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Unlike the secretary general of NATO Javier Solana's friends warned against going it alone.",
-        pattern=r"(?P<office>T),(?:A|[xOJL]{1,3})?h{0,3}(?P<person>N)(?=\([^)]{1,3}\)[,.]|[,.;:)]|$)",
+        pattern=r"(?P<office>T),(?:A|m|[xOJL]{1,3})?h{0,3}(?P<person>N)(?=\([^)]{1,3}\)[,.]|(?:xx?O)?[,.;:)]|$)",
+    ),
+    Rule(
+        "en.apposition.fronted",
+        "A former secretary general of NATO, Javier Solana warned against going it alone.",
+        ("Javier Solana", "Secretary General", "NATO"),
+        "The secretary general of NATO, Javier Solana warned, must not go it alone.",
+        pattern=r"^(?:[xX]|a(?=TZ))?(?P<office>T)[FZU]?(?:u[xm]{0,2}(?P<office2>T)[FZU]?)?,h{0,3}(?P<person>N)",
     ),
     Rule(
         "en.event.be",

@@ -126,7 +126,8 @@ def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
     before = units[i - 1].lower if i else ""
     if before in reading.lex.events["oblique"]:
         return False
-    between = units[event.at + 1 : i]
+    owned = i > 1 and units[i - 1].text in c.OWNERS and units[i - 2].kind == c.NAME  # "was Heath's minister"
+    between = units[event.at + 1 : i - 2 if owned else i]
     if not reading.lex.grammar["free_order"] and any(
         unit.kind in (c.NAME, c.BODY, c.BLOCKED) for unit in between
     ):
@@ -235,7 +236,8 @@ def new_statement(
         reading.events[event.trigger.data.event], person, mention, office, start, end, event.modality
     )
     phrase: OfficePhrase | None = unit.data if unit is not None and unit.kind == c.OFFICE else None
-    acting = reading.lex.events["acting"] & set(event.clause.words)
+    said = {*event.clause.words, *(chunk.lower for chunk in event.clause.units)}
+    acting = reading.lex.events["acting"] & said
     if acting or (phrase is not None and phrase.acting):
         statement.add(Property.ACTING, "true")
     return statement

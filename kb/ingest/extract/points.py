@@ -102,7 +102,8 @@ class PointReader:
             if bare and not self.words.plain_seasons:
                 return None, i
             j = i + len(words)
-            year, k = self.year(t, j)
+            of = int(j < len(t) and t[j].lower in self.words.at)  # "in the spring of 1974"
+            year, k = self.year(t, j + of)
             return (fixed(season(year, key)), k) if year else (When("season", part=key), j)
         return None, i
 

@@ -54,6 +54,18 @@ class Term:
     over: bool
 
 
+@dataclass(slots=True, eq=False)
+class Life:
+    """One thing told of a life, kept until it is known whether the article gives them an office."""
+
+    person: Person
+    mention: Chunk
+    what: Property
+    value: str
+    start: int
+    end: int
+
+
 class Reading:
     """Everything known while one article is read."""
 
@@ -76,6 +88,7 @@ class Reading:
         self.statements: list[Statement] = []
         self.successions: list[Succession] = []
         self.waiting: list[Term] = []
+        self.lives: list[Life] = []
         self.terms: dict[Person, Chunk] = {}  # a span in brackets behind a name: "(2009-2014)"
         self.compatriots: list[tuple[Person, Person, Chunk, int, int]] = []
         self.paragraphs: dict[int, int] = {}  # number -> where its first sentence begins

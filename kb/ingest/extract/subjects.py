@@ -43,7 +43,13 @@ def _of_clause(
         for i in range(begin, end):
             if clause.units[i] in people and _is_subject(reading, clause, i, people):
                 return people[clause.units[i]], clause.units[i]
-        if end == limit and begin in clause.breaks and _has_subject(reading, clause, begin, end):
+        apart = end in clause.breaks  # "X, a Belgian, was …"
+        if (
+            end == limit
+            and begin in clause.breaks
+            and not apart
+            and _has_subject(reading, clause, begin, end)
+        ):
             return None, None
     described = _described(reading, clause, limit)
     if described[0]:

@@ -1,0 +1,127 @@
+"""When people were born and died, and how old they became: "born in Leith on 3 May 1914", "(1911–2002)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Life, Reading
+from kb.ingest.records import Property
+from people.dates import PartialDate
+
+_LIFE = regex.compile(r"N\((?P<life>Z)\)")
+_SHORTEST, _LONGEST = 30, 110  # years of a life; nobody of our field is in office for so long
+_NEAR = 8  # chunks between "born", who was, and when
+_BETWEEN = frozenset((c.WORD, c.WEAK, c.CAPITAL, c.BODY, c.POINT, c.VERBS["be"], c.VERBS["become"], *',("-'))
+
+
+def read(reading: Reading, line: Line, people: dict[Chunk, Person]) -> None:
+    """Keep what the line tells of the lives of the people in it."""
+    reading.lives += [*_born(reading, line, people), *_died(reading, line, people)]
+
+
+def in_brackets(reading: Reading, line: Line) -> set[int]:
+    """Keep the lives told in brackets, "Joseph Luns (1911–2002)"; return their chunks: they date no office."""
+    found = set()
+    for match in _LIFE.finditer(line.kinds):
+        mention, span = line.chunks[match.start()], line.chunks[match.start("life")]
+        born, died = reading.resolve(span.data.start), reading.resolve(span.data.end)
+        if mention.data.person is None or born is None or died is None:
+            continue
+        if born.latest is None or died.latest is None:
+            continue
+        if not _SHORTEST <= died.latest.year - born.latest.year <= _LONGEST:
+            continue
+        found.add(match.start("life"))
+        for what, when in ((Property.BIRTH, born), (Property.DEATH, died)):
+            person = mention.data.person
+            reading.lives.append(Life(person, mention, what, when.edtf, mention.start, span.end))
+    return found
+
+
+def settle(reading: Reading) -> None:
+    """State it of those who have an office."""
+    told: set[tuple[Person, Property]] = set()
+    for life in reading.lives:
+        if not life.person.told or (life.person, life.what) in told:
+            continue
+        told.add((life.person, life.what))
+        rule = f"{reading.language}.person.{life.what.value}"
+        reading.describe(rule, life.person, life.mention, life.what, life.value, life.start, life.end)
+
+
+def _born(reading: Reading, line: Line, people: dict[Chunk, Person]) -> Iterator[Life]:
+    words = reading.lex.words["born"]
+    for i, chunk in enumerate(line.chunks):
+        if chunk.lower not in words:
+            continue
+        mention = _who(reading, line.chunks, i, people)
+        when = _when(line.chunks, i)
+        value = reading.resolve(when.data.start) if when is not None else None
+        if mention is None or when is None or value is None or not value.known:
+            continue
+        ends = (chunk, when)
+        start, end = min(one.start for one in ends), max(one.end for one in ends)
+        yield Life(people[mention], mention, Property.BIRTH, value.edtf, start, end)
+
+
+def _who(reading: Reading, chunks: Sequence[Chunk], i: int, people: dict[Chunk, Person]) -> Chunk | None:
+    """The name or pronoun before the word, else the one after it: "Born in Leith, X …", "the X-born Y"."""
+    kin = reading.lex.words["spokespeople"]
+    for chunk in reversed(chunks[max(0, i - _NEAR) : i]):
+        if chunk in people:
+            return chunk
+        if chunk.kind not in _BETWEEN or chunk.lower in kin:
+            break
+    opens = (
+        i == 0 or (i == 1 and chunks[0].kind in (c.WORD, c.POINT)) or chunks[i - 1].kind in c.TIMES | {c.WEAK}
+    )
+    for chunk in chunks[i + 1 : i + 1 + _NEAR] if opens or reading.lex.grammar["free_order"] else ():
+        if chunk in people:
+            return chunk
+        if chunk.kind not in _BETWEEN or chunk.lower in kin:
+            break
+    return None
+
+
+def _when(chunks: Sequence[Chunk], i: int) -> Chunk | None:
+    """The day or year that stands with the word, behind it or before it."""
+    for row in (chunks[i + 1 : i + _NEAR], reversed(chunks[max(0, i - _NEAR) : i])):
+        for chunk in row:
+            if chunk.kind == c.POINT and chunk.data.start is not None and chunk.data.start.kind == "fixed":
+                return chunk
+            if chunk.kind in c.EVENTS - {c.VERBS["be"], c.VERBS["become"]} or chunk.kind in (
+                c.NAME,
+                c.PRONOUN,
+            ):
+                break
+    return None
+
+
+def _died(reading: Reading, line: Line, people: dict[Chunk, Person]) -> Iterator[Life]:
+    """ "Who has died aged 84": of that age on the day told, or of publication."""
+    chunks = line.chunks
+    for i, chunk in enumerate(chunks):
+        if chunk.kind != c.VERBS["die"]:
+            continue
+        mention = next((one for one in reversed(chunks[:i]) if one in people), None)
+        age = next((one for one in chunks[i + 1 :] if one.kind == c.AGE), None)
+        if mention is None or age is None or any(one.kind == c.NAME for one in chunks[i : chunks.index(age)]):
+            continue
+        times = (reading.resolve(one.data.start) for one in chunks if one.kind == c.POINT)
+        days = [when for when in times if isinstance(when, PartialDate) and when.latest == when.earliest]
+        day = days[0].edtf if len(days) == 1 else ""
+        if not day and reading.published is not None and _is_news(reading, line):
+            day = reading.published.isoformat()
+        if day:
+            value = f"{age.data.years}@{day}"
+            yield Life(people[mention], mention, Property.AGE, value, mention.start, age.end)
+
+
+def _is_news(reading: Reading, line: Line) -> bool:
+    """Does the sentence tell of these days?"""
+    return reading.published is not None and reading.tells_of_now(line.sentence.start)

@@ -1,0 +1,37 @@
+"""Whose citizen someone is said to be behind their name: "Feruta of Romania", "Claes, a Belgian,"."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.people import Person
+from kb.ingest.extract.reading import Reading
+
+_MARKS = frozenset(",.;)")
+
+
+def read(reading: Reading, line: Line) -> None:
+    """State the country that stands behind a name, or the noun for one of its people."""
+    if not reading.lex.grammar["nation_behind_name"]:
+        return
+    for i, chunk in enumerate(line.chunks):
+        if chunk.kind == c.NAME and chunk.data.person is not None:
+            _read(reading, line.chunks, i, chunk.data.person)
+
+
+def _read(reading: Reading, chunks: list[Chunk], i: int, person: Person) -> None:
+    following = chunks[i + 1 : i + 5]
+    kinds = "".join(chunk.kind for chunk in following)
+    words = [chunk.lower for chunk in following]
+    if kinds[:1] == c.WORD and words[0] in reading.lex.grammar["nation_links"]:  # "of (the) Netherlands"
+        at = 1 if kinds[1:2] == c.BODY else 2
+        body = following[at].data["body"] if kinds[at : at + 1] == c.BODY else None
+        plain = at == 1 or words[1] in reading.lex.words["determiners"]
+        owner = words[at + 1 : at + 2] and following[at + 1].text in c.OWNERS
+        if body is not None and body.code and plain and not owner:
+            reading.nation(person, chunks[i], body.code, chunks[i].start, following[at].end)
+    elif kinds[:1] == "," and words[1:2] and words[1] in reading.lex.office["indefinite"]:  # ", a Belgian,"
+        noun = following[2] if kinds[2:3] in (c.NATION, c.DEMONYM) else None
+        if noun is not None and "demonym" in noun.data and kinds[3:4] in _MARKS:
+            code = noun.data["demonym"][0].code
+            reading.nation(person, chunks[i], code, chunks[i].start, noun.end)
