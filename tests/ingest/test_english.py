@@ -264,3 +264,44 @@ def test_a_minister_of_someone_s_is_a_minister() -> None:
 def test_that_year_and_years_later_count_from_the_year_told_last() -> None:
     text = "Jo Doe was chosen as NATO chief in March 2014 and took up the post on 1 October of that year."
     assert ("Jo Doe", "Secretary General", "NATO", "2014-10-01", None, "unknown") in found(text)
+
+
+def test_predecessors_in_a_row_take_the_years_behind_their_names() -> None:
+    text = (
+        "Jo Doe has been secretary general of NATO since 2014. His predecessors were former Danish prime minister "
+        "Ben Roe (2009–2014) and former British defence minister Al Poe (1999–2003)."
+    )
+    assert found(text) == {
+        ("Jo Doe", "Secretary General", "NATO", "2014", None, "current"),
+        ("Ben Roe", "Secretary General", "NATO", "2009", "2014", "former"),
+        ("Ben Roe", "Prime Minister", "Denmark", None, None, "former"),
+        ("Al Poe", "Secretary General", "NATO", "1999", "2003", "former"),
+        ("Al Poe", "Minister of Defence", "United Kingdom", None, None, "former"),
+    }
+
+
+def test_whoever_stepped_down_first_had_what_the_other_entered() -> None:
+    text = "Jo Doe became party leader and prime minister of Norway after Ann Roe stepped down on July 24."
+    assert found(text) == {
+        ("Jo Doe", "Prime Minister", "Norway", None, None, "unknown"),
+        ("Ann Roe", "Prime Minister", "Norway", None, "2024-07-24", "former"),
+    }
+
+
+def test_whoever_left_a_building_left_no_office() -> None:
+    text = "Jo Doe became prime minister of Norway after Ann Roe left the building."
+    assert found(text) == {("Jo Doe", "Prime Minister", "Norway", None, None, "unknown")}
+
+
+def test_preceded_by_names_those_who_came_before_with_their_years() -> None:
+    text = "Jo Doe is secretary general of NATO. He was preceded by Willy Roe (1994-95) and Manfred Poe (1988-94)."
+    assert found(text) == {
+        ("Jo Doe", "Secretary General", "NATO", None, None, "current"),
+        ("Willy Roe", "Secretary General", "NATO", "1994", "1995", "former"),
+        ("Manfred Poe", "Secretary General", "NATO", "1988", "1994", "former"),
+    }
+
+
+def test_almost_so_many_years_is_no_hedge() -> None:
+    text = "Jo Doe then led NATO for almost thirteen years, until June 1984."
+    assert found(text) == {("Jo Doe", "Secretary General", "NATO", None, "1984-06", "former")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract import predecessors
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.offices import STATUSES
 from kb.ingest.extract.reading import Reading, state_code
@@ -168,6 +169,8 @@ def _state(
             reading.dated(statement, chunks[0])
             hidden.add(0)
         for last in dict.fromkeys((at, max(person_at, at))):
+            if predecessors.dates_a_row(reading, line, last):
+                continue
             _times(reading, line, last, statement, hidden)
         if verb is not None and verb.data.tense == "past":
             reading.former(statement)

@@ -77,9 +77,9 @@ def words_of(line: Line, units: list[Chunk]) -> list[str]:
         kind = unit.kind
         if kind == c.NAME:
             continue
-        if kind in c.TIMES:
-            found += [token.lower for token in tokens[unit.first : unit.last] if not token.capital]
-        elif unit.last - unit.first == 1:
+        if kind in c.TIMES:  # "for almost thirteen years" is no "almost"
+            continue
+        if unit.last - unit.first == 1:
             found.append(tokens[unit.first].lower)
         else:
             found += [token.lower for token in tokens[unit.first : unit.last]]

@@ -11,7 +11,8 @@ from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.points import PointReader
 from kb.ingest.extract.time_words import TimeWords, phrase_at
 from kb.ingest.extract.tokens import Token
-from kb.ingest.extract.when import Time, When, with_year_of
+from kb.ingest.extract.when import Time, When, fixed, with_year_of
+from people.dates import PartialDate
 
 _AGE = regex.compile(r"(\d{2})-?(?:jährig\w*|year-old)")
 _YEARS_LONG = regex.compile(r"(\p{L}+)jährig\p{L}*|(\d{1,2})-?jährig\p{L}*")
@@ -89,10 +90,21 @@ class TimeReader:
             if not linked and (opened or self.words.plain_spans):
                 linked, _ = phrase_at(self.words.to, t, j)
         end, k = self.points.loose(t, j + linked) if linked else (None, j)
+        if not end and linked and t[j].text in _DASHES:
+            end, k = self._short_year(t, j - 1, j + linked)
         if end:
             return Time("Z", with_year_of(start, end), end), k
         event, _ = phrase_at(self.words.until_event, t, j + linked) if linked and opened else (0, "")
         return (Time("B", start), j + linked + event) if event else (None, i)  # "de 1988 à sa mort"
+
+    def _short_year(self, t: Sequence[Token], i: int, j: int) -> tuple[When | None, int]:
+        """ "1994-95": the end written with two digits, of the century of the year at ``i``."""
+        year, _ = self.points.year(t, i)
+        last = t[j].text if j < len(t) else ""
+        if not year or len(last) != 2 or not (last.isascii() and last.isdigit()):
+            return None, j
+        end = year - year % 100 + int(last)
+        return (fixed(PartialDate.parse(str(end))), j + 1) if end > year else (None, j)
 
     def _since(self, t: Sequence[Token], i: int) -> Found:
         length, _ = phrase_at(self.words.since, t, i)

@@ -18,6 +18,7 @@ from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
 _NEAR, _FAR = 8, 14  # chunks between a verb and what someone is
+_LATELY = 4  # statements that are looked back on
 
 
 _RECENTLY = 200  # days: who took office within them is taken to be in it
@@ -129,10 +130,18 @@ def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
     owned = i > 1 and units[i - 1].text in c.OWNERS and units[i - 2].kind == c.NAME  # "was Heath's minister"
     between = units[event.at + 1 : i - 2 if owned else i]
     if not reading.lex.grammar["free_order"] and any(
-        unit.kind in (c.NAME, c.BODY, c.BLOCKED) for unit in between
+        unit.kind in (c.NAME, c.BODY, c.BLOCKED) for unit in _uncoordinated(between)
     ):
         return False
     return len(between) <= (_FAR if reading.lex.grammar["free_order"] else _NEAR)
+
+
+def _uncoordinated(between: list[Chunk]) -> list[Chunk]:
+    """Without "party leader and", as in "became party leader and prime minister"."""
+    last = max((i for i, unit in enumerate(between) if unit.kind == c.AND), default=-1)
+    kinds = {unit.kind for unit in between[: max(last, 0)]}
+    coordinated = c.BLOCKED in kinds and c.NAME not in kinds and len(between) - last <= 2
+    return between[last + 1 :] if coordinated else between
 
 
 def office_of(
@@ -174,7 +183,7 @@ def office_of(
     known = reading.discourse.office_of(event.subject, event.clause.end)
     if known is None and event.trigger.data.event == "quit":  # "Y, who resigned": the office that X took over
         said_at, last = reading.discourse.latest.get(event.subject, (-1, None))
-        known = last if said_at >= event.line.sentence.start else None
+        known = last if said_at >= event.line.sentence.start else _entered_after(reading, event)
     only = next(iter(event.subject.held)) if len(event.subject.held) == 1 else None
     if known is None and not reading.lex.events["ruling"].isdisjoint(event.trigger.lower.split()):
         known = only
@@ -189,6 +198,17 @@ def office_of(
     ):
         known = reading.discourse.topic
     return known, post
+
+
+def _entered_after(reading: Reading, event: Event) -> OfficeName | None:
+    """ "X became premier after Y stepped down": what X entered is what Y left."""
+    if event.clause.units[0].lower not in reading.lex.events["entered_after"]:
+        return None
+    for statement in reversed(reading.statements[-_LATELY:]):
+        entered = statement.rule.rpartition(".")[2] in ("become", "take", "elect")
+        if entered and event.line.sentence.start <= statement.start and statement.person is not event.subject:
+            return statement.title, statement.organization
+    return None
 
 
 def each_office(reading: Reading, event: Event, unit: Chunk) -> Iterator[tuple[OfficeName, Chunk, Event]]:

@@ -27,12 +27,27 @@ def is_plural(reading: Reading, line: Line, unit: Chunk) -> bool:
 def state(reading: Reading, line: Line, unit: Chunk, office: OfficeName) -> None:
     """Each of those named after "predecessors" had the office, and has it no longer."""
     named = list(_named(reading, line, line.chunks.index(unit)))
-    for mention in named if len(named) > 1 else ():
+    enough = len(named) > 1 or unit.lower in reading.lex.words["preceded"]
+    for mention in named if enough else ():
         person = mention.data.person
         rule = f"{reading.language}.relation.predecessor"
         statement = reading.state(rule, person, mention, office, unit.start, mention.end, Modality.ASSERTED)
+        if (time := span_behind(line, line.chunks.index(mention))) is not None:
+            reading.dated(statement, time)
         reading.former(statement)
         reading.discourse.note(person, office, mention.start, former=True)
+
+
+def dates_a_row(reading: Reading, line: Line, at: int) -> bool:
+    """ "His predecessors were the Dane X (2009–2014) and …": the years behind the name at ``at`` are those."""
+    return span_behind(line, at) is not None and any(
+        chunk.kind == c.PREDECESSOR and is_plural(reading, line, chunk) for chunk in line.chunks[:at]
+    )
+
+
+def span_behind(line: Line, at: int) -> Chunk | None:
+    """The span in brackets right behind the chunk at ``at``."""
+    return line.chunks[at + 2] if line.kinds[at + 1 : at + 4] == f"({c.SPAN})" else None
 
 
 def _named(reading: Reading, line: Line, at: int) -> Iterator[Chunk]:

@@ -13,6 +13,7 @@ from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.owners import owner_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession, Term, state_code
+from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
@@ -44,7 +45,7 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
     for i, unit in enumerate(units):
         if unit.kind not in (c.PREDECESSOR, c.SUCCESSOR):
             continue
-        owner = owner_of(reading, clause, i, people)
+        owner = owner_of(reading, clause, i, people) or _preceded(reading, clause, i, people)
         named = _named(reading, clause, i, people)
         if unit.kind == c.PREDECESSOR and predecessors.is_plural(reading, line, unit):
             if owner is not None and (office := _office_of(reading, line, clause, owner, owner, unit)):
@@ -76,6 +77,21 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
         reading.successions.append(found)
         if modality is Modality.ASSERTED:
             reading.discourse.note(older, office, mention.start, former=True)
+
+
+def _preceded(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
+    """ "X was preceded by Y": X, who stands before it."""
+    if clause.units[i].lower not in reading.lex.words["preceded"]:
+        return None
+    before = clause.units[:i] if not clause.joined or clause.after is None else clause.after.units
+    return next(
+        (
+            people[u]
+            for k, u in enumerate(before)
+            if u in people and not reading.clauses.preposition(clause, k)
+        ),
+        None,
+    )
 
 
 def _became(reading: Reading, clause: Clause, i: int, found: Succession) -> None:
@@ -274,7 +290,7 @@ def _taking(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Pe
         reading.discourse.note(owner, office, unit.start, former=False)
 
 
-def _taken_on(reading: Reading, units: list[Chunk], i: int, statement, preposition: str) -> None:  # type: ignore[no-untyped-def]
+def _taken_on(reading: Reading, units: list[Chunk], i: int, statement: Statement, preposition: str) -> None:
     after = next((u for u in units[i + 1 : i + 4] if u.kind == c.POINT), None)
     if after is not None:
         when = reading.resolve(after.data.start)
