@@ -57,7 +57,7 @@ def _incumbent(reading: Reading, line: Line) -> None:
 def _elected(reading: Reading, line: Line) -> OfficeName | None:
     """In an election of a president the incumbent is the president, of the one country spoken of."""
     words = reading.lex.words["elected_presidents"]
-    at = reading.lines.index(line)
+    at = reading.places[line.sentence.start]
     near = {chunk.lower for other in reading.lines[max(0, at - _BACK) : at + 1] for chunk in other.chunks}
     if near.isdisjoint(words):
         return None
@@ -67,9 +67,8 @@ def _elected(reading: Reading, line: Line) -> OfficeName | None:
 
 def _spoken_of(reading: Reading, line: Line, role: Chunk, topic: OfficeName) -> bool:
     """Is the topic the office that was named last before the word?"""
-    for other in reversed(
-        reading.lines[max(0, reading.lines.index(line) - _BACK) : reading.lines.index(line) + 1]
-    ):
+    at = reading.places[line.sentence.start]
+    for other in reversed(reading.lines[max(0, at - _BACK) : at + 1]):
         for chunk in reversed(other.chunks):
             if chunk.kind in (c.OFFICE, c.PLURAL) and chunk.start < role.start:
                 return bool(chunk.data.title == topic[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 
 from kb.ingest.extract import chunks as c
@@ -62,6 +63,15 @@ class Discourse:
         self.aged: dict[int, list[Person]] = defaultdict(list)
         self.nationals: dict[str, list[Person]] = defaultdict(list)
         self.topic = self._topic(title)
+        self._starts = [line.sentence.start for line in lines]
+        # paragraph -> where a president stands there, and of what
+        self._presidents: dict[int, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
+        for line in lines:
+            for chunk in line.chunks if c.OFFICE in line.kinds else ():
+                if chunk.kind == c.OFFICE and chunk.data.title == "President":
+                    places, bodies = self._presidents[line.sentence.paragraph]
+                    places.append(chunk.start)
+                    bodies.append(chunk.data.organization)
 
     # What the article names
 
@@ -183,14 +193,9 @@ class Discourse:
 
     def _organization_near(self, at: int, paragraph: int) -> str:
         """The organization whose president the paragraph spoke of last, or the only one with a president."""
-        said = [
-            chunk.data.organization
-            for line in self.lines
-            if line.sentence.paragraph == paragraph
-            for chunk in line.chunks
-            if chunk.kind == c.OFFICE and chunk.data.title == "President" and chunk.start < at
-        ]
-        last = said[-1] if said else ""
+        at_president, said = self._presidents[paragraph]
+        before = bisect_left(at_president, at)
+        last = said[before - 1] if before else ""
         return last if last and last not in codes() else self._body_with_head("President")
 
     def _body_with_head(self, title: str) -> str:
@@ -211,7 +216,7 @@ class Discourse:
 
     def _of_sentence(self, names: list[str], at: int) -> list[str]:
         """Those of the places that the sentence itself names before ``at``."""
-        line = next(line for line in self.lines if line.sentence.start <= at < line.sentence.end)
+        line = self.lines[bisect_right(self._starts, at) - 1]
         places = [_place(chunk) for chunk in line.chunks if chunk.end <= at]
         return [name for name in names if any(place and name in (place.name, place.code) for place in places)]
 

@@ -78,6 +78,7 @@ class Reading:
         title: str | None,
     ) -> None:
         self.lines, self.language, self.published = lines, language, published
+        self.places = {line.sentence.start: i for i, line in enumerate(lines)}
         self.lex = lexicon(language)
         self.patterns = [rule for rule in rules if rule.pattern]
         self.events = {rule.event: rule.name for rule in rules if rule.event}
