@@ -26,14 +26,23 @@ UNFOLD = "document.querySelectorAll('details').forEach(fold => fold.open = true)
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
+def shifts(page, address: str) -> float:
+    """What moves on a page while it loads: a page that shifts does so each time, a busy machine paints half of one now and then."""
+    page.goto(address)
+    moved = page.evaluate(SHIFTS)
+    if moved >= SEEN:
+        page.reload()
+        moved = min(moved, page.evaluate(SHIFTS))
+    return moved
+
+
 @pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
 def test_every_page_is_accessible_fits_and_stays_put(page, site, complaints, language, width, scheme):
     found: list[str] = []
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     for name, address in (PAGES | MISSING).items():
-        page.goto(f"{site}{language}{address}")
-        if (shifted := page.evaluate(SHIFTS)) >= SEEN:
+        if (shifted := shifts(page, f"{site}{language}{address}")) >= SEEN:
             found.append(f"{name}: layout shifts by {shifted}")
         page.evaluate(UNFOLD)
         page.evaluate(AXE.read_text())

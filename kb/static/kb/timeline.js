@@ -13,7 +13,11 @@
     const fresh = page.querySelector("figure:has(.tlbox[data-first])");
     if (!fresh) return location.assign(address);
     for (const part of [".tlbox", ".steps", ".key"]) {
-      figure.querySelector(part)?.replaceWith(document.adoptNode(fresh.querySelector(part)));
+      const old = figure.querySelector(part);
+      if (!old) continue;
+      const next = document.adoptNode(fresh.querySelector(part));
+      next.style.minHeight = `${old.getBoundingClientRect().height}px`; // nothing below moves
+      old.replaceWith(next);
     }
     figure.dataset.address = address;
     if (figure.querySelector("form.zoom")) {
@@ -35,6 +39,10 @@
     const [begin, end] = [first + from * size, first + to * size];
     if (end - begin > 30 * DAY) show(figure, `${box.dataset.zoom}?from=${iso(begin)}&to=${iso(end)}`);
   }
+
+  addEventListener("resize", () => {
+    for (const part of document.querySelectorAll(".tlbox, .steps, .key")) part.style.minHeight = "";
+  });
 
   for (const figure of document.querySelectorAll("figure:has(.tlbox[data-first])")) {
     const box = () => figure.querySelector(".tlbox");
