@@ -14,7 +14,6 @@ from kb.ingest.extract.seats import seat_reader, titles_of
 # What the name of an organization in small letters is made of.
 _COMMON = frozenset((c.WORD, c.CAPITAL, c.NATION, c.BODY, c.MODIFIER))
 _LONGEST_COMMON = 9  # chunks
-_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
 @dataclass(slots=True)
@@ -31,7 +30,6 @@ class ComplementReader:
     """Reads the body, place or country behind a title, in one language."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.lex: Lexicon = lexicon(language)
         self.links, self.articles = self.lex.office["links"], self.lex.office["articles"]
         self.organizations = organization_reader(language)
@@ -177,7 +175,7 @@ class ComplementReader:
         """ "of NATO"; but "of NATO Parliamentary Assembly" and "of Russia's Gazprom" are other bodies."""
         chunks = line.chunks
         after = j + 1
-        if after < len(chunks) and chunks[after].text in _POSSESSIVES and self.language == "en":
+        if after < len(chunks) and chunks[after].text in self.lex.grammar["owner_marks"]:
             if named := self._named_after(line, scan, after + 1):
                 return named
             scan.blocked = True

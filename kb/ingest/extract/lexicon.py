@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,9 @@ from babel import Locale
 from kb.ingest.extract import demonyms, inflect
 from kb.ingest.extract.known_names import DATA, country_names, country_rules
 from kb.ingest.extract.phrases import Entry, Phrases
+
+# Names that end so have the genitive of another kind, or none.
+_UNDECLINED = ("s", "x", "z", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,6 @@ class Lexicon(Phrases):
         ] = {}  # words that say how a verb means its office and its people
         self.office: dict[str, frozenset[str]] = {}  # words around a title
         self.bodies: dict[str, frozenset[str]] = {}  # words of organizations' names
-        self.grammar: dict[str, Any] = {}
         self.not_names: frozenset[str] = frozenset()
         self.family_names: frozenset[str] = frozenset()  # words of the language that are family names too
         self.led: dict[str, str] = {}  # "government" -> title of who leads one
@@ -114,7 +116,7 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
         lex.words[name] = frozenset(word.lower() for word in words)
     for name in ("office", "predecessor", "successor", "compatriot", "taking_office", "leaving_office", "as"):
         for word in table["words"][name]:
-            lex.add(word, name, name, exact_case=lex.language == "de" and name != "as")
+            lex.add(word, name, name, exact_case=lex.grammar["noun_capitals"] and name != "as")
     for gender, name in (("m", "pronouns_m"), ("f", "pronouns_f"), ("", "pronouns_any")):
         for word in table["words"].get(name, ()):
             lex.add(word, "pronoun", gender)
@@ -157,6 +159,14 @@ def _load_verbs(lex: Lexicon, table: dict[str, Any]) -> None:
                     break
 
 
+def _add_body(lex: Lexicon, label: str, body: Body, *, inflected: bool = True) -> None:
+    """The name of an organization or country, and where the language has one its genitive."""
+    lex.add(label, "body", body, exact_case=True)
+    ending = lex.grammar["genitive"]
+    if inflected and ending and not label.endswith(_UNDECLINED):
+        lex.add(label + ending, "body", replace(body, genitive=True), exact_case=True)
+
+
 def _load_countries(lex: Lexicon) -> None:
     names = country_names()
     territories = Locale(lex.language).territories
@@ -165,11 +175,7 @@ def _load_countries(lex: Lexicon) -> None:
         body = Body(name, code)
         labels = {territories.get(code, name).replace("’", "'"), *aliases.get(code, ())}
         for label in labels | {form.replace("*", name) for form in forms for name in labels}:
-            lex.add(label, "body", body, exact_case=True)
-            if lex.language == "de" and not label.endswith(("s", "n", "x", "z")):
-                lex.add(label + "s", "body", Body(name, code, genitive=True), exact_case=True)
-            if lex.language == "de" and label.endswith("n"):
-                lex.add(label + "s", "body", Body(name, code, genitive=True), exact_case=True)
+            _add_body(lex, label, body)
     _load_demonyms(lex, {code: Body(name, code) for code, name in names.items()})
 
 
@@ -177,8 +183,7 @@ def _load_demonyms(lex: Lexicon, bodies: dict[str, Body]) -> None:
     for code in demonyms.countries():
         body = bodies[code]
         for adjective in demonyms.adjectives(code, lex.language):
-            exact = lex.language == "en" or adjective[0].isupper()
-            lex.add(adjective, "nationality", body, exact_case=exact)
+            lex.add(adjective, "nationality", body, exact_case=adjective[0].isupper())
         for noun in demonyms.nouns(code, lex.language):
             meaning = (body, noun.gender, noun.plural)
             lex.add(noun.word, "demonym", meaning, exact_case=True)
@@ -193,35 +198,31 @@ def _load_organizations(lex: Lexicon) -> None:
         if "country" in row:
             lex.home[name] = country_names()[row["country"]]
         for label in _expand(row.get(lex.language, ())):
-            lex.add(label, "body", body, exact_case=True)
-            if lex.language == "de" and " " not in label and not label.endswith(("s", "x", "z", "-")):
-                lex.add(label + "s", "body", Body(name, genitive=True), exact_case=True)
-        for prefix in row.get("de_prefix", ()) if lex.language == "de" else ():
+            _add_body(lex, label, body, inflected=" " not in label)
+        for prefix in row.get(f"{lex.language}_prefix", ()):
             _load_compounds(lex, prefix, name, row["head"])
         for label in row.get(f"generic_{lex.language}", ()):
-            lex.add(label, "generic", body, exact_case=lex.language == "de" or label[0].isupper())
+            lex.add(label, "generic", body, exact_case=lex.grammar["noun_capitals"] or label[0].isupper())
 
 
 def _load_companies(lex: Lexicon) -> None:
     data = tomllib.loads((DATA / "companies.toml").read_text("utf-8"))
-    spellings, prefixes = data["spellings"], data["de_prefix"]
+    spellings, prefixes = data["spellings"], data.get(f"{lex.language}_prefix", {})
     for head, names in data["heads"].items():
         for name in names:
             body = Body(name)
             lex.heads[name] = head
             for label in _expand((name, *spellings.get(name, ()))):
-                lex.add(label, "body", body, exact_case=True)
-                if lex.language == "de" and not label.endswith(("s", "x", "z")):
-                    lex.add(label + "s", "body", Body(name, genitive=True), exact_case=True)
-            if lex.language == "de" and name.isalpha():
+                _add_body(lex, label, body)
+            if lex.grammar["company_head"] and name.isalpha():
                 _load_chiefs(lex, name, head)
-            for prefix in prefixes.get(name, ()) if lex.language == "de" else ():
+            for prefix in prefixes.get(name, ()):
                 _load_compounds(lex, prefix, name, head)
 
 
 def _load_chiefs(lex: Lexicon, name: str, head: str) -> None:
     """ "Siemenschef": a company and its head in one German word."""
-    for form, plural in inflect.forms(name + "chef", "de"):
+    for form, plural in inflect.forms(name + lex.grammar["company_head"], lex.language):
         lex.add(form, "title", Title(Office(head, "organization", name), plural), exact_case=True)
 
 
@@ -256,9 +257,7 @@ def _load_regions(lex: Lexicon) -> None:
             body = Body(row["name"], region=True)
             lex.heads[body.name] = row["head"]
             for label in filter(None, row[lex.language].split("|")):
-                lex.add(label, "body", body, exact_case=True)
-                if lex.language == "de" and not label.endswith("s"):
-                    lex.add(label + "s", "body", Body(body.name, genitive=True, region=True), exact_case=True)
+                _add_body(lex, label, body)
             for label in filter(None, row[f"{lex.language}_adjective"].split("|")):
                 for form in inflect.adjective_forms(label + "*" if label.endswith("isch") else label):
                     lex.add(form, "nationality", body, exact_case=label[0].isupper())
@@ -266,15 +265,9 @@ def _load_regions(lex: Lexicon) -> None:
 
 def _load_compounds(lex: Lexicon, prefix: str, name: str, head: str) -> None:
     """ "Kommissionspräsidentin", "Weltbankchef": a body and its head in one German word."""
-    deputy = "Vice " + head
-    for noun, title in (
-        ("präsident", head),
-        ("chef", head),
-        ("vizepräsident", deputy),
-        ("vorsitzend*", head),
-    ):
-        office = Office(title, "organization", name)
-        for form, plural in inflect.forms(prefix + noun, "de"):
+    for noun, rank in lex.grammar["compounds"].items():
+        office = Office(rank + head, "organization", name)
+        for form, plural in inflect.forms(prefix + noun, lex.language):
             lex.add(form, "title", Title(office, plural), exact_case=True)
             if "-" not in form:
                 lex._splitters.add(form.lower())
@@ -296,7 +289,7 @@ def _load_offices(lex: Lexicon) -> None:
                 for variant in inflect.variants(label, lex.grammar["title_variants"]):
                     lex.add(variant, "title", Title(office, plural=False))
             for form, plural in inflect.forms(label, lex.language):
-                lex.add(form, "title", Title(office, plural), exact_case=lex.language == "de")
+                lex.add(form, "title", Title(office, plural), exact_case=lex.grammar["noun_capitals"])
                 last = form.split(" ")[-1].lower()
                 if " " not in form:
                     lex._splitters.add(last)

@@ -71,6 +71,8 @@ class MentionReader:
         self.language = language
         self.times = time_reader(language)
         self.given = given_names()
+        self.owner_marks = frozenset(self.lex.grammar["owner_marks"])
+        self.capital_nouns = self.lex.grammar["noun_capitals"]
         self.honorifics = self.lex.words["honorifics"]
         self.not_names = self.lex.not_names
         self.family_names = self.lex.family_names
@@ -93,8 +95,8 @@ class MentionReader:
                 i += 1
                 continue
             chunk = self._chunk(line, i)
-            if chunk.text in _OWNERS and chunks and isinstance(chunks[-1].data, Name):
-                chunks[-1].data.owner = self.language == "en"
+            if chunk.text in self.owner_marks and chunks and isinstance(chunks[-1].data, Name):
+                chunks[-1].data.owner = True
             chunks.append(chunk)
             i = chunk.last
         return line
@@ -223,7 +225,7 @@ class MentionReader:
                 if found:
                     return found
                 continue
-            if meaning == "pronoun" and self.language == "de" and "possessive" in meanings:
+            if meaning == "pronoun" and "possessive" in meanings and self.lex.grammar["possessive_first"]:
                 meaning = "possessive"
             data = meanings if meaning in ("nationality", "demonym", "body") else meanings[meaning]
             if meaning == "ministry":
@@ -332,7 +334,7 @@ class MentionReader:
             return False
         before = tokens[j - 1]
         complete = j - i > 1 and before.text not in self.given and before.lower not in PARTICLES
-        return not (complete and self.language == "de" and _follows_name(tokens[k].text))
+        return not (complete and self.capital_nouns and _follows_name(tokens[k].text))
 
     def _family_name(self, tokens: list[Token], i: int, j: int) -> bool:
         """A word right after a given name, even one that means something else: "Theresa May", "John Major"."""
@@ -352,14 +354,14 @@ class MentionReader:
         if j == i + 1:
             return self._make(line, c.WEAK, i, j, Name((line.tokens[i].text,)))
         words = [token.text for token in line.tokens[i:j]]
-        if self.language == "de" and (kept := self._until_noun(words)) < len(words):
+        if self.capital_nouns and (kept := self._until_noun(words)) < len(words):
             return self._named(line, i, i + kept, genitive)
         before = line.chunks[-1].kind if line.chunks else ""
         named = before in _NAMED_AFTER or (before == c.TITLE and len(words) < 3)
         begin = 0 if named else self._begin(words)
         if begin:  # leave the words before the name to be read on their own
             return self._make(line, c.CAPITAL, i, i + 1)
-        if self.language == "de" and len(words) == 2 and _is_genitive(words, self.given):
+        if self.lex.grammar["genitive"] and len(words) == 2 and _is_genitive(words, self.given):
             return self._make(line, c.WEAK, i, i + 1, Name((words[0],), genitive=True))
         sure = any(word in self.given for word in words[:-1])
         gender = self.given.get(words[0], "")
@@ -372,9 +374,9 @@ class MentionReader:
         """How many leading words are no part of the name: "Experten Ian Lesser", "Businessman Ian Lesser" -> 1."""
         for i, word in enumerate(words[:-1]):
             if word in self.given:
-                known = _is_noun if self.language == "de" else self._is_common
+                known = _is_noun if self.capital_nouns else self._is_common
                 return i if all(known(before) for before in words[:i]) else 0
-        if self.language != "de" or (len(words) > 2 and words[1].endswith(".")):  # "Tore O. Sandvik"
+        if not self.capital_nouns or (len(words) > 2 and words[1].endswith(".")):  # "Tore O. Sandvik"
             return 0
         begin = 0
         while begin < len(words) - 1 and _leads(*words[begin : begin + 2]):

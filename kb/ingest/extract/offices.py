@@ -22,7 +22,6 @@ class OfficeReader:
     """Puts the offices of a line together; the line's chunks are replaced."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.lex: Lexicon = lexicon(language)
         self.links = self.lex.office["links"]
         self.organizations = organization_reader(language)
@@ -119,7 +118,7 @@ class OfficeReader:
                 phrase.body = Body(chunk.text)
             elif (named := self._named_before(line, scan, i, floor)) is not None:
                 i = named
-            elif self.language == "en" and chunk.text in ("'s", "’s", "’", "'") and i > 0:
+            elif i > 0 and chunk.text in self.lex.grammar["owner_marks"]:
                 owner = chunks[i - 1]
                 if owner.kind in (c.BODY, c.GENERIC):
                     embody(phrase, owner)
@@ -141,9 +140,9 @@ class OfficeReader:
 
     def _adjunct(self, line: Line, chunk: Chunk) -> bool:
         """A body right before the title, as English writes it, or in the genitive, as German does."""
-        if self.language == "en":
+        if self.lex.grammar["attributive_bodies"]:
             return chunk.kind == c.BODY or chunk.text.islower()
-        return self.language == "de" and chunk.kind == c.BODY and chunk.data["body"].genitive
+        return _is_genitive(chunk)
 
     def _is_party(self, phrase: OfficePhrase, chunk: Chunk) -> bool:
         states = any(title.office.of == "state" for title in phrase.titles)
@@ -157,7 +156,7 @@ class OfficeReader:
     def _named_before(self, line: Line, scan: Scan, i: int, floor: int) -> int | None:
         """The first chunk of an organization in no list, as English writes it before the title."""
         phrase, chunks = scan.phrase, line.chunks
-        if self.language != "en" or phrase.body or not of_organizations(phrase.titles):
+        if not self.lex.grammar["attributive_bodies"] or phrase.body or not of_organizations(phrase.titles):
             return None
         if chunks[i].last != chunks[i + 1].first or line.tokens[chunks[i + 1].first].glued:
             return None
@@ -188,7 +187,7 @@ class OfficeReader:
             chunk.kind == c.WORD
             and (lower in self.blocking or (lower.endswith(self.place_endings) and len(lower) > 7))
         ) or (
-            self.language == "en"
+            self.lex.grammar["attributive_bodies"]
             and chunk.kind in (c.WEAK, c.NAME, c.CAPITAL)
             and not self._opens(line, chunk)
             and not self._governed(line, chunk)
@@ -223,12 +222,7 @@ class OfficeReader:
                 phrase.status = phrase.status or "current"
             elif chunk.kind == c.NATION and self.lex.grammar["adjectives_follow"]:
                 phrase.body = phrase.body or chunk.data["nationality"]
-            elif (
-                self.language == "de"
-                and chunk.kind == c.BODY
-                and chunk.data["body"].genitive
-                and not phrase.body
-            ):
+            elif not phrase.body and _is_genitive(chunk):
                 embody(phrase, chunk)
             elif chunk.text.replace(" ", "").lower() in self.lex.office["retired"]:
                 phrase.status = "former"
@@ -291,6 +285,10 @@ def _is_set_off(chunks: list[Chunk], i: int, verbs: frozenset[str]) -> bool:
         or chunks[i].lower in verbs
         or chunks[i].kind in (c.NAME, c.WEAK, c.NATION, c.HONORIFIC, c.AND, ",", ".", ")")
     )
+
+
+def _is_genitive(chunk: Chunk) -> bool:
+    return chunk.kind == c.BODY and chunk.data["body"].genitive is True
 
 
 @cache

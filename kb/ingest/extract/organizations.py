@@ -56,6 +56,7 @@ class OrganizationReader:
         self.articles = lexicon(language).office["articles"]
         self.not_names = lexicon(language).not_names - self.institutions
         self.given = given_names()
+        self.capital_nouns = lexicon(language).grammar["noun_capitals"]
 
     def after(self, line: Line, j: int, *, known: bool = False) -> tuple[Body, int] | None:
         """The organization that begins with chunk ``j``, and the chunk after it.
@@ -76,7 +77,7 @@ class OrganizationReader:
 
     def _proper(self, tokens: Sequence[Token], first: int, last: int) -> int:
         """Where the name proper begins: German "der Partei Pasok", "der Bahngesellschaft Amtrak"."""
-        if self.language == "de":
+        if self.capital_nouns:
             while (
                 last - first > 1
                 and tokens[first].text not in self.vague
@@ -210,7 +211,7 @@ class OrganizationReader:
             return False
         if words[0] in self.given and len(words) > 1 and not self.has_institution(words):
             return False
-        if self.language != "de":
+        if not self.capital_nouns:
             return True
         return any(self.is_own(word) for word in own)
 

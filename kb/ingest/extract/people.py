@@ -13,6 +13,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract import german_nouns
 from kb.ingest.extract.chunks import Chunk, Line, Name
 from kb.ingest.extract.known_names import family_names_first, given_names
+from kb.ingest.extract.lexicon import lexicon
 from people import names
 
 # A bare capitalised word is a person right after one of these.
@@ -47,7 +48,9 @@ class People:
     """Built once from all lines; sets ``Name.person`` on every name that means one person."""
 
     def __init__(self, lines: list[Line], language: str) -> None:
-        self.language = language
+        grammar = lexicon(language).grammar
+        self.genitive: str = grammar["genitive"]  # ending of names
+        self.capital_nouns: bool = grammar["noun_capitals"]
         self.everyone: list[Person] = []
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_word: dict[str, list[Person]] = defaultdict(list)
@@ -101,16 +104,19 @@ class People:
 
     def _trim_genitives(self, bare: set[str]) -> None:
         """German "Jens Stoltenbergs": the name without the ending where the article has it too."""
-        if self.language != "de":
+        ending = self.genitive
+        if not ending:
             return
         for person in list(self.everyone):
-            shorter = _key(person.surname)[:-1]
-            if person.surname.endswith("s") and shorter in bare and not self.by_surname.get(shorter):
-                self._rename(person, person.name[:-1])
-        for key in [key for key in self.by_surname if key.endswith("s") and key[:-1] in self.by_surname]:
-            kept = self.by_surname[key[:-1]]
+            shorter = _key(person.surname).removesuffix(ending)
+            if person.surname.endswith(ending) and shorter in bare and not self.by_surname.get(shorter):
+                self._rename(person, person.name.removesuffix(ending))
+        for key in list(self.by_surname):
+            if not key.endswith(ending) or key.removesuffix(ending) not in self.by_surname:
+                continue
+            kept = self.by_surname[key.removesuffix(ending)]
             for person in self.by_surname.pop(key):
-                if not any(_one_person(other.name + "s", person.name) for other in kept):
+                if not any(_one_person(other.name + ending, person.name) for other in kept):
                     self.by_surname[key].append(person)
 
     def _rename(self, person: Person, name: str) -> None:
@@ -122,7 +128,7 @@ class People:
         if i == 0:
             return False
         before = line.chunks[i - 1]
-        if self.language == "de" and _is_object(line, i):
+        if self.capital_nouns and _is_object(line, i):
             return False
         if before.kind in (c.AGE, c.DEMONYM, c.DESCRIBED) and before.last == line.chunks[i].first:
             return not self._is_plain_noun(line.chunks[i].text)
@@ -130,7 +136,7 @@ class People:
 
     def _is_plain_noun(self, word: str) -> bool:
         """German "der 53-jährige Schotte": a noun, unless the article has it as a name."""
-        known = self.language == "de" and german_nouns.is_known(word)
+        known = self.capital_nouns and german_nouns.is_known(word)
         return known and not self._by_word.get(_key(word)) and self.bare_words[_key(word)] < 2
 
     def _bare(self, word: str) -> None:
@@ -148,8 +154,8 @@ class People:
         """Who a single word can be; a German genitive counts as the name."""
         key = _key(word)
         found = self.by_surname.get(key)
-        if not found and self.language == "de" and key.endswith("s"):
-            found = self.by_surname.get(key[:-1])
+        if not found and self.genitive and key.endswith(self.genitive):
+            found = self.by_surname.get(key.removesuffix(self.genitive))
         return found or []
 
     def _settle(self, chunk: Chunk, met: set[Person]) -> None:
@@ -169,7 +175,7 @@ class People:
                 met.add(candidates[0])
             name.person = candidates[0]
             name.genitive = name.owner or (
-                self.language == "de" and _key(surname) == _key(candidates[0].surname) + "s"
+                bool(self.genitive) and _key(surname) == _key(candidates[0].surname) + self.genitive
             )
             chunk.kind = c.NAME
 

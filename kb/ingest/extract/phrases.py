@@ -40,6 +40,7 @@ class Phrases:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self.grammar: dict[str, Any] = {}  # how the language builds its phrases
         self._first: dict[str, list[Entry]] = defaultdict(list)
         self._splitters: set[str] = set()
 
@@ -90,7 +91,7 @@ class Phrases:
 
     def _misspelt(self, token: Token | Form) -> tuple[Title, ...]:
         """The title meant by a long word one slip of the pen away from one title only."""
-        if len(token.lower) < SHORTEST_MISSPELT or (self.language == "de") != token.capital:
+        if len(token.lower) < SHORTEST_MISSPELT or self.grammar["noun_capitals"] != token.capital:
             return ()
         return self._corrected(token.lower, token.text)
 

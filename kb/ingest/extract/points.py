@@ -139,21 +139,8 @@ class PointReader:
         if i == 0:
             return False
         before = t[i - 1]
-        if words.language == "en":
-            return before.lower in (
-                "in",
-                "last",
-                "next",
-                "this",
-                "since",
-                "until",
-                "till",
-                "from",
-                "by",
-                "early",
-                "late",
-                "mid",
-            )
+        if words.month_openers:
+            return before.lower in words.month_openers
         opens = any(
             phrase_at(table, t, i - 1)[0] for table in (words.since, words.until, words.origin, words.parts)
         )

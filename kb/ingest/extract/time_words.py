@@ -54,6 +54,7 @@ class TimeWords:
         )
         self.old, self.later, self.terms = self.listed("old"), self.listed("later"), self.listed("terms")
         self.decades = self.listed("decades")
+        self.month_openers = self.listed("month_openers")
         self.mid_prefix = time.get("mid_prefix", "mid-")
         self.month_before_day = bool(time.get("month_before_day"))
         self.turn_follows = bool(time.get("turn_follows"))
