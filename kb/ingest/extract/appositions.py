@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import predecessors
+from kb.ingest.extract import eponyms, predecessors
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.offices import STATUSES
 from kb.ingest.extract.reading import Reading, state_code
@@ -11,7 +11,8 @@ from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
-_OWNED = 3  # chunks between someone and whose they are
+_OWNING = frozenset((c.NATION, c.MODIFIER, c.POST, c.BODY, c.CAPITAL))
+_OWNED = 6  # chunks between someone and whose they are
 
 
 def read(reading: Reading, line: Line) -> set[int]:
@@ -20,6 +21,8 @@ def read(reading: Reading, line: Line) -> set[int]:
     kinds = line.kinds
     reading.about_people(line)
     if c.NAME not in kinds or not (c.OFFICE in kinds or c.PLURAL in kinds):
+        return hidden
+    if eponyms.is_told_of(reading.lex, line):
         return hidden
     for rule in reading.patterns:
         for match in rule.compiled.finditer(kinds):
@@ -33,6 +36,10 @@ def read(reading: Reading, line: Line) -> set[int]:
             if person_at in hidden or any(line.chunks[i].data.holder is not None for i in offices):
                 continue
             if min(offices) < person_at and not _stands_alone(reading, line, offices):
+                continue
+            if eponyms.names_no_holder(reading.lex, line, person_at, min(offices)):
+                for i in offices:
+                    line.chunks[i].data.holder = line.chunks[person_at].data.person
                 continue
             if rule.name.endswith("fronted") and _is_governed(reading, line, offices):
                 continue
@@ -104,11 +111,13 @@ def _is_owned(reading: Reading, chunks: list[Chunk], at: int) -> bool:
         return False
     if chunks[k - 1].kind in (c.BLOCKED, c.OFFICE):
         return True
-    relatives = reading.lex.words["spokespeople"]
+    words = reading.lex.words
+    small = words["determiners"] | words["of"] | words["prepositions"]
     for chunk in reversed(chunks[max(0, k - _OWNED) : k]):
-        if chunk.lower in relatives:
+        if chunk.lower in words["spokespeople"]:
             return True
-        if chunk.kind not in (c.WORD, c.NATION, c.MODIFIER):
+        plain = chunk.kind == c.WORD and (reading.lex.grammar["adjectives_follow"] or chunk.lower in small)
+        if not plain and chunk.kind not in _OWNING:
             return False
     return False
 

@@ -19,6 +19,8 @@ def as_office(reading: Reading, event: Event) -> None:
         link = next((u for u in reversed(units[max(0, i - 2) : i]) if u.kind == c.AS), None)
         if link is None or link.lower in reading.lex.events["becoming"]:
             continue
+        if _is_wished(reading, event, i):
+            continue
         if event.modality is not Modality.ASSERTED or unit.data.status == "future":
             return
         person, mention = _nearest(reading, event, i)
@@ -55,6 +57,13 @@ def _has_object(reading: Reading, event: Event, i: int) -> bool:
         and not getattr(u.data, "genitive", False)
     ]
     return len(named) > 1
+
+
+def _is_wished(reading: Reading, event: Event, i: int) -> bool:
+    """ "Schlugen Trittin als Minister vor", "casts Streep as president": whom one would have in the office."""
+    units = event.clause.units
+    beside = i > 1 and units[i - 2].kind == c.NAME and units[i - 1].kind == c.AS
+    return beside and any(unit.lower in reading.lex.events["as_wished"] for unit in units[: i - 2])
 
 
 def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chunk | None]:

@@ -107,6 +107,11 @@ def _spelt_out(words: Iterable[str]) -> Iterator[str]:
         yield from inflect.alternatives(word)
 
 
+def _is_phrase(words: str) -> bool:
+    """More than one token: "s'il" is two."""
+    return " " in words or "'" in words[:-1]
+
+
 def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     lex.grammar = table["grammar"]
     for meaning, words in table["modifiers"].items():
@@ -129,8 +134,8 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     lex.not_names = frozenset(table["words"]["not_names"])
     lex.family_names = frozenset(table["words"]["family_names"])
     for name, words in table["clause"].items():
-        lex.clause[name] = frozenset(word.lower() for word in words if " " not in word)
-        lex.clause_phrases[name] = tuple(word.lower() for word in words if " " in word)
+        lex.clause[name] = frozenset(word.lower() for word in words if not _is_phrase(word))
+        lex.clause_phrases[name] = tuple(word.lower() for word in words if _is_phrase(word))
     lex.events = {
         name: frozenset(map(str.lower, _spelt_out(words))) for name, words in table["events"].items()
     }

@@ -138,6 +138,8 @@ def _is_subject(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Pe
         return False
     if unit.kind == c.PRONOUN and unit.lower in reading.lex.events["object_forms"]:
         return False
+    if i and clause.units[i - 1].lower in reading.lex.events["not_who"]:  # "Scholz, not Merz, is chancellor"
+        return False
     if _owned(clause, i) or (i and clause.units[i - 1].lower in reading.lex.words["according"]):
         return False
     return not reading.clauses.preposition(clause, i) or is_introduced(reading, clause, i)

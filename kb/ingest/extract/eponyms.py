@@ -1,0 +1,49 @@
+"""Titles before names that give nobody an office: streets and ships, parts that are played, bare questions."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.lexicon import Lexicon
+
+_BARE = frozenset((c.NAME, c.OFFICE, c.BODY, ",", "?", '"', "-"))
+
+
+def is_told_of(lex: Lexicon, line: Line) -> bool:
+    """Does the whole line state no office: a play and who plays in it, or "X, secretary general?" and no more?"""
+    if line.kinds.endswith("?") and _BARE.issuperset(line.kinds):
+        return True
+    words = {token.lower for token in line.tokens}
+    return not words.isdisjoint(lex.words["playing"]) and not words.isdisjoint(lex.words["stages"])
+
+
+def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
+    """ "Avenue du Président Wilson", "Captain Cook Street", "plays President Bartlet"; ``at`` is the title's chunk."""
+    if at > person_at:
+        return False
+    before, after = at - 1, person_at + 1
+    name = line.tokens[line.chunks[person_at].last - 1].lower
+    following = line.chunks[after].lower if after < len(line.chunks) else ""
+    if lex.words["namesakes_after"].intersection((name, following)):
+        return True
+    if _is_quoted(line, before, after):
+        return True
+    while before >= 0 and line.chunks[before].lower in lex.words["determiners"] | lex.words["of"]:
+        before -= 1
+    if before < 0:
+        return False
+    word = line.tokens[line.chunks[before].last - 1].lower
+    return word in lex.words["namesakes_before"] or word in lex.words["playing"] or _is_equated(line, before)
+
+
+def _is_quoted(line: Line, before: int, after: int) -> bool:
+    """ "Die Fregatte „Präsident Lincoln“": nothing else between the marks."""
+    return before >= 0 and after < len(line.chunks) and line.kinds[before] == line.kinds[after] == '"'
+
+
+def _is_equated(line: Line, at: int) -> bool:
+    """ "Mouglalis est la présidente Dorendeu": nobody is someone else but on a stage."""
+    chunks: list[Chunk] = line.chunks
+    if not at or chunks[at].kind != c.VERBS["be"] or chunks[at - 1].kind != c.NAME:
+        return False
+    return at == 1 or chunks[at - 2].kind == ","
