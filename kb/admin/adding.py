@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kb.ingest.fetch import is_address
-from kb.ingest.pipeline import UNCHANGED, Result, ingest_document, recognized
+from kb.ingest.pipeline import Result, ingest_document, recognized
 from kb.ingest.read import read, read_bytes
 from kb.ingest.records import BadInput, Document
 from kb.ingest.stated import Given
@@ -104,6 +104,10 @@ class AddingMixin(admin.ModelAdmin):
                     form.add_error(
                         None, f"Longer than {LARGEST} characters. Use the command `ingest` for it."
                     )
+                elif known := Article.objects.filter(sha256=document.sha256).first():
+                    # What a form leaves empty must not take the place of what is known of it.
+                    self.message_user(request, "This text was read before; nothing is new.", messages.WARNING)
+                    return HttpResponseRedirect(reverse("admin:kb_article_change", args=[known.pk]))
                 elif request.POST.get("seen") == document.sha256:
                     return self._keep(request, document)
                 else:
@@ -120,14 +124,11 @@ class AddingMixin(admin.ModelAdmin):
     def _keep(self, request: HttpRequest, document: Document) -> HttpResponse:
         result = ingest_document(document, today=timezone.localdate())
         article = Article.objects.get(sha256=document.sha256)
-        if result.status == UNCHANGED:
-            self.message_user(request, "This text was read before; nothing is new.", messages.WARNING)
-        else:
-            self.log_addition(request, article, f"Read, {len(result.said)} claims")
-            facts = len(result.changes.facts)
-            self.message_user(
-                request, f"{len(result.said)} claims kept, {facts} facts changed.", messages.SUCCESS
-            )
+        self.log_addition(request, article, f"Read, {len(result.said)} claims")
+        facts = len(result.changes.facts)
+        self.message_user(
+            request, f"{len(result.said)} claims kept, {facts} facts changed.", messages.SUCCESS
+        )
         return HttpResponseRedirect(reverse("admin:kb_article_change", args=[article.pk]))
 
 

@@ -99,3 +99,14 @@ def test_the_same_text_again_brings_nothing_new(chief):
 
 def test_who_may_only_look_cannot_add(member):
     assert member("view_article").post(ADD, {"text": TEXT, **KNOWN}).status_code == 403
+
+
+def test_the_same_text_with_less_known_of_it_takes_nothing_away(chief):
+    known = {**KNOWN, "tier": "official", "url": "https://paper.example/luns"}
+    first = chief.post(ADD, {"text": TEXT, **known})
+    chief.post(ADD, {"text": TEXT, **known, "seen": seen(first)})
+    answer = chief.post(ADD, {"text": TEXT, "tier": "unvetted", "seen": seen(first)}, follow=True)
+    assert "read before; nothing is new" in answer.content.decode()
+    article = Article.objects.get()
+    assert (article.title, article.publisher, article.tier) == ("A life", "The Paper", "official")
+    assert (str(article.published), article.url) == ("2024-10-01", "https://paper.example/luns")
