@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.urls import reverse_lazy
 
 from kb.dates_in_words import in_words
+from kb.ingest.editing import known_at
 from kb.ingest.store import find_article
 from kb.models import Article
 from people.dates import PartialDate
@@ -117,11 +118,11 @@ class SourceName(Named):
         text = super().clean(value).strip()
         if _ADDRESS.match(text):
             URLValidator(schemes=["http", "https"])(text)
-            return text
-        article = find_article(text)
-        titled = Article.objects.counting().filter(title__iexact=text).defer("text")[:2]
-        if article is None and len(titled) == 1:
-            article = titled[0]
+            article = known_at(text)
+            if article is None:
+                return text
+        else:
+            article = _article_called(text)
         if article is None:
             raise ValidationError(
                 f"No source is called “{text[:80]}”. Give an address (https://…), or the id of an article."
@@ -129,6 +130,11 @@ class SourceName(Named):
         if article.retracted_at:
             raise ValidationError("That source is retracted. Restore it first, or name another.")
         return article
+
+
+def _article_called(text: str) -> Article | None:
+    titled = Article.objects.counting().filter(title__iexact=text).defer("text")[:2]
+    return find_article(text) or (titled[0] if len(titled) == 1 else None)
 
 
 def people_called(text: str) -> list[Person]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from kb.ingest.changes import Because, Changes, bump_version
@@ -93,12 +94,19 @@ def correct(
 
 def source_at(address: str) -> Article:
     """The source of that address, made if need be; nothing is fetched."""
-    known = Article.objects.filter(url=address).order_by("pk").first()
-    if known:
-        return known
+    known = known_at(address)
+    return known or Article.objects.create(slug=_slug_at(address), url=address, tier=Tier.UNVETTED)
+
+
+def known_at(address: str) -> Article | None:
+    """The source of that address, or first made for it; one that is retracted only where there is no other."""
+    sources = Article.objects.filter(Q(url=address) | Q(slug=_slug_at(address)))
+    return sources.order_by(F("retracted_at").asc(nulls_first=True), "pk").first()
+
+
+def _slug_at(address: str) -> str:
     host = slug_for(address.partition("://")[2].partition("/")[0])[:80]
-    slug = f"{host}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"
-    return Article.objects.create(slug=slug, url=address, tier=Tier.UNVETTED)
+    return f"{host}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"
 
 
 def of_person(person: Person, values: dict[Property, str]) -> Edit:

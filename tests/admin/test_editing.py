@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from kb.ingest.store import judge
 from kb.models import Article, Claim, Judgement
@@ -142,3 +143,25 @@ def test_only_who_may_edit_does(member, luns):
         assert otto.post(address, {"start": "1972", **GIVEN, "_save": "Save"}).status_code == 403
     page = otto.get(reverse("admin:tenures_tenure_change", args=[luns.pk])).content.decode()
     assert "Edit the dates" not in page
+
+
+def test_the_address_of_a_retracted_source_is_refused(chief, article, luns):
+    Article.objects.filter(pk=article.pk).update(url=GIVEN["source"], retracted_at=timezone.now())
+    looked = chief.post(facts_of(luns), {"start": "1. Oktober 1971", **GIVEN})
+    assert "That source is retracted" in looked.content.decode()
+    assert not looked.context["token"]
+
+
+def test_words_are_looked_for_in_the_text_of_a_source_named_by_its_address(chief, article, luns):
+    Article.objects.filter(pk=article.pk).update(url=GIVEN["source"])
+    looked = chief.post(facts_of(luns), {"start": "1. Oktober 1971", "words": "never written", **GIVEN})
+    assert "These words are not in the stored text" in looked.content.decode()
+
+
+def test_a_source_whose_address_was_put_right_is_still_found_by_the_old_one(chief, luns):
+    save(chief, facts_of(luns), start="1. Oktober 1971", **GIVEN)
+    Article.objects.filter(url=GIVEN["source"]).update(url="https://www.nato.int/luns")
+    luns.refresh_from_db()
+    save(chief, facts_of(luns), start="2. Oktober 1971", **GIVEN)
+    sources = set(Claim.objects.filter(rule="editor.fact").values_list("article__url", flat=True))
+    assert sources == {"https://www.nato.int/luns"}
