@@ -47,6 +47,8 @@ def split(person: Person, apart: Iterable[Claim], *, by: User | None, reason: st
 @transaction.atomic
 def withdraw(ruling: Ruling, *, by: User | None, reason: str) -> Changes:
     """As if it had never been said: who was merged is two again, each under their own address."""
+    if ruling.withdrawn_at:  # its addresses may lead on by a later one
+        return Changes()
     keys = [*ruling.ours, *ruling.theirs]
     claims = list(Claim.objects.filter(key__in=keys))
     _withdraw(ruling, by)

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from kb.models import Claim, Ruling
-from people.models import Person
+from people.models import Person, Redirect
 from tests.admin.conftest import put_in
 from tests.ingest.said import spell
 
@@ -89,3 +89,18 @@ def test_only_chiefs_say_who_is_who(client, luns, other, role):
     assert (
         "Merge with" not in client.get(reverse("admin:people_person_change", args=[luns.pk])).content.decode()
     )
+
+
+def test_withdrawing_a_merge_again_leaves_the_later_one_its_address(chief, luns, other):
+    chief.post(merging(luns, other), {"confirm": "", "reason": "One man"})
+    first = Ruling.objects.get()
+    address = f"{reverse('admin:kb_ruling_decide', args=['withdraw'])}?ids={first.pk}"
+    chief.post(address, {"reason": "Two men"})
+    first.refresh_from_db()
+    withdrawn = first.withdrawn_at
+    two = [Person.objects.shown().get(slug=slug) for slug in ("joseph-luns", "j-luns")]
+    chief.post(merging(*two), {"confirm": "", "reason": "One after all"})
+    chief.post(address, {"reason": "Two men"})
+    first.refresh_from_db()
+    assert first.withdrawn_at == withdrawn
+    assert list(Redirect.objects.values_list("old_slug", flat=True)) == ["j-luns"]
