@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -50,12 +50,18 @@ def _decided(row: Any, back_to: str) -> Decided:
     return Decided(row, before, f"Back to {before}" if before else "Undo", revert if holds else "")
 
 
+def _check(object_id: str) -> None:
+    if not object_id.isdecimal():
+        raise Http404("Nothing has that number.")
+
+
 class DecidedMixin(HistoryAdmin):
     """The history of a fact, with the decisions on its claims: those are what can be reverted."""
 
     decided_by: str  # the field of claims that points here
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        _check(object_id)
         found = decided(request.get_full_path(), **{f"claim__{self.decided_by}": object_id})
         context = {"decided": found, "may_decide": request.user.has_perm("kb.add_judgement")}
         return super().history_view(request, object_id, {**context, **(extra_context or {})})
@@ -67,6 +73,7 @@ class DecidedClaim(admin.ModelAdmin):
     object_history_template = "admin/kb/claim/history.html"
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        _check(object_id)
         context = {
             "decided": decided(request.get_full_path(), claim=object_id),
             "may_decide": request.user.has_perm("kb.add_judgement"),

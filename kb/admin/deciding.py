@@ -182,7 +182,12 @@ def preview(step: Callable[[], Changes]) -> Changes:
 
 
 def _ids(request: HttpRequest) -> list[int]:
-    return [int(part) for part in request.GET.get("ids", "").split(",") if part.isdecimal()][:MAX_AT_ONCE]
+    return [int(part) for part in request.GET.get("ids", "").split(",") if _is_key(part)][:MAX_AT_ONCE]
+
+
+def _is_key(text: str) -> bool:
+    """A number that a primary key can be."""
+    return text.isdecimal() and len(text) <= 18
 
 
 def _ask(decision: Decision) -> Callable[..., HttpResponse | None]:

@@ -174,3 +174,13 @@ def test_the_history_of_a_person_is_that_of_their_claims(chief, preferred):
     assert len(chief.get(history_of(person)).context["decided"]) == 1
     other = Person.objects.get(name="Mark Rutte")
     assert chief.get(history_of(other)).context["decided"] == []
+
+
+@pytest.mark.parametrize("kind", ["kb_claim", "kb_article", "people_person", "tenures_tenure"])
+def test_the_history_of_what_has_no_number_is_not_found(chief, kind):
+    assert chief.get(reverse(f"admin:{kind}_history", args=["luns"])).status_code == 404
+
+
+def test_a_decision_on_a_number_that_no_row_can_have_is_not_found(chief):
+    address = f"{reverse('admin:kb_claim_decide', args=['accept'])}?ids={'9' * 30}"
+    assert chief.get(address).status_code == 404
