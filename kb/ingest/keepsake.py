@@ -60,7 +60,7 @@ def exported() -> dict[str, Any]:
 @transaction.atomic
 def take_in(given: Mapping[str, Any]) -> tuple[Changes, list[str]]:
     """Bring back what was exported; what is there already stays once. Returns the claims it could not find."""
-    if given.get("format") != FORMAT:
+    if not isinstance(given, Mapping) or given.get("format") != FORMAT:
         raise WrongFile(
             f"Not a file of decisions of format {FORMAT}. Give one that `decisions export` wrote."
         )

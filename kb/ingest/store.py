@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kb.ingest.changes import Because, Changes, bump_version
-from kb.ingest.component import touched_by
+from kb.ingest.component import chunks, touched_by
 from kb.ingest.facts import refresh
 from kb.ingest.records import BadInput, Document, Problem, Property, Said, natural_key
 from kb.ingest.tables import OfficeRow, SourceRow
@@ -225,9 +225,12 @@ def judge(claims: Iterable[Claim], verdict: str, *, by: User | None, reason: str
 
 
 def record(claims: Sequence[Claim], verdict: str, *, by: User | None, reason: str) -> None:
-    """Write a decision down; no fact follows before ``refresh``."""
+    """Write a decision down, on all at one time, so that none is the later one; no fact follows before ``refresh``."""
     now = timezone.now()
-    Judgement.objects.bulk_create([Judgement(claim=c, verdict=verdict, reason=reason, by=by) for c in claims])
+    made = [Judgement(claim=c, verdict=verdict, reason=reason, by=by) for c in claims]
+    Judgement.objects.bulk_create(made)
+    for some in chunks([judgement.pk for judgement in made]):
+        Judgement.objects.filter(pk__in=some).update(at=now)
     for claim in claims:
         claim.judgement, claim.judged_at, claim.updated_at = verdict, now, now
     Claim.objects.bulk_update(claims, ["judgement", "judged_at", "updated_at"], batch_size=BATCH)

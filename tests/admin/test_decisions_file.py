@@ -117,3 +117,23 @@ def test_another_file_is_refused(file, text):
     file.write_text(text)
     with pytest.raises(CommandError, match=r"decisions\.json"):
         run("import", file)
+
+
+def test_decisions_made_at_once_stay_of_one_time(anna, file):
+    """Of two claims preferred together none is the later one, so the tiers decide, here and wherever it is imported."""
+    official = spell("Joseph Luns", "1971-10-01", "1984-06-25")
+    put_in("From the first of October.", official, tier="official")
+    put_in("From the second of October.", spell("Joseph Luns", "1971-10-02", "1984-06-25"), tier="press")
+    starts = Claim.objects.filter(property="start").order_by("value")
+    judge(starts, "preferred", by=anna, reason="Both")
+    assert Tenure.objects.get().start.edtf == "1971-10-01"
+    run("export", file)
+    assert run("import", file) == "0 facts changed\n"
+    assert Tenure.objects.get().start.edtf == "1971-10-01"
+
+
+@pytest.mark.parametrize("data", [b"[]", b"\xff", b'{"format": 1, "claims": 3}'])
+def test_a_damaged_file_is_refused_in_words(file, data):
+    file.write_bytes(data)
+    with pytest.raises(CommandError, match=r"decisions\.json"):
+        run("import", file)

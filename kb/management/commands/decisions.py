@@ -32,7 +32,7 @@ class Command(BaseCommand):
             return
         try:
             changes, missing = take_in(json.loads(file.read_text(encoding="utf-8")))
-        except (OSError, json.JSONDecodeError, KeyError, WrongFile) as wrong:
+        except (OSError, ValueError, KeyError, TypeError, WrongFile) as wrong:
             raise CommandError(f"{file}: {wrong}") from None
         for key in missing:
             self.stdout.write(f"no claim {key} here: read its source first, then import again")
