@@ -18,6 +18,7 @@ from django.db import transaction
 
 from kb.ingest import store, tables
 from kb.ingest.changes import Because, Changes, bump_version
+from kb.ingest.component import touched_by
 from kb.ingest.extract import detect_language, extract, supported_languages
 from kb.ingest.facts import refresh
 from kb.ingest.read import read
@@ -261,13 +262,22 @@ def _store_prose(
 ) -> tuple[Result, Article, set[str]]:
     """The article and its claims, and the name keys whose facts have to follow."""
     store.check_quotes(document, said)
-    article, is_new = store.store_article(document)
+    article, is_new, weighed = _store_article(document)
     added, touched = store.store_claims(article, said)
     removed, dropped = store.drop_unread(article, said)
     _remember(document, article)
     result.said, result.status = said, NEW if is_new else CHANGED
     result.changes = Changes(added, removed)
-    return result, article, touched | dropped
+    return result, article, weighed | touched | dropped
+
+
+def _store_article(document: Document) -> tuple[Article, bool, set[str]]:
+    """The article, whether it is new, and the name keys whose facts follow where it now weighs otherwise."""
+    weights = Article.objects.values_list("tier", "family", "published")
+    before = weights.filter(sha256=document.sha256).first()
+    article, is_new = store.store_article(document)
+    same = before in (None, (article.tier, article.family, article.published))
+    return article, is_new, set() if same else touched_by(article.claims.all())
 
 
 def _follow(articles: Sequence[tuple[Result, Article, set[str]]]) -> None:
@@ -296,9 +306,9 @@ def _store_table(result: Result, document: Document, options: Options, today: da
     added = 0
     article: Article | None = None
     if own:
-        article, _ = store.store_article(document)
+        article, _is_new, weighed = _store_article(document)
         count, keys = store.store_claims(article, own)
-        added, touched = added + count, touched | keys
+        added, touched = added + count, touched | weighed | keys
     sources = store.cited_sources(by_source)
     for source, claims in by_source.items():
         count, keys = store.store_claims(sources[source], claims)

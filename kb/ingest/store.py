@@ -150,6 +150,9 @@ def store_claims(article: Article, said: Iterable[Said]) -> tuple[int, set[str]]
     for s in said:
         key = natural_key(identity, s)
         new.setdefault(key, _claim(article, key, s))
+    if _without_words(article):
+        for claim in new.values():
+            claim.quote = ""
     known = set()
     keys = list(new)
     for first in range(0, len(keys), BATCH):
@@ -157,6 +160,11 @@ def store_claims(article: Article, said: Iterable[Said]) -> tuple[int, set[str]]
     fresh = [claim for key, claim in new.items() if key not in known]
     Claim.objects.bulk_create(fresh, batch_size=BATCH)
     return len(fresh), touched_by(fresh)
+
+
+def _without_words(article: Article) -> bool:
+    """Its text was taken down, and every quote with it."""
+    return bool(article.sha256 and article.text is None and not article.claims.exclude(quote="").exists())
 
 
 def drop_unread(article: Article, said: Iterable[Said]) -> tuple[int, set[str]]:

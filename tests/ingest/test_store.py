@@ -10,7 +10,9 @@ from django.contrib.auth import get_user_model
 from kb.ingest import store
 from kb.ingest.component import component
 from kb.ingest.facts import refresh, refresh_everything
+from kb.ingest.pipeline import ingest_document
 from kb.ingest.records import BadInput, Document, Property, Said, Tier
+from kb.ingest.takedown import take_down
 from kb.models import Article, Claim, DataVersion, Derivation, Finding, Judgement
 from people.models import Person, Redirect
 from tenures.models import Office, Organization, Tenure
@@ -240,3 +242,22 @@ def test_a_fact_that_does_not_change_writes_no_history():
     before = Tenure.history.count(), Person.history.count()
     refresh_everything()
     assert (Tenure.history.count(), Person.history.count()) == before
+
+
+@pytest.mark.parametrize(("tier", "start"), [("official", "1971-10-01"), ("unvetted", "1971-10-02")])
+def test_facts_follow_where_a_text_read_again_weighs_otherwise(tier, start):
+    first = "Joseph Luns was Secretary General of NATO from 1 October 1971 to 25 June 1984."
+    other = document(first.replace("1 October", "2 October"), tier=Tier.PRESS)
+    for read in (document(first, tier=Tier.OFFICIAL), other, document(first, tier=Tier(tier))):
+        ingest_document(read, today=date(2026, 1, 1))
+    assert Tenure.objects.get().start.edtf == start
+    refresh_everything()
+    assert Tenure.objects.get().start.edtf == start
+
+
+@pytest.mark.parametrize(("quotes", "kept"), [(True, True), (False, False)])
+def test_what_is_read_anew_of_a_text_taken_down_without_quotes_has_none(quotes, kept):
+    article, _ = put_in(spell("Joseph Luns", "1971", "1984"))
+    take_down(article, quotes=quotes)
+    put_in(spell("Mark Rutte", "2024"))
+    assert Claim.objects.filter(person_name="Mark Rutte").exclude(quote="").exists() == kept
