@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf.locale import LANG_INFO
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from kb.ingest.extract import supported_languages
 from kb.ingest.fetch import is_address
 from kb.ingest.pipeline import Result, ingest_document, recognized
 from kb.ingest.read import read, read_bytes
@@ -37,7 +39,7 @@ class ArticleForm(forms.Form):
     )
     language = forms.ChoiceField(
         required=False,
-        choices=[("", "by its words"), ("en", "English"), ("de", "German"), ("fr", "French")],
+        choices=[("", "by its words"), *((code, LANG_INFO[code]["name"]) for code in supported_languages())],
     )
     tier = forms.ChoiceField(choices=Tier.choices, initial=Tier.PRESS)
     url = forms.URLField(

@@ -18,6 +18,7 @@ ABBREVIATIONS = {
     "fr": """apr av boul cf ch dr etc ex fig févr fig gén janv juil m me mm mme mlle mgr no nov oct p pp pr prof
         sept st ste vol c.-à-d""",
 }
+ORDINAL_DOTS = frozenset(("de",))  # where "1. Oktober" and "32. Präsident" are written so
 _LINE = regex.compile(r"[^\n]+")
 # Possessive throughout: a run of marks or blanks is tried once, however long it is.
 _END = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]*+\s++(?=[\"'„“”«»‚‘(\[]*+\s*+[\p{Lu}\p{N}])")
@@ -139,7 +140,7 @@ def _is_end(text: str, first: int, boundary: regex.Match[str], language: str) ->
     next_word = following.group() if following else ""
     if _INITIALS.fullmatch(word):  # "J. Edgar", "U.S. President", but "in the U.S. The"
         return "." in word and next_word in ("The", "He", "She", "It", "In", "But", "A", "This")
-    if word.isdigit() and len(word) <= 2 and language == "de":  # ordinals: "1. Oktober", "32. Präsident"
+    if word.isdigit() and len(word) <= 2 and language in ORDINAL_DOTS:
         return next_word.casefold() in _SENTENCE_STARTERS
     return True
 

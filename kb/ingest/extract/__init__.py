@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from kb.ingest.extract import anaphoric_times, article, english, french, generics, german, languages
+from kb.ingest.extract import anaphoric_times, article, generics, languages
+from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.mentions import mention_reader
 from kb.ingest.extract.offices import office_reader
 from kb.ingest.extract.reading import Reading
@@ -16,18 +17,16 @@ from kb.ingest.extract.statements import said
 from kb.ingest.records import Document, Said
 from kb.ingest.segment import Sentence, parts
 
-_RULES: dict[str, tuple[Rule, ...]] = {"de": german.RULES, "en": english.RULES, "fr": french.RULES}
-
 
 def supported_languages() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages that ``extract`` reads."""
-    return tuple(_RULES)
+    return tuple(LANGUAGES)
 
 
 @cache
 def rules(language: str) -> tuple[Rule, ...]:
     """The named rules of one language."""
-    return _RULES[language]
+    return LANGUAGES[language].rules
 
 
 def detect_language(text: str) -> str | None:
@@ -38,7 +37,7 @@ def detect_language(text: str) -> str | None:
 def extract(document: Document) -> tuple[Said, ...]:
     """Every claim that the article makes about people and offices; none in a language without rules."""
     language = document.language or ""
-    if language not in _RULES:
+    if language not in LANGUAGES:
         return ()
     found: list[Said] = []
     for part in parts(document.text, language):

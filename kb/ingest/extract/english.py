@@ -1,7 +1,10 @@
-"""English: the rules. Its words are in data/en.toml."""
+"""English: the rules and the inflection. Its words are in data/en.toml."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from kb.ingest.extract.language import EITHER, FEMININE, MASCULINE, Demonym, Language, by_gender
 from kb.ingest.extract.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -112,3 +115,47 @@ RULES: tuple[Rule, ...] = (
         event="die",
     ),
 )
+
+
+def _office_forms(label: str) -> Iterator[tuple[str, bool]]:
+    for spelling in {label, label.replace(" ", "-") if label.count(" ") == 1 else label}:
+        yield spelling, False
+        yield spelling + "s", True
+    first, _, rest = label.partition(" ")
+    if rest and first in (
+        "secretary",
+        "minister",
+        "president",
+        "director",
+        "governor",
+        "attorney",
+        "chancellor",
+    ):
+        yield f"{first.removesuffix('y') + 'ie' if first.endswith('ry') else first}s {rest}", True
+
+
+def _adjectives(row: dict[str, str]) -> Iterator[str]:
+    yield from row["en"].split("|")
+
+
+def _nouns(row: dict[str, str]) -> Iterator[Demonym]:
+    for word in f"{row['en_noun']}|{row['en']}".strip("|").split("|"):
+        yield from _people(word)
+
+
+def _people(word: str) -> Iterator[Demonym]:
+    masculine, feminine = by_gender(word, "")
+    yield Demonym(masculine, MASCULINE if feminine else EITHER, False)
+    yield Demonym(_plural(masculine), EITHER, True)
+    if feminine:
+        yield Demonym(feminine, FEMININE, False)
+        yield Demonym(_plural(feminine), FEMININE, True)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("man", "woman")) and not noun.endswith(("German", "Roman")):
+        return noun[:-2] + "en"
+    return noun if noun.endswith(("s", "sh", "ch", "x", "z", "ese")) else noun + "s"
+
+
+ENGLISH = Language(RULES, _office_forms, _adjectives, _nouns)

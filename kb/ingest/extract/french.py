@@ -1,7 +1,10 @@
-"""French: the rules. Its words are in data/fr.toml."""
+"""French: the rules and the inflection. Its words are in data/fr.toml."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from kb.ingest.extract.language import EITHER, FEMININE, MASCULINE, Demonym, Language, by_gender
 from kb.ingest.extract.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -126,3 +129,67 @@ RULES: tuple[Rule, ...] = (
         event="die",
     ),
 )
+
+
+def _office_forms(label: str) -> Iterator[tuple[str, bool]]:
+    yield label, False
+    if label.count(" ") == 1 and label.split(" ")[1] in ("ministre", "général"):
+        yield label.replace(" ", "-"), False
+    words = label.split(" ")
+    yield " ".join(word + "s" if i < 2 else word for i, word in enumerate(words)), True
+    if label.count(" ") == 1 and label.endswith("al"):  # "secrétaires généraux"
+        yield f"{words[0]}s {words[1][:-2]}aux", True
+    yield " ".join([words[0] + "s", *words[1:]]), True
+
+
+# What a ministry's article becomes behind "à".
+_CONTRACTED = {"de la ": "à la ", "de l'": "à l'", "du ": "au ", "des ": "aux "}
+
+
+def _seats(label: str) -> Iterator[tuple[str, bool]]:
+    """ "ministre de la Défense": "ministère de la Défense" is a place, and so "à la Défense"."""
+    if not label.startswith("ministre d"):
+        return
+    rest = label.removeprefix("ministre ")
+    yield f"ministère {rest}", True
+    for article, behind in _CONTRACTED.items():
+        noun = rest.removeprefix(article)
+        if noun != rest and noun[0].isupper():
+            yield behind + noun, False
+
+
+def _portfolios(label: str) -> Iterator[str]:
+    """What follows "minister" a second time: "ministre de la Justice, puis de la Défense"."""
+    if label.startswith("ministre d"):
+        yield label.removeprefix("ministre ")
+
+
+def _adjectives(row: dict[str, str]) -> Iterator[str]:
+    for word in row["fr"].split("|"):
+        yield from (form.word for form in _people(word))
+
+
+def _nouns(row: dict[str, str]) -> Iterator[Demonym]:
+    for word in row["fr"].split("|"):
+        for form in _people(word):
+            yield form._replace(word=form.word[0].upper() + form.word[1:])
+
+
+def _people(word: str) -> Iterator[Demonym]:
+    masculine, feminine = by_gender(word, _feminine(word))
+    gender = MASCULINE if feminine != masculine else EITHER
+    yield Demonym(masculine, gender, False)
+    yield Demonym(masculine if masculine.endswith(("s", "x")) else masculine + "s", gender, True)
+    if feminine != masculine:
+        yield Demonym(feminine, FEMININE, False)
+        yield Demonym(feminine + "s", FEMININE, True)
+
+
+def _feminine(masculine: str) -> str:
+    """ "norvégien" -> "norvégienne"; a noun in -e serves both."""
+    if masculine.endswith("e"):
+        return masculine
+    return masculine + ("ne" if masculine.endswith(("ien", "éen", "yen")) else "e")
+
+
+FRENCH = Language(RULES, _office_forms, _adjectives, _nouns, _seats, _portfolios)

@@ -1,7 +1,11 @@
-"""German: the rules. Its words are in data/de.toml."""
+"""German: the rules and the inflection. Its words are in data/de.toml."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from kb.ingest.extract.inflect import ADJECTIVE_ENDINGS, adjective_forms
+from kb.ingest.extract.language import EITHER, FEMININE, MASCULINE, Demonym, Language, by_gender
 from kb.ingest.extract.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -127,3 +131,59 @@ RULES: tuple[Rule, ...] = (
         event="die",
     ),
 )
+
+
+def _office_forms(label: str) -> Iterator[tuple[str, bool]]:
+    for form in adjective_forms(label):
+        head, space, rest = form.partition(" ")
+        if label.split(" ")[0].endswith("*") and space:  # "stellvertretender Generalsekretär"
+            for noun, plural in _noun_forms(rest):
+                yield f"{head} {noun}", plural
+        elif label.endswith("*"):
+            yield form, False
+        else:
+            for noun, plural in _noun_forms(head):
+                yield noun + space + rest, plural
+
+
+def _noun_forms(noun: str) -> Iterator[tuple[str, bool]]:
+    yield noun, False
+    if noun[-1:] in "*s":
+        return
+    feminine = noun[:-1] + "in" if noun.endswith("e") else noun + "in"
+    yield feminine, False
+    yield feminine + "nen", True
+    for ending in ("s", "es", "en", "n"):
+        yield noun + ending, False
+    if noun.endswith(("är", "eur", "eneral")):
+        yield noun + "e", True
+
+
+def _adjectives(row: dict[str, str]) -> Iterator[str]:
+    for stem in row["de_adjective"].split("|"):
+        yield from adjective_forms(stem + "*") if stem.endswith("sch") else [stem]
+
+
+def _nouns(row: dict[str, str]) -> Iterator[Demonym]:
+    for word in row["de_noun"].split("|"):
+        yield from _people(word)
+
+
+def _people(word: str) -> Iterator[Demonym]:
+    if word.endswith("*"):  # "der Deutsche", "die Deutsche"
+        yield from (Demonym(word[:-1] + ending, EITHER, False) for ending in ADJECTIVE_ENDINGS)
+        return
+    masculine, feminine = by_gender(word, word.removesuffix("e") + "in")
+    yield Demonym(masculine, MASCULINE, False)
+    if masculine.endswith("e"):
+        yield Demonym(masculine + "n", MASCULINE, False)
+    else:
+        yield Demonym(masculine + "s", MASCULINE, False)
+        ending = "n" if masculine.endswith("er") else "s" if masculine[-1] in "aiou" else "en"
+        yield Demonym(masculine + ending, MASCULINE, True)
+    if feminine != masculine:
+        yield Demonym(feminine, FEMININE, False)
+        yield Demonym(feminine + "nen", FEMININE, True)
+
+
+GERMAN = Language(RULES, _office_forms, _adjectives, _nouns)

@@ -34,7 +34,7 @@ def detect_language(text: str, ours: tuple[str, ...]) -> str | None:
 def _by_dictionary(text: str, ours: tuple[str, ...]) -> str | None:
     """A headline has few small words. Dictionaries are large and slow to load, so only our own are asked."""
     language, share = langdetect(text[:_SAMPLE], lang=ours)[0]
-    return language if language != "unk" and share >= _SURE else None
+    return language if language in ours and share >= _SURE else None
 
 
 @cache

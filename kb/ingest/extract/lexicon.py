@@ -12,6 +12,7 @@ from typing import Any
 from babel import Locale
 
 from kb.ingest.extract import demonyms, inflect
+from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import DATA, country_names, country_rules
 from kb.ingest.extract.phrases import Entry, Phrases
 
@@ -61,6 +62,7 @@ class Lexicon(Phrases):
 
     def __init__(self, language: str) -> None:
         super().__init__(language)
+        self.forms = LANGUAGES[language].office_forms
         self.words: dict[str, frozenset[str]] = {}
         self.time: dict[str, Any] = {}
         self.clause: dict[str, frozenset[str]] = {}
@@ -227,7 +229,7 @@ def _load_companies(lex: Lexicon) -> None:
 
 def _load_chiefs(lex: Lexicon, name: str, head: str) -> None:
     """ "Siemenschef": a company and its head in one German word."""
-    for form, plural in inflect.forms(name + lex.grammar["company_head"], lex.language):
+    for form, plural in lex.forms(name + lex.grammar["company_head"]):
         lex.add(form, "title", Title(Office(head, "organization", name), plural), exact_case=True)
 
 
@@ -272,7 +274,7 @@ def _load_compounds(lex: Lexicon, prefix: str, name: str, head: str) -> None:
     """ "Kommissionspräsidentin", "Weltbankchef": a body and its head in one German word."""
     for noun, rank in lex.grammar["compounds"].items():
         office = Office(rank + head, "organization", name)
-        for form, plural in inflect.forms(prefix + noun, lex.language):
+        for form, plural in lex.forms(prefix + noun):
             lex.add(form, "title", Title(office, plural), exact_case=True)
             if "-" not in form:
                 lex._splitters.add(form.lower())
@@ -293,7 +295,7 @@ def _load_offices(lex: Lexicon) -> None:
             if row["of"] != "other":
                 for variant in inflect.variants(label, lex.grammar["title_variants"]):
                     lex.add(variant, "title", Title(office, plural=False))
-            for form, plural in inflect.forms(label, lex.language):
+            for form, plural in lex.forms(label):
                 lex.add(form, "title", Title(office, plural), exact_case=lex.grammar["noun_capitals"])
                 last = form.split(" ")[-1].lower()
                 if " " not in form:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import inflect
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import DATA
 from kb.ingest.extract.lexicon import Office, Title, lexicon
 from kb.ingest.extract.office_names import settle
@@ -172,7 +172,7 @@ def _seats(language: str) -> Iterator[tuple[str, Office, bool]]:
         for place in row.get(f"seat_{language}", ()):
             yield place, office, True
         for label in row.get(language, ()):
-            for phrase, named in inflect.seats(label, language):
+            for phrase, named in LANGUAGES[language].seats(label):
                 yield phrase, office, named
 
 
@@ -180,7 +180,7 @@ def _portfolios(language: str) -> Iterator[tuple[str, Office]]:
     data = tomllib.loads((DATA / "offices.toml").read_text("utf-8"))
     for row in data["office"]:
         for label in row.get(language, ()):
-            for phrase in inflect.portfolios(label, language):
+            for phrase in LANGUAGES[language].portfolios(label):
                 yield (
                     phrase,
                     Office(row["title"], row["of"], row.get("organization", ""), row.get("head", "")),

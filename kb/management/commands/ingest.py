@@ -14,6 +14,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from kb.ingest import pipeline
+from kb.ingest.extract import supported_languages
 from kb.ingest.proposal import proposal, table
 from kb.ingest.read import inputs
 from kb.ingest.records import BadInput, Problem, Tier
@@ -27,7 +28,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("inputs", nargs="+", metavar="PATH_OR_URL")
         parser.add_argument("--published", metavar="DATE", help="day of publication, ISO 8601")
-        parser.add_argument("--language", choices=["de", "en", "fr"])
+        parser.add_argument("--language", choices=supported_languages())
         parser.add_argument("--title")
         parser.add_argument("--publisher")
         parser.add_argument("--url", help="address of the original")
