@@ -160,7 +160,7 @@ def in_full(office: Office) -> str:
 
 def suggestions(kind: str, typed: str) -> list[dict[str, str]]:
     """What one may mean who has typed so far: the text to enter, and what tells it from others."""
-    words = typed.split()[:6]
+    words = typed.replace("\0", " ").split()[:6]  # no text of PostgreSQL has a NUL
     if not words:
         return []
     match kind:

@@ -165,3 +165,9 @@ def test_a_source_whose_address_was_put_right_is_still_found_by_the_old_one(chie
     save(chief, facts_of(luns), start="2. Oktober 1971", **GIVEN)
     sources = set(Claim.objects.filter(rule="editor.fact").values_list("article__url", flat=True))
     assert sources == {"https://www.nato.int/luns"}
+
+
+@pytest.mark.parametrize("kind", ["person", "office", "source"])
+def test_a_suggestion_is_asked_for_with_whatever_was_typed(chief, luns, kind):
+    address = reverse("admin:kb_claim_suggest", args=[kind])
+    assert chief.get(address, {"typed": "nobody\0 at all"}).json() == {"results": []}
