@@ -9,6 +9,8 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property
 
+_BESIDE = 4  # chunks from a name to the title behind "as"
+
 
 def as_office(reading: Reading, event: Event) -> None:
     """ "… a fine record as vice president": in office at some time."""
@@ -62,8 +64,8 @@ def _has_object(reading: Reading, event: Event, i: int) -> bool:
 def _is_wished(reading: Reading, event: Event, i: int) -> bool:
     """ "Schlugen Trittin als Minister vor", "casts Streep as president": whom one would have in the office."""
     units = event.clause.units
-    beside = i > 1 and units[i - 2].kind == c.NAME and units[i - 1].kind == c.AS
-    return beside and any(unit.lower in reading.lex.events["as_wished"] for unit in units[: i - 2])
+    named = next((k for k in range(max(0, i - _BESIDE), i) if units[k].kind == c.NAME), 0)
+    return any(unit.lower in reading.lex.events["as_wished"] for unit in units[:named])
 
 
 def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chunk | None]:

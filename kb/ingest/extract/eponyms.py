@@ -7,6 +7,7 @@ from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.lexicon import Lexicon
 
 _BARE = frozenset((c.NAME, c.OFFICE, c.BODY, ",", "?", '"', "-"))
+_DESCRIBING = frozenset((c.WORD, c.DESCRIBED, c.CAPITAL))
 
 
 def is_told_of(lex: Lexicon, line: Line) -> bool:
@@ -28,12 +29,19 @@ def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
         return True
     if _is_quoted(line, before, after):
         return True
-    while before >= 0 and line.chunks[before].lower in lex.words["determiners"] | lex.words["of"]:
+    if _is_posed_as(lex, line, at):
+        return True
+    small = lex.words["determiners"] | lex.words["of"]
+    while before >= 0 and line.chunks[before].lower in small:
         before -= 1
     if before < 0:
         return False
     word = line.tokens[line.chunks[before].last - 1].lower
-    return word in lex.words["namesakes_before"] or word in lex.words["playing"] or _is_equated(line, before)
+    return (
+        word in lex.words["namesakes_before"]
+        or word in lex.words["playing"]
+        or _is_equated(lex, line, before)
+    )
 
 
 def _is_quoted(line: Line, before: int, after: int) -> bool:
@@ -41,9 +49,21 @@ def _is_quoted(line: Line, before: int, after: int) -> bool:
     return before >= 0 and after < len(line.chunks) and line.kinds[before] == line.kinds[after] == '"'
 
 
-def _is_equated(line: Line, at: int) -> bool:
+def _is_posed_as(lex: Lexicon, line: Line, at: int) -> bool:
+    """ "An account posing as President Dole": someone who says so."""
+    before = [chunk.lower for chunk in line.chunks[max(0, at - 3) : at]]
+    while before and before[-1] in lex.words["determiners"]:
+        before.pop()
+    return " ".join(before[-2:]) in lex.words["posing"]
+
+
+def _is_equated(lex: Lexicon, line: Line, at: int) -> bool:
     """ "Mouglalis est la présidente Dorendeu": nobody is someone else but on a stage."""
     chunks: list[Chunk] = line.chunks
     if not at or chunks[at].kind != c.VERBS["be"] or chunks[at - 1].kind != c.NAME:
         return False
-    return at == 1 or chunks[at - 2].kind == ","
+    if at == 1 or chunks[at - 2].kind == ",":
+        return True
+    governing = lex.words["prepositions"] | lex.words["of"] | lex.words["determiners"]
+    described = chunks[at - 2].kind in _DESCRIBING and chunks[at - 2].lower not in governing
+    return described and not getattr(chunks[at - 1].data, "genitive", False)

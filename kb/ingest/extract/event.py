@@ -78,6 +78,8 @@ def office_unit(
             continue
         if i and units[i - 1].kind == c.HONORIFIC:  # "Herr Präsident", spoken to him
             continue
+        if unit.data.definite and _is_of_bureau(reading, units, i):
+            continue
         if predicate and event.trigger.data.event == "be" and _is_aim(reading, units, i):
             continue
         introduced = (i > 0 and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS)
@@ -95,6 +97,14 @@ def office_unit(
             continue
         best = best or unit
     return best
+
+
+def _is_of_bureau(reading: Reading, units: list[Chunk], i: int) -> bool:
+    """ "Served in the private office of the president": there, and for the one who has it."""
+    before = [unit.lower for unit in units[max(0, i - _NEAR) : i]]
+    at = next((k for k, word in enumerate(before) if word in reading.lex.events["bureaus"]), 0)
+    inside = not reading.lex.words["places"].isdisjoint(before[max(0, at - 3) : at])
+    return inside and not reading.lex.words["of"].isdisjoint(before[at + 1 : at + 2])
 
 
 def _is_aim(reading: Reading, units: list[Chunk], i: int) -> bool:
