@@ -98,7 +98,7 @@ def test_a_decision_is_on_the_page_at_once(client, luns):
 def test_an_edit_in_the_admin_is_on_the_page_at_once(client):
     User.objects.create_superuser("ada", password="ada")
     admin = Client()
-    admin.login(username="ada", password="ada")
+    admin.force_login(User.objects.get(username="ada"))
     address = "/offices/nato-secretary-general/"
     assert "Head of the Alliance" not in client.get(address).content.decode()
     form = f"/admin/tenures/office/{Office.objects.get().pk}/change/"
@@ -157,7 +157,7 @@ def test_a_release_is_another_state():
 
 def test_nothing_is_kept_of_curators_and_health(client):
     User.objects.create_superuser("ada", password="ada")
-    client.login(username="ada", password="ada")
+    client.force_login(User.objects.get(username="ada"))
     assert "ETag" not in client.get("/")
     for address in ("/admin/login/", "/healthz", "/readyz"):
         assert "ETag" not in Client().get(address)
