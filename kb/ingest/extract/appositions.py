@@ -22,7 +22,7 @@ def read(reading: Reading, line: Line) -> set[int]:
     reading.about_people(line)
     if c.NAME not in kinds or not (c.OFFICE in kinds or c.PLURAL in kinds):
         return hidden
-    if eponyms.is_told_of(reading.lex, line):
+    if eponyms.gives_nobody(reading.lex, line):
         return hidden
     for rule in reading.patterns:
         for match in rule.compiled.finditer(kinds):

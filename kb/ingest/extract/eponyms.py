@@ -10,8 +10,8 @@ _BARE = frozenset((c.NAME, c.OFFICE, c.BODY, ",", "?", '"', "-"))
 _DESCRIBING = frozenset((c.WORD, c.DESCRIBED, c.CAPITAL))
 
 
-def is_told_of(lex: Lexicon, line: Line) -> bool:
-    """Does the whole line state no office: a play and who plays in it, or "X, secretary general?" and no more?"""
+def gives_nobody(lex: Lexicon, line: Line) -> bool:
+    """Does the line give nobody an office? A play and who plays in it, or "X, secretary general?" and no more."""
     if line.kinds.endswith("?") and _BARE.issuperset(line.kinds):
         return True
     words = {token.lower for token in line.tokens}
