@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
 
 from people.models import Alias, Person, Redirect
@@ -38,6 +38,13 @@ def told(date: str, disputed: bool) -> str:
     return f"{date}, disputed" if disputed else date
 
 
+def version_number(text: str) -> int:
+    """The number of a former state from its address; raises ``Http404`` where it is none."""
+    if not text.isdecimal() or len(text) > 18:
+        raise Http404("No version has that number.")
+    return int(text)
+
+
 class HistoryAdmin(SimpleHistoryAdmin):
     object_history_list_template = (
         "admin/history_list.html"  # the package's own has styles that the CSP refuses
@@ -50,6 +57,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
         version_id: str,
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        version_number(version_id)
         # simple-history hides the Revert button from those who may not, but obeys its POST.
         if request.method == "POST" and self.revert_disabled(request):
             raise PermissionDenied

@@ -25,7 +25,7 @@ from kb.ingest.changes import Changes, bump_version
 from kb.ingest.store import restore, retract
 from kb.ingest.takedown import take_down
 from kb.models import Article, Claim
-from people.admin import HistoryAdmin
+from people.admin import HistoryAdmin, version_number
 
 
 @transaction.atomic
@@ -180,14 +180,15 @@ class ArticleAdmin(AddingMixin, LockedMixin, DecidedMixin, DecidingAdmin, Histor
         article = self.get_object(request, object_id)
         if request.method != "POST" or article is None or not self.has_change_permission(request, article):
             return super().history_form_view(request, object_id, version_id, extra_context)
-        former = article.history.filter(history_id=version_id).first()
+        former = article.history.filter(history_id=version_number(version_id)).first()
         if former is None:
             raise Http404("That version is not in the history of this article.")
         for name in EDITABLE:
             setattr(article, name, getattr(former, name))
         _give_reason(article, f"reverted to {localtime(former.history_date):%Y-%m-%d %H:%M}")
-        article.save()
-        bump_version()
+        with transaction.atomic():
+            article.save()
+            bump_version()
         self.message_user(
             request, f"Reverted to what it said at {localtime(former.history_date):%H:%M on %Y-%m-%d}."
         )

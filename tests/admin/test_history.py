@@ -181,6 +181,12 @@ def test_the_history_of_what_has_no_number_is_not_found(chief, kind):
     assert chief.get(reverse(f"admin:{kind}_history", args=["luns"])).status_code == 404
 
 
+@pytest.mark.parametrize("ask", ["get", "post"])
+def test_a_former_state_that_has_no_number_is_not_found(chief, luns, ask):
+    address = reverse("admin:kb_article_simple_history", args=[Article.objects.first().pk, "luns"])
+    assert getattr(chief, ask)(address).status_code == 404
+
+
 def test_a_decision_on_a_number_that_no_row_can_have_is_not_found(chief):
     address = f"{reverse('admin:kb_claim_decide', args=['accept'])}?ids={'9' * 30}"
     assert chief.get(address).status_code == 404
