@@ -192,4 +192,4 @@ def _feminine(masculine: str) -> str:
     return masculine + ("ne" if masculine.endswith(("ien", "éen", "yen")) else "e")
 
 
-FRENCH = Language(RULES, _office_forms, _adjectives, _nouns, _seats, _portfolios)
+FRENCH = Language(RULES, _office_forms, _adjectives, _nouns, seats=_seats, portfolios=_portfolios)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.ingest.extract import german_nouns
 from kb.ingest.extract.inflect import ADJECTIVE_ENDINGS, adjective_forms
 from kb.ingest.extract.language import EITHER, FEMININE, MASCULINE, Demonym, Language, by_gender
 from kb.ingest.extract.rules import Rule
@@ -186,4 +187,4 @@ def _people(word: str) -> Iterator[Demonym]:
         yield Demonym(feminine + "nen", FEMININE, True)
 
 
-GERMAN = Language(RULES, _office_forms, _adjectives, _nouns)
+GERMAN = Language(RULES, _office_forms, _adjectives, _nouns, capital_nouns=german_nouns)

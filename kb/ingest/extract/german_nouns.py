@@ -61,6 +61,28 @@ def is_common(word: str) -> bool:
     return is_no_name(word) or any(_lemma(form) == word for form in _inflected(word))
 
 
+def is_noun(word: str) -> bool:
+    return is_known(word) or is_no_name(word)
+
+
+def leads(word: str, following: str) -> bool:
+    """ "Experten Lesser", "Auf Ismay": a noun or the first word of a sentence, before a name.
+
+    "Wiktor Janukowytsch" is a name: the dictionary has the first as well, but nothing is made of it.
+    """
+    return is_noun(word) and (is_common(word) or is_no_noun(word) or is_known(following))
+
+
+def follows_name(word: str) -> bool:
+    """ "… Koštunica von der Demokratischen Partei": a noun or an adjective."""
+    return is_noun(word) or is_known(word.lower())
+
+
+def are_genitive(first: str, second: str) -> bool:
+    """ "Trumps Kontrahentin": a surname's genitive and a noun, and no name of two words."""
+    return first.endswith("s") and not is_noun(first) and is_noun(second)
+
+
 def _lemma(word: str) -> str | None:
     return _DICTIONARY.get_lemma(word, "de")
 
@@ -74,12 +96,12 @@ def _is_compound(word: str) -> bool:
             continue
         for link in _LINKING:
             head = word[: at - len(link)]
-            if word[:at].endswith(link) and len(head) >= _SHORTEST_PART and _is_noun(head):
+            if word[:at].endswith(link) and len(head) >= _SHORTEST_PART and _has_noun(head):
                 return head not in given_names()
     return False
 
 
-def _is_noun(word: str) -> bool:
+def _has_noun(word: str) -> bool:
     lemma = _lemma(word)
     return lemma is not None and lemma[:1].isupper()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kb.ingest.extract.rules import Rule
 
@@ -17,6 +17,24 @@ class Demonym(NamedTuple):
     word: str
     gender: str
     plural: bool
+
+
+class CapitalNouns(Protocol):
+    """How names are told from nouns in a language that writes both with a capital."""
+
+    def is_known(self, word: str) -> bool: ...
+
+    def is_noun(self, word: str) -> bool: ...
+
+    def is_no_name(self, word: str) -> bool: ...
+
+    def is_common(self, word: str) -> bool: ...
+
+    def leads(self, word: str, following: str) -> bool: ...
+
+    def follows_name(self, word: str) -> bool: ...
+
+    def are_genitive(self, first: str, second: str) -> bool: ...
 
 
 def no_seats(label: str) -> Iterator[tuple[str, bool]]:
@@ -35,6 +53,7 @@ class Language:
     office_forms: Callable[[str], Iterator[tuple[str, bool]]]  # of a label; whether it can only be a plural
     adjectives: Callable[[dict[str, str]], Iterator[str]]  # of a people, from its row of demonyms.csv
     nouns: Callable[[dict[str, str]], Iterator[Demonym]]
+    capital_nouns: CapitalNouns | None = None
     seats: Callable[[str], Iterator[tuple[str, bool]]] = no_seats  # of a minister; whether a place by itself
     portfolios: Callable[[str], Iterator[str]] = no_portfolios  # what follows "minister" a second time
 

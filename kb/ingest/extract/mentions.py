@@ -8,10 +8,11 @@ import regex
 from simplemma.strategies import DictionaryLookupStrategy
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import german_nouns
 from kb.ingest.extract.chunks import Chunk, Line, Name, Titles
 from kb.ingest.extract.dates import time_reader
+from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import given_names
+from kb.ingest.extract.language import CapitalNouns
 from kb.ingest.extract.lexicon import Lexicon, lexicon
 from kb.ingest.extract.tokens import Form, Token, Tokenizer
 from kb.ingest.extract.when import Time
@@ -72,7 +73,7 @@ class MentionReader:
         self.times = time_reader(language)
         self.given = given_names()
         self.owner_marks = frozenset(self.lex.grammar["owner_marks"])
-        self.capital_nouns = self.lex.grammar["noun_capitals"]
+        self.nouns = LANGUAGES[language].capital_nouns
         self.honorifics = self.lex.words["honorifics"]
         self.not_names = self.lex.not_names
         self.family_names = self.lex.family_names
@@ -334,7 +335,7 @@ class MentionReader:
             return False
         before = tokens[j - 1]
         complete = j - i > 1 and before.text not in self.given and before.lower not in PARTICLES
-        return not (complete and self.capital_nouns and _follows_name(tokens[k].text))
+        return not (complete and self.nouns and self.nouns.follows_name(tokens[k].text))
 
     def _family_name(self, tokens: list[Token], i: int, j: int) -> bool:
         """A word right after a given name, even one that means something else: "Theresa May", "John Major"."""
@@ -354,14 +355,14 @@ class MentionReader:
         if j == i + 1:
             return self._make(line, c.WEAK, i, j, Name((line.tokens[i].text,)))
         words = [token.text for token in line.tokens[i:j]]
-        if self.capital_nouns and (kept := self._until_noun(words)) < len(words):
+        if self.nouns and (kept := self._until_noun(words, self.nouns)) < len(words):
             return self._named(line, i, i + kept, genitive)
         before = line.chunks[-1].kind if line.chunks else ""
         named = before in _NAMED_AFTER or (before == c.TITLE and len(words) < 3)
         begin = 0 if named else self._begin(words)
         if begin:  # leave the words before the name to be read on their own
             return self._make(line, c.CAPITAL, i, i + 1)
-        if self.lex.grammar["genitive"] and len(words) == 2 and _is_genitive(words, self.given):
+        if self.nouns and len(words) == 2 and words[0] not in self.given and self.nouns.are_genitive(*words):
             return self._make(line, c.WEAK, i, i + 1, Name((words[0],), genitive=True))
         sure = any(word in self.given for word in words[:-1])
         gender = self.given.get(words[0], "")
@@ -374,22 +375,22 @@ class MentionReader:
         """How many leading words are no part of the name: "Experten Ian Lesser", "Businessman Ian Lesser" -> 1."""
         for i, word in enumerate(words[:-1]):
             if word in self.given:
-                known = _is_noun if self.capital_nouns else self._is_common
+                known = self.nouns.is_noun if self.nouns else self._is_common
                 return i if all(known(before) for before in words[:i]) else 0
-        if not self.capital_nouns or (len(words) > 2 and words[1].endswith(".")):  # "Tore O. Sandvik"
+        if not self.nouns or (len(words) > 2 and words[1].endswith(".")):  # "Tore O. Sandvik"
             return 0
         begin = 0
-        while begin < len(words) - 1 and _leads(*words[begin : begin + 2]):
+        while begin < len(words) - 1 and self.nouns.leads(*words[begin : begin + 2]):
             begin += 1
         return begin if begin and len(words) - begin >= 1 else 0
 
-    def _until_noun(self, words: list[str]) -> int:
+    def _until_noun(self, words: list[str], nouns: CapitalNouns) -> int:
         """How many words are the name where nouns follow it: "Thaksin Shinawatra Korruptionsvorwürfe" -> 2."""
         for i in range(1, len(words)):
             before = words[i - 1]
             if before in self.given or before.lower() in PARTICLES or before.endswith("."):
                 continue
-            if german_nouns.is_no_name(words[i]) or words[i].lower() in self.lex.words["verbal_nouns"]:
+            if nouns.is_no_name(words[i]) or words[i].lower() in self.lex.words["verbal_nouns"]:
                 return i
         return len(words)
 
@@ -403,31 +404,6 @@ _DICTIONARY = DictionaryLookupStrategy()
 
 def _is_acronym(word: str) -> bool:
     return 1 < len(word) <= 5 and word.isupper() and "." not in word
-
-
-def _leads(word: str, following: str) -> bool:
-    """ "Experten Lesser", "Auf Ismay": a noun or the first word of a sentence, before a name.
-
-    "Wiktor Janukowytsch" is a name: the dictionary has the first as well, but nothing is made of it.
-    """
-    if not _is_noun(word):
-        return False
-    return german_nouns.is_common(word) or german_nouns.is_no_noun(word) or german_nouns.is_known(following)
-
-
-def _is_noun(word: str) -> bool:
-    return german_nouns.is_known(word) or german_nouns.is_no_name(word)
-
-
-def _follows_name(word: str) -> bool:
-    """ "… Koštunica von der Demokratischen Partei": a noun or an adjective."""
-    return _is_noun(word) or german_nouns.is_known(word.lower())
-
-
-def _is_genitive(words: list[str], given: dict[str, str]) -> bool:
-    """ "Trumps Kontrahentin": a surname's genitive and a noun, and no name of two words."""
-    first, second = words
-    return first.endswith("s") and first not in given and not _is_noun(first) and _is_noun(second)
 
 
 @cache

@@ -10,9 +10,10 @@ from typing import Any
 import regex
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import german_nouns
 from kb.ingest.extract.chunks import Chunk, Line, Name
+from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import family_names_first, given_names
+from kb.ingest.extract.language import CapitalNouns
 from kb.ingest.extract.lexicon import lexicon
 from people import names
 
@@ -48,9 +49,8 @@ class People:
     """Built once from all lines; sets ``Name.person`` on every name that means one person."""
 
     def __init__(self, lines: list[Line], language: str) -> None:
-        grammar = lexicon(language).grammar
-        self.genitive: str = grammar["genitive"]  # ending of names
-        self.capital_nouns: bool = grammar["noun_capitals"]
+        self.genitive: str = lexicon(language).grammar["genitive"]  # ending of names
+        self.nouns = LANGUAGES[language].capital_nouns
         self.everyone: list[Person] = []
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_word: dict[str, list[Person]] = defaultdict(list)
@@ -128,7 +128,7 @@ class People:
         if i == 0:
             return False
         before = line.chunks[i - 1]
-        if self.capital_nouns and _is_object(line, i):
+        if self.nouns and _is_object(line, i, self.nouns):
             return False
         if before.kind in (c.AGE, c.DEMONYM, c.DESCRIBED) and before.last == line.chunks[i].first:
             return not self._is_plain_noun(line.chunks[i].text)
@@ -136,7 +136,7 @@ class People:
 
     def _is_plain_noun(self, word: str) -> bool:
         """German "der 53-jährige Schotte": a noun, unless the article has it as a name."""
-        known = self.capital_nouns and german_nouns.is_known(word)
+        known = self.nouns is not None and self.nouns.is_known(word)
         return known and not self._by_word.get(_key(word)) and self.bare_words[_key(word)] < 2
 
     def _bare(self, word: str) -> None:
@@ -247,11 +247,11 @@ def _genitive_of(name: str, text: str) -> bool:
     return _one_person(name + "s", text)
 
 
-def _is_object(line: Line, i: int) -> bool:
+def _is_object(line: Line, i: int, nouns: CapitalNouns) -> bool:
     """German "des Präsidenten Stellung": a noun that only happens to stand after a title."""
     word = line.chunks[i].text
-    if german_nouns.is_no_name(word):
+    if nouns.is_no_name(word):
         return True
     title = line.chunks[i - 1]
     plain = title.kind in (c.OFFICE, c.BLOCKED) and not title.data.status and title.data.definite
-    return plain and german_nouns.is_common(word)
+    return plain and nouns.is_common(word)
