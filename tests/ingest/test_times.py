@@ -124,3 +124,11 @@ def test_durations_and_ages(language, words, kind, years):
 )
 def test_no_time_of_office(language, words):
     assert read(language, words) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("de", "vor ² Jahren"), ("en", "² years ago"), ("en", "mid-¹⁹⁹⁰"), ("fr", "il y a ² ans")],
+)
+def test_a_superscript_is_no_number(language, words):
+    assert read(language, words) is None

@@ -82,7 +82,7 @@ class PointReader:
     def _middle(self, t: Sequence[Token], i: int) -> Found:
         """ "mi-juin 2014", "mid-2014": one word with a hyphen."""
         rest = t[i].lower.removeprefix(self.words.mid_prefix)
-        if rest.isdigit() and FIRST_YEAR <= int(rest) <= LAST_YEAR:
+        if rest.isdecimal() and FIRST_YEAR <= int(rest) <= LAST_YEAR:
             return fixed(part_of_year(int(rest), "mid")), i + 1
         month = self.words.months.get(rest)
         return self._whole_month(t, i + 1, month, "mid") if month else (None, i)

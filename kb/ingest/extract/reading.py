@@ -273,7 +273,7 @@ class Reading:
         plain = (
             opening.kind in "(,"
             and closing.kind in "),"
-            and number.text.isdigit()
+            and number.text.isdecimal()
             and 25 <= int(number.text) <= 99
         )
         if plain and self.published:

@@ -130,7 +130,7 @@ class TimeWords:
         """``zehn`` -> 10; None for what is no number."""
         if word in self.one:
             return 1
-        if word.isdigit():
+        if word.isdecimal():
             return int(word) if len(word) <= _LONGEST_NUMBER else None
         if word not in self.numbers:
             return None
