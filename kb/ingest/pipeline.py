@@ -112,7 +112,7 @@ def ingest_document(document: Document, *, today: date, dry_run: bool = False) -
     """Store what one prose document says that has been read already, from a form."""
     result = Result(document.path, warnings=document.warnings, document=document)
     said = extract(document)
-    if _is_known(document):
+    if is_known(document):
         result.status = UNCHANGED
     _store([(result, document, said)], Options(), today, dry_run)
     result.said = said
@@ -193,12 +193,12 @@ def _try_read(path: str, options: Options, today: date) -> tuple[Result, Documen
 
 
 def _needs_extraction(result: Result, document: Document) -> bool:
-    if _is_known(document):
+    if is_known(document):
         result.status = UNCHANGED
     return document.kind == "prose" and result.status != UNCHANGED
 
 
-def _is_known(document: Document) -> bool:
+def is_known(document: Document) -> bool:
     return Reading.objects.filter(key=reading_key(document), rules=rules_fingerprint()).exists()
 
 
@@ -239,7 +239,12 @@ def _store(batch: Sequence[Read], options: Options, today: date, dry_run: bool) 
     try:
         with transaction.atomic():
             articles: list[tuple[Result, Article, set[str]]] = []
+            taken_down = _taken_down(batch)
             for result, document, said in batch:
+                if document is not None and document.sha256 in taken_down:
+                    result.status, result.said = UNCHANGED, ()
+                    result.warnings += ("Its text was taken down; it is not read again.",)
+                    continue
                 if document is None or (result.status == UNCHANGED and not dry_run):
                     continue
                 try:
@@ -257,18 +262,29 @@ def _store(batch: Sequence[Read], options: Options, today: date, dry_run: bool) 
         pass
 
 
+def store_read(batch: Sequence[Read], *, today: date, dry_run: bool) -> None:
+    """Store what stored texts say when they are read again."""
+    _store(batch, Options(), today, dry_run)
+
+
+def _taken_down(batch: Sequence[Read]) -> set[str | None]:
+    hashes = [document.sha256 for _, document, _ in batch if document is not None]
+    return set(Article.objects.filter(sha256__in=hashes, text=None).values_list("sha256", flat=True))
+
+
 def _store_prose(
     result: Result, document: Document, said: tuple[Said, ...]
 ) -> tuple[Result, Article, set[str]]:
     """The article and its claims, and the name keys whose facts have to follow."""
     store.check_quotes(document, said)
     article, is_new, weighed = _store_article(document)
+    carried = store.carry_over(article, said)
     added, touched = store.store_claims(article, said)
     removed, dropped = store.drop_unread(article, said)
     _remember(document, article)
     result.said, result.status = said, NEW if is_new else CHANGED
     result.changes = Changes(added, removed)
-    return result, article, weighed | touched | dropped
+    return result, article, weighed | touched | dropped | carried
 
 
 def _store_article(document: Document) -> tuple[Article, bool, set[str]]:

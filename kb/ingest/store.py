@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kb.ingest.changes import Because, Changes, bump_version
@@ -22,6 +22,10 @@ from tenures.offices import office_slug, organization_named
 
 CONTEXT = 40  # code points of prefix and suffix kept beside a quote (W3C TextQuoteSelector)
 BATCH = 500
+REREAD = (
+    "key", "modality", "person_name", "name_key", "value_key", "office_title", "organization_name", "quote",
+    "prefix", "suffix", "end", "rule",
+)  # fmt: skip
 
 
 # Articles
@@ -171,11 +175,50 @@ def drop_unread(article: Article, said: Iterable[Said]) -> tuple[int, set[str]]:
     """Remove claims that the rules no longer find, unless a curator has judged them."""
     identity = article.sha256 or article.slug
     found = {natural_key(identity, s) for s in said}
-    stale = [c for c in article.claims.filter(judgement="", judgements=None) if c.key not in found]
+    unjudged = read_by_rules(article).filter(judgement="", judgements=None)
+    stale = [c for c in unjudged if c.key not in found]
     touched = touched_by(stale)
     for first in range(0, len(stale), BATCH):
         Claim.objects.filter(pk__in=[c.pk for c in stale[first : first + BATCH]]).delete()
     return len(stale), touched
+
+
+def read_by_rules(article: Article) -> QuerySet[Claim]:
+    """What the rules for prose have found; tables and editors may say things of the same source."""
+    return article.claims.exclude(rule__startswith="editor.").exclude(rule__startswith="table.")
+
+
+def carried(article: Article, said: Iterable[Said]) -> list[tuple[Claim, Said]]:
+    """Judged claims that are no longer found as they were, with the one claim found now that is the same.
+
+    The same: statement, property, mention, value and place. Who is meant there may be read otherwise.
+    """
+    identity = article.sha256 or article.slug
+    found = {natural_key(identity, s): s for s in said}
+    stored = set(article.claims.values_list("key", flat=True))
+    fresh: dict[tuple[object, ...], list[Said]] = {}
+    for key, s in found.items():
+        if key not in stored:
+            fresh.setdefault((s.statement, s.property.value, s.mention, s.value, s.start), []).append(s)
+    pairs: list[tuple[Claim, Said]] = []
+    for claim in read_by_rules(article).exclude(judgement="").order_by("-judged_at", "pk"):
+        place = (claim.statement, claim.property, claim.mention, claim.value, claim.start)
+        if claim.key not in found and len(fresh.get(place, [])) == 1:
+            pairs.append((claim, fresh.pop(place)[0]))
+    return pairs
+
+
+def carry_over(article: Article, said: Sequence[Said]) -> set[str]:
+    """Let judged claims be read anew, so that the judgement stays. Returns the name keys touched."""
+    touched: set[str] = set()
+    for claim, s in carried(article, said):
+        touched |= touched_by([claim])
+        new = _claim(article, natural_key(article.sha256 or article.slug, s), s)
+        for name in REREAD:
+            setattr(claim, name, getattr(new, name))
+        claim.save()
+        touched |= touched_by([claim])
+    return touched
 
 
 def _claim(article: Article, key: str, s: Said) -> Claim:
