@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,14 +27,18 @@ from tenures.offices import office_named
 REASON = 100  # characters that simple-history has room for
 
 
-def refresh(keys: set[str], because: Because | None = None) -> Changes:
-    """Recompute the component of these name keys and write what differs. Call inside a transaction."""
+def refresh(keys: set[str], because: Because | None = None, *, bereft: Collection[int] = ()) -> Changes:
+    """Recompute the component of these name keys and write what differs. Call inside a transaction.
+
+    ``bereft`` are people who may have lost their last claim, so that no claim leads to them any more.
+    """
     if not keys:
         return Changes()
     because = because or Because()
     reached = component(keys)
     claims = claims_of(reached)
     writer = _Writer(reached, claims, reconcile((evidence_of(c) for c in claims), rulings()), because.reason)
+    writer.bereft = bereft
     changes = writer.write([article.pk for article in because.articles])
     if changes:
         bump_version()
@@ -55,6 +59,7 @@ class _Writer:
         self.reason = reason
         self.claims = {claim.key: claim for claim in claims}
         self.facts = facts
+        self.bereft: Collection[int] = ()
         self.changes = Changes()
         self.offices: dict[tuple[str, str], Office] = {}
         self.new_aliases: list[Alias] = []
@@ -100,7 +105,7 @@ class _Writer:
     # Rows and facts belong together by the claims that they share
 
     def _load_rows(self) -> None:
-        person_ids = {c.person_id for c in self.claims.values() if c.person_id}
+        person_ids = {c.person_id for c in self.claims.values() if c.person_id}.union(self.bereft)
         slugs = {slug_for(fact.name) for fact in self.facts.people}
         wanted = [Q(pk__in=some) for some in chunks(person_ids)]
         wanted += [Q(slug__in=some) for some in chunks(slugs)]

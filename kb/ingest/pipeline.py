@@ -23,7 +23,7 @@ from kb.ingest.extract import detect_language, extract, supported_languages
 from kb.ingest.facts import refresh
 from kb.ingest.read import read
 from kb.ingest.records import BadInput, Document, Problem, Said
-from kb.models import Article, Change, Reading
+from kb.models import Article, Change, Claim, Reading
 
 NEW, CHANGED, UNCHANGED, REFUSED = "new", "changed", "unchanged", "refused"
 # The facts of a folder hang together, so that each article would have those of all before it recomputed.
@@ -239,6 +239,9 @@ def _store(batch: Sequence[Read], options: Options, today: date, dry_run: bool) 
     try:
         with transaction.atomic():
             articles: list[tuple[Result, Article, set[str]]] = []
+            hashes = [document.sha256 for _, document, _ in batch if document is not None]
+            read_before = Claim.objects.filter(article__sha256__in=hashes, judgement="", person__isnull=False)
+            people = set(read_before.order_by().values_list("person_id", flat=True))
             taken_down = _taken_down(batch)
             for result, document, said in batch:
                 if document is not None and document.sha256 in taken_down:
@@ -255,7 +258,7 @@ def _store(batch: Sequence[Read], options: Options, today: date, dry_run: bool) 
                             _store_table(result, document, options, today)
                 except BadInput as bad:
                     result.status, result.problems, result.changes = REFUSED, bad.problems, Changes()
-            _follow(articles)
+            _follow(articles, people)
             if dry_run:
                 raise _DryRun
     except _DryRun:
@@ -296,16 +299,23 @@ def _store_article(document: Document) -> tuple[Article, bool, set[str]]:
     return article, is_new, set() if same else touched_by(article.claims.all())
 
 
-def _follow(articles: Sequence[tuple[Result, Article, set[str]]]) -> None:
+def _follow(articles: Sequence[tuple[Result, Article, set[str]]], people: set[int]) -> None:
     """Let the facts follow what was just stored; each change is counted with the article that made it."""
     touched = {key for *_, keys in articles for key in keys}
     because = Because(Change.Cause.READ, articles=tuple(article for _, article, _ in articles))
-    changes = refresh(touched, because).facts
+    changes = refresh(touched, because, bereft=_bereft(people)).facts
     by_article = {article.pk: result for result, article, _ in articles}
     for change in changes:
         by_article[change.article or articles[-1][1].pk].changes.facts.append(change)
     if not changes and any(result.status == NEW for result, *_ in articles):
         bump_version()
+
+
+def _bereft(people: set[int]) -> set[int]:
+    """Those of whom no claim is left."""
+    return people - set(
+        Claim.objects.filter(person__in=people).order_by().values_list("person_id", flat=True)
+    )
 
 
 def _store_table(result: Result, document: Document, options: Options, today: date) -> None:

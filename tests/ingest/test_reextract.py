@@ -103,7 +103,7 @@ def test_a_broken_article_in_the_middle_stops_nobody(paths, monkeypatch):
     def change(s):
         if s.person == "Manfred Wörner":
             raise ValueError("broken rule")
-        return None
+        return
 
     better(monkeypatch, change)
     with pytest.raises(SystemExit):
