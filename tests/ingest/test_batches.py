@@ -41,7 +41,9 @@ def recomputed(monkeypatch):
     """How often the facts were recomputed."""
     calls = []
     real = pipeline.refresh
-    monkeypatch.setattr(pipeline, "refresh", lambda *given: (calls.append(1), real(*given))[1])
+    monkeypatch.setattr(
+        pipeline, "refresh", lambda *given, **more: (calls.append(1), real(*given, **more))[1]
+    )
     return calls
 
 

@@ -162,7 +162,7 @@ def test_skipping_bad_rows_loads_the_others(tmp_path):
 
 
 def test_a_refused_reading_leaves_no_half_written_article(article, monkeypatch):
-    def fail(*_):
+    def fail(*_, **__):
         raise RuntimeError("the power went out")
 
     monkeypatch.setattr("kb.ingest.pipeline.refresh", fail)
