@@ -22,15 +22,15 @@ def read(lines: list[Line], language: str) -> None:
         name: [phrase.split() for phrase in words.get(name, ())]
         for name in ("same_year", "of_same_year", "next_year", "years_on")
     }
-    if not any(same.values()):
-        return
+    phrases = {frozenset(phrase) for several in same.values() for phrase in several}
     year, at = 0, 0
     for number, line in enumerate(lines):
+        said = {chunk.lower for chunk in line.chunks}
+        points = any(phrase <= said for phrase in phrases)
         i = 0
         while i < len(line.chunks):
-            known = year if number - at <= _MOST_LINES else 0
-            if known:
-                _point(line, i, known, same, language)
+            if points and year and number - at <= _MOST_LINES:
+                _point(line, i, year, same, language)
             if told := _year(line.chunks[i]):
                 year, at = told, number
             i += 1
