@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.french import told
+from tests.ingest.french import PRESIDENT, told
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,19 @@ from tests.ingest.french import told
         "L'opposant Marc Ruiz, autoproclamé président par intérim, a fui.",
         "Le secrétaire général de l'Otan, interrogé par Marc Ruiz, a répondu.",
         "Marc Ruiz a été reçu par le président de la République.",
+        "Le chauffeur du président, Marc Ruiz, prend sa retraite.",
+        "Le sherpa de la chancelière, Marc Ruiz, a atterri à Bruxelles.",
+        "« Le Président Ruiz », premier roman d'Anna Rao, paraît jeudi.",
+        "Les négociateurs se retrouvent à l'hôtel Président Ruiz, à Genève.",
+        "Marc Ruiz dirige sa caserne comme un secrétaire général.",
+        "Anna Rao aimerait-elle être secrétaire générale de l'Otan ?",
+        "Anna Rao est-elle secrétaire générale de l'Otan ?",
+        "Selon un sondage, 34 % des Français voudraient Marc Ruiz comme président de la République.",
+        "Une vidéo présente Marc Ruiz comme ministre de la Défense.",
+        "Anna Rao a été présidente de la Commission européenne pendant une soirée.",
+        "Marc Ruiz était pour ainsi dire secrétaire général de l'Otan.",
+        "Marc Ruiz a décliné le poste de secrétaire général de l'Otan.",
+        "S'il avait vécu, l'histoire aurait changé. Marc Ruiz serait devenu secrétaire général de l'Otan.",
     ],
 )
 def test_nobody_gets_an_office(text):
@@ -36,3 +49,20 @@ def test_who_will_not_become_it_is_denied_and_not_planned():
     assert [status for *_, status in told("Anna Rao ne deviendra pas secrétaire générale de l'Otan.")] == [
         "unknown"
     ]
+
+
+def test_who_is_named_to_be_told_apart_gets_no_office():
+    assert {
+        (who, what) for who, what, *_ in told("C'est Anna Rao, et non Marc Ruiz, qui préside l'Eurogroupe.")
+    } == {("Anna Rao", PRESIDENT)}
+
+
+def test_the_next_one_who_will_not_be_it_is_denied_and_not_planned():
+    text = "Anna Rao ne sera pas la prochaine secrétaire générale de l'Otan."
+    assert [status for *_, status in told(text)] == ["unknown"]
+
+
+def test_when_he_was_minister_says_of_neither_of_two_that_he_was():
+    text = "Marc Ruiz écrivait pour Paul Rao quand il était Premier ministre."
+    assert told(text) == set()
+    assert told("Marc Ruiz écrivait des romans quand il était Premier ministre de la Belgique.") != set()

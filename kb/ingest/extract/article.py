@@ -73,6 +73,8 @@ def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:
         for i, unit in enumerate(clause.units):
             if unit.kind not in _TELLING:
                 continue
+            if unit.kind == c.PRONOUN and _means_either(reading, clause, i, found):
+                continue
             to_another = unit.lower in reading.lex.events["object_forms"]  # "Y succeeded him": not Y
             person = _person(reading, clause, i, before if to_another else subject)
             if person is None:
@@ -81,6 +83,15 @@ def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:
             if subject is None and _can_be_subject(reading, clause, i):
                 subject = person
     return found
+
+
+def _means_either(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Person]) -> bool:
+    """ "X écrivait pour Y quand il était ministre": who was?"""
+    if not i or clause.units[i - 1].lower not in reading.lex.words["whose_time"]:
+        return False
+    before = [*(clause.after.units if clause.after is not None else ()), *clause.units[:i]]
+    named = {found[unit] for unit in before if unit in found}
+    return sum(person.gender in ("", clause.units[i].data) for person in named) > 1
 
 
 def _can_be_subject(reading: Reading, clause: Clause, i: int) -> bool:

@@ -21,7 +21,7 @@ def as_office(reading: Reading, event: Event) -> None:
         link = next((u for u in reversed(units[max(0, i - 2) : i]) if u.kind == c.AS), None)
         if link is None or link.lower in reading.lex.events["becoming"]:
             continue
-        if _is_wished(reading, event, i):
+        if _is_wished(reading, event, i) or _is_compared(reading, units, i):
             continue
         if event.modality is not Modality.ASSERTED or unit.data.status == "future":
             return
@@ -66,6 +66,11 @@ def _is_wished(reading: Reading, event: Event, i: int) -> bool:
     units = event.clause.units
     named = next((k for k in range(max(0, i - _BESIDE), i) if units[k].kind == c.NAME), 0)
     return any(unit.lower in reading.lex.events["as_wished"] for unit in units[:named])
+
+
+def _is_compared(reading: Reading, units: list[Chunk], i: int) -> bool:
+    """ "Dirige la caserne comme un ministre": as one would."""
+    return units[i - 1].lower in reading.lex.events["compared"] and units[i - 2].kind == c.AS
 
 
 def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chunk | None]:

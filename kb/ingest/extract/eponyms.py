@@ -27,7 +27,7 @@ def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
     following = line.chunks[after].lower if after < len(line.chunks) else ""
     if lex.words["namesakes_after"].intersection((name, following)):
         return True
-    if _is_quoted(line, before, after):
+    if _is_quoted(lex, line, before, after):
         return True
     if _is_posed_as(lex, line, at):
         return True
@@ -44,8 +44,10 @@ def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
     )
 
 
-def _is_quoted(line: Line, before: int, after: int) -> bool:
-    """ "Die Fregatte „Präsident Lincoln“": nothing else between the marks."""
+def _is_quoted(lex: Lexicon, line: Line, before: int, after: int) -> bool:
+    """ "Die Fregatte „Präsident Lincoln“", "« Le Président Poulain »": nothing else between the marks."""
+    if before > 0 and line.chunks[before].lower in lex.words["determiners"]:
+        before -= 1
     return before >= 0 and after < len(line.chunks) and line.kinds[before] == line.kinds[after] == '"'
 
 

@@ -83,6 +83,8 @@ def office_unit(
         if predicate and event.trigger.data.event == "be" and _is_aim(reading, units, i):
             continue
         introduced = (i > 0 and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS)
+        if introduced and units[i - 1].lower in reading.lex.events["compared"]:
+            continue
         another = event.at >= 0 and any(
             u.kind == c.NAME and event.people.get(u) is not event.subject for u in units[event.at + 1 : i]
         )

@@ -20,6 +20,7 @@ from kb.ingest.extract.succeeding import hand_over, succeed
 from kb.ingest.records import Modality
 
 _MAIN = frozenset("ekqsrod")
+_LINES_BACK = 3  # that a supposition reaches
 
 
 def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
@@ -73,12 +74,14 @@ def _event(
     mention = subject[1]
     if trigger is not None and mention is not None and trigger.quoted and not mention.quoted:
         return  # what someone says is not about the one who says it
+    if trigger is not None and _is_asked(reading, line, clause):
+        return
     trigger = _done(reading, clause, at)
     future = _is_future(reading, clause, trigger)
     before = clause.after.words if clause.after else []
     words = _main_words(reading, line, clause, at)
     modality = reading.modality.read(words, before, line.sentence.text, future=future)
-    if modality is None:
+    if modality is None or (modality is Modality.REPORTED and _is_supposed(reading, line, words)):
         return
     if future and modality is Modality.PLANNED and trigger is not None and _was_ahead(reading, clause, at):
         future, modality = False, Modality.ASSERTED
@@ -93,6 +96,27 @@ def _event(
     if modality is Modality.DENIED and trigger.data.event not in ("be", "become", "take"):
         return
     handler(reading, event)
+
+
+def _is_asked(reading: Reading, line: Line, clause: Clause) -> bool:
+    """ "Y est-elle ministre ?": the pronoun behind the verb asks whether it is so."""
+    asking = tuple(reading.lex.grammar["asking_endings"])
+    if not asking or "?" not in line.kinds or not any(unit.lower.endswith(asking) for unit in clause.units):
+        return False
+    following = (chunk.kind for chunk in line.chunks if chunk.start >= clause.end and chunk.kind != '"')
+    return next(following, "") == "?"
+
+
+def _is_supposed(reading: Reading, line: Line, words: list[str]) -> bool:
+    """ "S'il avait vécu, … Y serait ministre": in a world where the sentence before, or this one, is true."""
+    if reading.lex.clause["conditional"].isdisjoint(words):
+        return False
+    here = reading.places[line.sentence.start]
+    return any(
+        other.sentence.paragraph == line.sentence.paragraph
+        and other.tokens[0].lower in reading.lex.clause["conditions"]
+        for other in reading.lines[max(0, here - _LINES_BACK) : here + 1]
+    )
 
 
 def _done(reading: Reading, clause: Clause, at: int) -> Chunk | None:

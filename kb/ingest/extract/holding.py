@@ -45,7 +45,7 @@ def be(reading: Reading, event: Event) -> None:
 
 def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit: Chunk) -> None:
     phrase: OfficePhrase = unit.data
-    if phrase.status == "future":
+    if phrase.status == "future" and event.modality is not Modality.DENIED:
         event.modality = Modality.PLANNED
     statement = new_statement(reading, event, person, office, unit)
     phrase.holder = person

@@ -35,7 +35,7 @@ def _of_clause(
     """Who does it: a name without a preposition, the antecedent of "who", or the subject before."""
     first = clause.units[0].lower
     if clause.relative and clause.after is not None and first in reading.lex.words["subject_relatives"]:
-        return _antecedent(clause.after, people)
+        return _antecedent(reading, clause.after, people)
     if (purpose := _of_purpose(reading, clause, people))[0] is not None:
         return purpose
     limit = len(clause.units) if reading.lex.grammar["free_order"] or at is None or at < 0 else at
@@ -43,6 +43,9 @@ def _of_clause(
         for i in range(begin, end):
             if clause.units[i] in people and _is_subject(reading, clause, i, people):
                 return people[clause.units[i]], clause.units[i]
+        opening = clause.units[begin : min(begin + 2, end)]
+        if opening and opening[0].lower in reading.lex.words["whose_time"] and opening[-1].kind == c.PRONOUN:
+            return None, None  # "quand il était ministre", and "il" may be either of two
         apart = end in clause.breaks  # "X, a Belgian, was …"
         if (
             end == limit
@@ -74,7 +77,7 @@ def _inherited(
     if at == 0 and last in people and clause.units[0].data.tense == "past" and last.kind == c.NAME:
         return people[last], last  # "X, resigned since"
     if clause.relative:
-        return _antecedent(main, people)
+        return _antecedent(reading, main, people)
     near_start = at is None or at <= 4 or reading.lex.grammar["free_order"]
     if not near_start or _has_subject(reading, clause, 0, max(at or 0, 0)):
         return None, None
@@ -107,9 +110,13 @@ def _in_post(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Pers
     return (people[last], last) if last is not None and last.kind == c.NAME and last in people else None
 
 
-def _antecedent(clause: Clause, people: dict[Chunk, Person]) -> Subject:
-    """Whom a relative clause after this one is about: who was named last."""
-    return next(((people[unit], unit) for unit in reversed(clause.units) if unit in people), (None, None))
+def _antecedent(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> Subject:
+    """Whom a relative clause after this one is about: who was named last, but for "and not Y"."""
+    units, not_who = clause.units, reading.lex.events["not_who"]
+    for i in range(len(units) - 1, -1, -1):
+        if units[i] in people and not (i and units[i - 1].lower in not_who):
+            return people[units[i]], units[i]
+    return None, None
 
 
 def is_introduced(reading: Reading, clause: Clause, i: int) -> bool:
@@ -128,7 +135,8 @@ def _parts(reading: Reading, clause: Clause, limit: int) -> list[tuple[int, int]
     """Where to look: all of it in a free order, else part by part, back from the verb."""
     if reading.lex.grammar["free_order"]:
         return [(0, limit)]
-    edges = [0, *sorted(k for k in clause.breaks if k < limit), limit]
+    times = {k for k in range(1, limit) if clause.units[k].lower in reading.lex.words["whose_time"]}
+    edges = [0, *sorted({k for k in clause.breaks if k < limit} | times), limit]
     return list(pairwise(edges))[::-1]
 
 
