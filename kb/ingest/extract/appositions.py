@@ -22,7 +22,7 @@ def read(reading: Reading, line: Line) -> set[int]:
     reading.about_people(line)
     if c.NAME not in kinds or not (c.OFFICE in kinds or c.PLURAL in kinds):
         return hidden
-    if eponyms.gives_nobody(reading.lex, line):
+    if eponyms.gives_nobody(line):
         return hidden
     for rule in reading.patterns:
         for match in rule.compiled.finditer(kinds):
@@ -37,13 +37,13 @@ def read(reading: Reading, line: Line) -> set[int]:
                 continue
             if min(offices) < person_at and not _stands_alone(reading, line, offices):
                 continue
-            if eponyms.names_no_holder(reading.lex, line, person_at, min(offices)):
+            if _is_nobody_yet(reading, line, person_at, offices) or eponyms.names_no_holder(
+                reading.lex, line, person_at, min(offices)
+            ):
                 for i in offices:
                     line.chunks[i].data.holder = line.chunks[person_at].data.person
                 continue
-            if rule.name.endswith("fronted") and _is_governed(reading, line, offices):
-                continue
-            if rule.name.endswith(("title-comma-name", "fronted")) and _is_body(line, person_at, offices):
+            if _is_another_clause(reading, rule, line, match.start(), person_at, offices):
                 continue
             verb = line.chunks[match.start("verb")] if "verb" in rule.compiled.groupindex else None
             _state(reading, rule, line, person_at, offices, hidden, verb)
@@ -59,6 +59,24 @@ def read(reading: Reading, line: Line) -> set[int]:
             ):
                 hidden.add(match.end())
     return hidden
+
+
+def _is_another_clause(
+    reading: Reading, rule: Rule, line: Line, at: int, person_at: int, offices: list[int]
+) -> bool:
+    """What a rule takes for name and title where the words around them say more."""
+    if "shared-verb" in rule.name:
+        return not _is_plain(reading, line, at)
+    if rule.name.endswith("fronted") and _is_governed(reading, line, offices):
+        return True
+    return rule.name.endswith(("title-comma-name", "fronted")) and _is_body(line, person_at, offices)
+
+
+def _is_plain(reading: Reading, line: Line, at: int) -> bool:
+    """Does the line plainly say what it says before chunk ``at``? "X would be chancellor, Y minister" does not."""
+    words = [token.lower for token in line.tokens[: line.chunks[at].first]]
+    told = reading.modality.read(words, [], line.sentence.text, future=False)
+    return told is Modality.ASSERTED
 
 
 def _is_body(line: Line, person_at: int, offices: list[int]) -> bool:
@@ -89,15 +107,22 @@ def _is_governed(reading: Reading, line: Line, offices: list[int]) -> bool:
     return before.lower not in reading.lex.office["fronted"]
 
 
-def _of_another(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:
-    """ "Eine Bundeskanzlerin Merkel" is none yet; "der Bruder des Präsidenten, X," is not the president."""
+def _is_nobody_yet(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:
+    """ "Eine Bundeskanzlerin Merkel", "kein Kanzler Merz": there is none so far."""
     at = min(offices)
     if at > person_at or not at:
         return False
-    chunks, before = line.chunks, line.chunks[at - 1].lower
-    if before in reading.lex.office["indefinite"] and not chunks[at].data.status:
-        return chunks[person_at - 1] is chunks[max(offices)]
-    if chunks[max(offices) + 1].kind not in (",", "("):
+    before = line.chunks[at - 1].lower
+    if before in reading.lex.office["none"]:
+        return True
+    indefinite = before in reading.lex.office["indefinite"] and not line.chunks[at].data.status
+    return indefinite and person_at - 1 == max(offices)
+
+
+def _of_another(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:
+    """ "Der Bruder des Präsidenten, X," is not the president."""
+    at, chunks = min(offices), line.chunks
+    if at > person_at or not at or chunks[max(offices) + 1].kind not in (",", "("):
         return False
     return _is_owned(reading, chunks, at)
 
@@ -112,14 +137,20 @@ def _is_owned(reading: Reading, chunks: list[Chunk], at: int) -> bool:
     if chunks[k - 1].kind in (c.BLOCKED, c.OFFICE):
         return True
     words = reading.lex.words
+    persons = tuple(words["person_endings"])
     small = words["determiners"] | words["of"] | words["prepositions"]
     for chunk in reversed(chunks[max(0, k - _OWNED) : k]):
-        if chunk.lower in words["spokespeople"]:
+        if chunk.lower in words["spokespeople"] or _is_someone(chunk, persons):
             return True
         plain = chunk.kind == c.WORD and (reading.lex.grammar["adjectives_follow"] or chunk.lower in small)
         if not plain and chunk.kind not in _OWNING:
             return False
     return False
+
+
+def _is_someone(chunk: Chunk, endings: tuple[str, ...]) -> bool:
+    """ "Der Fahrer des Präsidenten, X": a noun for people."""
+    return chunk.kind in (c.CAPITAL, c.WEAK, c.DESCRIBED) and chunk.lower.endswith(endings)
 
 
 def _apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:

@@ -39,7 +39,7 @@ def read(reading: Reading) -> list[Statement]:
     used_up = [lives.in_brackets(reading, line) | appositions.read(reading, line) for line in reading.lines]
     before: Line | None = None
     for line, hidden in zip(reading.lines, used_up, strict=True):
-        if _SPEAKING.isdisjoint(line.kinds):
+        if line.unreal or _SPEAKING.isdisjoint(line.kinds):
             before = line
             continue
         listed.read(reading, line, before, hidden)
@@ -61,7 +61,15 @@ def read(reading: Reading) -> list[Statement]:
     _drop_replaced(reading)
     lives.settle(reading)
     _drop_overtaken(reading)
-    return reading.statements
+    return _of_this_world(reading)
+
+
+def _of_this_world(reading: Reading) -> list[Statement]:
+    """Without what is told of characters; a term with its dates has one who lived as well."""
+    if not reading.characters:
+        return reading.statements
+    dated = (Property.START, Property.END)
+    return [s for s in reading.statements if s.person not in reading.characters or s.has(*dated)]
 
 
 def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:

@@ -9,6 +9,7 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property
 
+_NAMING = frozenset((c.CAPITAL, c.WEAK, c.BODY, c.NATION, '"'))  # may stand between a title and its end
 _BESIDE = 4  # chunks from a name to the title behind "as"
 
 
@@ -21,7 +22,12 @@ def as_office(reading: Reading, event: Event) -> None:
         link = next((u for u in reversed(units[max(0, i - 2) : i]) if u.kind == c.AS), None)
         if link is None or link.lower in reading.lex.events["becoming"]:
             continue
-        if _is_wished(reading, event, i) or _is_compared(reading, units, i):
+        if (
+            _is_wished(reading, event, i)
+            or _is_compared(reading, units, i)
+            or is_notion(event, i)
+            or _is_so_called(event, unit)
+        ):
             continue
         if event.modality is not Modality.ASSERTED or unit.data.status == "future":
             return
@@ -65,12 +71,32 @@ def _is_wished(reading: Reading, event: Event, i: int) -> bool:
     """ "Schlugen Trittin als Minister vor", "casts Streep as president": whom one would have in the office."""
     units = event.clause.units
     named = next((k for k in range(max(0, i - _BESIDE), i) if units[k].kind == c.NAME), 0)
+    if any(unit.lower in reading.lex.events["regarded"] for unit in units):
+        return True
     return any(unit.lower in reading.lex.events["as_wished"] for unit in units[:named])
 
 
 def _is_compared(reading: Reading, units: list[Chunk], i: int) -> bool:
     """ "Dirige la caserne comme un ministre": as one would."""
     return units[i - 1].lower in reading.lex.events["compared"] and units[i - 2].kind == c.AS
+
+
+def is_notion(event: Event, i: int) -> bool:
+    """ "X as president? Never": named first and with no verb, it is only thought of."""
+    units, kinds = event.clause.units, event.line.kinds
+    if i != 2 or units[0].kind != c.NAME or units[0] is not next(
+        (chunk for chunk in event.line.chunks if chunk.kind != '"'), None
+    ):  # fmt: skip
+        return False
+    after = event.line.chunks.index(units[i]) + 1
+    marks = (kind for kind in kinds[after:] if kind not in _NAMING)
+    return next(marks, "") in ("?", "!", "-")
+
+
+def _is_so_called(event: Event, unit: Chunk) -> bool:
+    """ "A pass as “envoy of the UN”": in quotation marks, and nothing else is."""
+    i = event.line.chunks.index(unit)
+    return event.line.kinds[max(0, i - 1) : i] == event.line.kinds[i + 1 : i + 2] == '"'
 
 
 def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chunk | None]:

@@ -42,6 +42,8 @@ EVENTS = frozenset(VERBS.values())
 TIMES = frozenset("DFUBZY")
 QUOTES = frozenset('"„“”«»')
 DASHES = frozenset("–—-")
+# What a line states where it tells of no world that was: no office at all; none but by title and name.
+NOBODY, TAKEN_BACK = "nobody", "taken back"
 OWNERS = frozenset(("'s", "’s"))  # the English genitive, a token of its own
 
 
@@ -141,6 +143,7 @@ class Line:
     sentence: Sentence
     tokens: list[Token]
     chunks: list[Chunk] = field(default_factory=list)
+    unreal: str = ""  # NOBODY, TAKEN_BACK or nothing
     _settled: str = ""
 
     @property

@@ -161,7 +161,8 @@ class ClauseReader:
             kind = chunk.kind
             if i in hidden or kind in '"()':
                 continue
-            splits = kind in _BOUNDARIES
+            ordinal = kind == "." and 0 < i < len(chunks) - 1 and chunks[i - 1].text.isdecimal()
+            splits = kind in _BOUNDARIES and not ordinal
             opens = False
             if not splits and segment:
                 lower = chunk.lower
@@ -202,6 +203,19 @@ class ClauseReader:
         )  # "die anstehende Auszahlung": an article and what it belongs to
         return not noun and (last.kind in c.EVENTS or (last.kind == c.WORD and last.text.islower()))
 
+    def is_subordinate(self, clause: Clause) -> bool:
+        """Does it open with a word that makes its verb stand last? "Als X antrat, …", not "als Minister"."""
+        first = clause.units[0]
+        if first.lower not in self.subordinators or not self.lex.grammar["free_order"]:
+            return False
+        if first.kind != c.AS:
+            return True
+        last = clause.units[min(clause.breaks, default=len(clause.units)) - 1]
+        return (
+            last.kind in c.EVENTS
+            or last.lower in self.lex.clause["future_auxiliary"] | self.lex.events["passive"]
+        )
+
     def _is_subordinate(self, segment: list[Chunk]) -> bool:
         return segment[0].lower in self.subordinators
 
@@ -216,6 +230,8 @@ class ClauseReader:
             if lower in self.prepositions:
                 opens = j == 0 and lower in self.subordinators and _someone_does(units, i)
                 return "" if opens else lower
+            if j == 0 and unit.kind == c.AS and self.is_subordinate(clause):
+                return ""
             if (
                 unit.kind == c.AS
             ):  # "als Minister folgte X", "als Minister X": it is the title that "as" governs

@@ -7,15 +7,13 @@ from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.lexicon import Lexicon
 
 _BARE = frozenset((c.NAME, c.OFFICE, c.BODY, ",", "?", '"', "-"))
+_POSING = 8  # chunks from the verb of posing to the title
 _DESCRIBING = frozenset((c.WORD, c.DESCRIBED, c.CAPITAL))
 
 
-def gives_nobody(lex: Lexicon, line: Line) -> bool:
-    """Does the line give nobody an office? A play and who plays in it, or "X, secretary general?" and no more."""
-    if line.kinds.endswith("?") and _BARE.issuperset(line.kinds):
-        return True
-    words = {token.lower for token in line.tokens}
-    return not words.isdisjoint(lex.words["playing"]) and not words.isdisjoint(lex.words["stages"])
+def gives_nobody(line: Line) -> bool:
+    """Does the line give nobody an office? It tells of another world, or asks "X, secretary general?" and no more."""
+    return line.unreal == c.NOBODY or (line.kinds.endswith("?") and _BARE.issuperset(line.kinds))
 
 
 def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
@@ -27,7 +25,7 @@ def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
     following = line.chunks[after].lower if after < len(line.chunks) else ""
     if lex.words["namesakes_after"].intersection((name, following)):
         return True
-    if _is_quoted(lex, line, before, after):
+    if _is_quoted(lex, line, before, after) or _is_in_title(lex, line, at):
         return True
     if _is_posed_as(lex, line, at):
         return True
@@ -39,7 +37,7 @@ def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
     word = line.tokens[line.chunks[before].last - 1].lower
     return (
         word in lex.words["namesakes_before"]
-        or word in lex.words["playing"]
+        or word in lex.frames["playing"]
         or _is_equated(lex, line, before)
     )
 
@@ -48,15 +46,27 @@ def _is_quoted(lex: Lexicon, line: Line, before: int, after: int) -> bool:
     """ "Die Fregatte „Präsident Lincoln“", "« Le Président Poulain »": nothing else between the marks."""
     if before > 0 and line.chunks[before].lower in lex.words["determiners"]:
         before -= 1
-    return before >= 0 and after < len(line.chunks) and line.kinds[before] == line.kinds[after] == '"'
+    behind = line.kinds[after : after + 2]
+    return before >= 0 and line.kinds[before] == '"' and behind[:1] in ('"', "!", "?") and '"' in behind
+
+
+def _is_in_title(lex: Lexicon, line: Line, at: int) -> bool:
+    """ "The novel “President Roe: A Life”": what a work is called."""
+    if '"' not in line.kinds[:at] or not line.chunks[at].quoted:
+        return False
+    mark = line.kinds.rindex('"', 0, at)
+    noun = line.tokens[line.chunks[mark].first - 1] if mark else None
+    return noun is not None and (
+        noun.form.framing in ("worlds", "stages") or noun.lower in lex.frames["works"]
+    )
 
 
 def _is_posed_as(lex: Lexicon, line: Line, at: int) -> bool:
     """ "An account posing as President Dole": someone who says so."""
-    before = [chunk.lower for chunk in line.chunks[max(0, at - 3) : at]]
+    before = [chunk.lower for chunk in line.chunks[max(0, at - _POSING) : at]]
     while before and before[-1] in lex.words["determiners"]:
         before.pop()
-    return " ".join(before[-2:]) in lex.words["posing"]
+    return any(before[-1:] == [link] and verb in before for verb, link in map(str.split, lex.words["posing"]))
 
 
 def _is_equated(lex: Lexicon, line: Line, at: int) -> bool:

@@ -82,8 +82,12 @@ def office_unit(
             continue
         if predicate and event.trigger.data.event == "be" and _is_aim(reading, units, i):
             continue
-        introduced = (i > 0 and units[i - 1].kind == c.AS) or (i > 1 and units[i - 2].kind == c.AS)
+        introduced = (i > 0 and units[i - 1].kind == c.AS) or (
+            i > 1 and units[i - 2].kind == c.AS and units[i - 1].kind != c.NAME
+        )
         if introduced and units[i - 1].lower in reading.lex.events["compared"]:
+            continue
+        if introduced and predicate and _is_taken_for(reading, event, i):
             continue
         another = event.at >= 0 and any(
             u.kind == c.NAME and event.people.get(u) is not event.subject for u in units[event.at + 1 : i]
@@ -107,6 +111,15 @@ def _is_of_bureau(reading: Reading, units: list[Chunk], i: int) -> bool:
     at = next((k for k, word in enumerate(before) if word in reading.lex.events["bureaus"]), 0)
     inside = not reading.lex.words["places"].isdisjoint(before[max(0, at - 3) : at])
     return inside and not reading.lex.words["of"].isdisjoint(before[at + 1 : at + 2])
+
+
+def _is_taken_for(reading: Reading, event: Event, i: int) -> bool:
+    """ "Wurde als Minister begrüßt", "war als Minister eingezeichnet": by others. Nobody becomes "als" anything."""
+    link = next(unit for unit in reversed(event.clause.units[:i]) if unit.kind == c.AS)
+    if not reading.lex.grammar["free_order"] or link.lower in reading.lex.events["becoming"]:
+        return False
+    becoming = event.trigger.kind == c.VERBS["become"]
+    return becoming or not reading.lex.events["regarded"].isdisjoint(event.clause.words)
 
 
 def _is_aim(reading: Reading, units: list[Chunk], i: int) -> bool:

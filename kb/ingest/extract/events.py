@@ -74,18 +74,22 @@ def _event(
     mention = subject[1]
     if trigger is not None and mention is not None and trigger.quoted and not mention.quoted:
         return  # what someone says is not about the one who says it
-    if trigger is not None and _is_asked(reading, line, clause):
-        return
     trigger = _done(reading, clause, at)
+    if trigger is not None and _is_asked(reading, line, clause, at):
+        return
     future = _is_future(reading, clause, trigger)
     before = clause.after.words if clause.after else []
     words = _main_words(reading, line, clause, at)
     modality = reading.modality.read(words, before, line.sentence.text, future=future)
     if modality is None or (modality is Modality.REPORTED and _is_supposed(reading, line, words)):
         return
+    if trigger is not None and _was_planned(reading, trigger, modality):
+        return
     if future and modality is Modality.PLANNED and trigger is not None and _was_ahead(reading, clause, at):
         future, modality = False, Modality.ASSERTED
         trigger.data = replace(trigger.data, tense="past")
+    if modality is Modality.DENIED and _is_instead(reading, clause, mention):
+        modality = Modality.ASSERTED
     event = Event(line, clause, at, *subject, modality, future, people)
     if trigger is None:
         as_office(reading, event)
@@ -98,13 +102,23 @@ def _event(
     handler(reading, event)
 
 
-def _is_asked(reading: Reading, line: Line, clause: Clause) -> bool:
-    """ "Y est-elle ministre ?": the pronoun behind the verb asks whether it is so."""
-    asking = tuple(reading.lex.grammar["asking_endings"])
-    if not asking or "?" not in line.kinds or not any(unit.lower.endswith(asking) for unit in clause.units):
+def _is_asked(reading: Reading, line: Line, clause: Clause, at: int) -> bool:
+    """ "Will X become minister?", "Y est-elle ministre ?": asks whether it is so."""
+    if "?" not in line.kinds or not _is_inverted(reading, clause, at):
         return False
-    following = (chunk.kind for chunk in line.chunks if chunk.start >= clause.end and chunk.kind != '"')
-    return next(following, "") == "?"
+    end = clause.units[min((k for k in clause.breaks if k > at), default=len(clause.units)) - 1].end
+    return next((chunk.kind for chunk in line.chunks if chunk.start >= end and chunk.kind != '"'), "") == "?"
+
+
+def _is_inverted(reading: Reading, clause: Clause, at: int) -> bool:
+    """Does the verb stand first, or with a pronoun joined to it?"""
+    lex, units = reading.lex, clause.units
+    asking = tuple(lex.grammar["asking_endings"])
+    if asking and any(unit.lower.endswith(asking) for unit in units):
+        return True
+    first = max((k for k in clause.breaks if k <= at), default=0)
+    verbs = lex.clause["future_auxiliary"] | lex.words["auxiliaries"] | lex.events["passive"]
+    return bool(lex.grammar["verb_asks"]) and (at == first or units[first].lower in verbs)
 
 
 def _is_supposed(reading: Reading, line: Line, words: list[str]) -> bool:
@@ -117,6 +131,23 @@ def _is_supposed(reading: Reading, line: Line, words: list[str]) -> bool:
         and other.tokens[0].lower in reading.lex.clause["conditions"]
         for other in reading.lines[max(0, here - _LINES_BACK) : here + 1]
     )
+
+
+def _was_planned(reading: Reading, trigger: Chunk, modality: Modality) -> bool:
+    """ "X was meant to be the minister": it did not come to pass, or it is told elsewhere."""
+    words = reading.lex.grammar["free_order"]
+    return (
+        bool(words)
+        and modality is Modality.PLANNED
+        and trigger.kind == c.VERBS["be"]
+        and trigger.data.tense == "past"
+    )
+
+
+def _is_instead(reading: Reading, clause: Clause, mention: Chunk | None) -> bool:
+    """ "Nicht X, sondern Y ist Präsident": of Y it is not denied."""
+    i = clause.units.index(mention) if mention in clause.units else 0
+    return i > 0 and clause.units[i - 1].lower in reading.lex.events["instead"]
 
 
 def _done(reading: Reading, clause: Clause, at: int) -> Chunk | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract.as_office import as_office
+from kb.ingest.extract.as_office import as_office, is_notion
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.event import (
@@ -30,7 +30,7 @@ _LASTING = frozenset((c.SPAN, c.SINCE, c.UNTIL, c.FROM, c.YEARS))
 
 def be(reading: Reading, event: Event) -> None:
     office, unit = office_of(reading, event, anaphora=False, predicate=True)
-    if event.subject is None:
+    if event.subject is None or (unit is not None and is_notion(event, event.clause.units.index(unit))):
         return
     if office is None or unit is None:
         _in_post(reading, event)

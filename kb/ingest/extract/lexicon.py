@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+import regex
 from babel import Locale
 
 from kb.ingest.extract import demonyms, inflect
@@ -16,6 +17,7 @@ from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import DATA, country_names, country_rules
 from kb.ingest.extract.phrases import Entry, Phrases
 
+_SHORTEST_FRAME = 5  # letters of a word that is told by its ending
 # Names that end so have the genitive of another kind, or none.
 _UNDECLINED = ("s", "x", "z", "-")
 
@@ -72,6 +74,10 @@ class Lexicon(Phrases):
         ] = {}  # words that say how a verb means its office and its people
         self.office: dict[str, frozenset[str]] = {}  # words around a title
         self.bodies: dict[str, frozenset[str]] = {}  # words of organizations' names
+        self.frames: dict[str, frozenset[str]] = {}  # words that tell of another world
+        self.frame_phrases: dict[str, tuple[str, ...]] = {}  # beginnings of sentences that do
+        self.frame_openings: set[str] = set()  # and the first words of these
+        self.frame_endings: dict[str, tuple[str, ...]] = {}  # of such words
         self.not_names: frozenset[str] = frozenset()
         self.family_names: frozenset[str] = frozenset()  # words of the language that are family names too
         self.led: dict[str, str] = {}  # "government" -> title of who leads one
@@ -79,6 +85,13 @@ class Lexicon(Phrases):
         self.home: dict[str, str] = {}  # organization -> country
         _load(self)
         self.index()
+
+    def framing(self, word: str) -> str:
+        """Which list of those that tell of another world has ``word``; empty where none has."""
+        for name, endings in self.frame_endings.items():
+            if word in self.frames[name] or (len(word) > _SHORTEST_FRAME and word.endswith(endings)):
+                return name
+        return ""
 
 
 @cache
@@ -145,8 +158,22 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     lex.bodies = {name: frozenset(words) for name, words in table["bodies"].items()}
     if not lex.grammar["noun_capitals"]:
         lex.not_names |= lex.bodies["institutions"]
+    _load_frames(lex, table["frames"])
     lex.led = {word.lower(): title for word, title in table["led"].items()}
     lex.time = table["time"]
+
+
+def _load_frames(lex: Lexicon, table: dict[str, list[str]]) -> None:
+    """Words and beginnings of sentences; a word with a star before it is the ending of any."""
+    for name, listed in table.items():
+        words = frozenset(word.lower() for word in listed)
+        if name in ("taken_back", "supposing"):
+            lex.frame_phrases[name] = tuple(words)
+            lex.frame_openings |= {regex.split(r"[ ,.:’]|(?<=')", word)[0] for word in words}
+            continue
+        lex.frames[name] = words
+        if name not in ("inside", "works"):
+            lex.frame_endings[name] = tuple(word[1:] for word in words if word.startswith("*"))
 
 
 def _load_verbs(lex: Lexicon, table: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract import frames
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.clauses import clause_reader
 from kb.ingest.extract.discourse import Discourse, OfficeName
@@ -83,6 +84,7 @@ class Reading:
         self.patterns = [rule for rule in rules if rule.pattern]
         self.events = {rule.event: rule.name for rule in rules if rule.event}
         self.people = People(lines, language)
+        self.characters = frames.read(lines, language)
         self.discourse = Discourse(lines, self.people, language, title)
         self.clauses = clause_reader(language)
         self.modality = modality_reader(language)

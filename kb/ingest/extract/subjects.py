@@ -38,7 +38,7 @@ def _of_clause(
         return _antecedent(reading, clause.after, people)
     if (purpose := _of_purpose(reading, clause, people))[0] is not None:
         return purpose
-    limit = len(clause.units) if reading.lex.grammar["free_order"] or at is None or at < 0 else at
+    limit = _limit(reading, clause, at)
     for begin, end in _parts(reading, clause, limit):
         for i in range(begin, end):
             if clause.units[i] in people and _is_subject(reading, clause, i, people):
@@ -60,6 +60,18 @@ def _of_clause(
     return _inherited(reading, clause, at, people, subjects) if clause.after is not None else (None, None)
 
 
+def _limit(reading: Reading, clause: Clause, at: int | None) -> int:
+    """Where the subject stands: before the verb; in a free order anywhere, but for a clause that a mark ends after it."""
+    units = clause.units
+    if at is None or at < 0:
+        return len(units)
+    if not reading.lex.grammar["free_order"]:
+        return at
+    if reading.clauses.is_subordinate(clause):
+        return min((k for k in clause.breaks if k > at), default=len(units))
+    return len(units)
+
+
 def _inherited(
     reading: Reading,
     clause: Clause,
@@ -69,7 +81,7 @@ def _inherited(
 ) -> Subject:
     """The subject of the clause that this one hangs on or goes on with."""
     main = clause.after
-    if main is None:
+    if main is None or (not clause.joined and reading.clauses.is_subordinate(clause)):
         return None, None
     if main.relative and clause.joined:  # "who did this and that"
         return subjects.get(id(main), (None, None))
@@ -148,6 +160,8 @@ def _is_subject(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Pe
         return False
     if i and clause.units[i - 1].lower in reading.lex.events["not_who"]:  # "Scholz, not Merz, is chancellor"
         return False
+    if i - 1 in clause.breaks and clause.units[i - 1].lower in reading.lex.events["speech"]:
+        return False  # "…, sagte X": who speaks
     if _owned(clause, i) or (i and clause.units[i - 1].lower in reading.lex.words["according"]):
         return False
     return not reading.clauses.preposition(clause, i) or is_introduced(reading, clause, i)

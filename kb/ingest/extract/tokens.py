@@ -37,6 +37,7 @@ class Form:
         "alone",
         "article",
         "capital",
+        "framing",
         "given",
         "honorific",
         "lower",
@@ -64,6 +65,7 @@ class Form:
         self.timely = self.telling = False  # may begin a time; tells of one by itself
         self.phrase = False  # may begin a phrase of the lexicon
         self.article = False  # "al-Assad"
+        self.framing = ""  # which list of the words that tell of another world has it
         self.honorific = self.particle = self.relative = self.parted = False  # as the lists of words have it
 
 
