@@ -53,6 +53,7 @@ def read(reading: Reading) -> list[Statement]:
         relations.foresee(reading, line, clauses, people)
         events.read(reading, line, clauses, people)
         listed.gapped(reading, line)
+        listed.without_verb(reading, line)
         relations.read(reading, line, clauses, people)
         _move_focus(reading, clauses, people)
         before = line

@@ -130,6 +130,7 @@ class ClauseReader:
             if found and not has_event and not clause.relative:
                 found[-1].extend(segment, eventful=has_event)
                 resumed = found[-1].relative and not free  # the clause around "who …" goes on
+                resumed |= not free and segment[0].kind in PERSONAL  # it has a subject of its own
                 if (words and words[0] in self.lex.clause["content"]) or (
                     not resumed and any(u.kind in _SAYS_MORE for u in segment)
                 ):

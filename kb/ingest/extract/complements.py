@@ -13,6 +13,7 @@ from kb.ingest.extract.seats import seat_reader, titles_of
 
 # What the name of an organization in small letters is made of.
 _COMMON = frozenset((c.WORD, c.CAPITAL, c.NATION, c.BODY, c.MODIFIER))
+_PORTFOLIO = _COMMON | {c.WEAK}  # "au Marché intérieur"
 _LONGEST_COMMON = 9  # chunks
 
 
@@ -69,6 +70,7 @@ class ComplementReader:
             return 0
         if self._apposed(chunks, j):
             j += 1  # "der Gewerkschaft Verdi"
+        j = self._kind_of_firm(chunks, j)
         target = chunks[j]
         if target.kind == c.POSSESSIVE and j + 1 < len(chunks) and chunks[j + 1].lower in self.generic_places:
             phrase.own = True  # "ministre des Affaires étrangères de son pays"
@@ -80,10 +82,10 @@ class ComplementReader:
             and j == i + 1
         ):
             return 0  # "chef d'alliance"
+        if any(title.office.portfolio for title in phrase.titles) and target.kind in _PORTFOLIO - {c.BODY}:
+            return next((k for k in range(j, len(chunks)) if chunks[k].kind not in _PORTFOLIO), len(chunks))
         if (after := self._target(line, scan, j)) is not None:
             return after
-        if any(title.office.portfolio for title in phrase.titles) and target.kind in _COMMON:
-            return next((k for k in range(j, len(chunks)) if chunks[k].kind not in _COMMON), len(chunks))
         word = target.text.split(" ")[0].lower()
         if word in self.generic_places:
             following = chunks[j + 1] if j + 1 < len(chunks) else target
@@ -127,6 +129,11 @@ class ComplementReader:
         following = chunks[j + 1] if j + 1 < len(chunks) else None
         named = following is not None and following.kind == c.BODY and not following.data["body"].code
         return named and chunks[j].lower in self.lex.office["kinds_of_bodies"]
+
+    def _kind_of_firm(self, chunks: list[Chunk], j: int) -> int:
+        """The chunk after "du groupe", "de la société" where the firm's own name follows; else ``j``."""
+        named = j + 1 < len(chunks) and chunks[j + 1].kind in (c.WEAK, c.CAPITAL, c.NAME)
+        return j + (named and chunks[j].lower in self.lex.bodies["alone"])
 
     def _target(self, line: Line, scan: Scan, j: int) -> int | None:
         """The chunk after a seat or a body that begins with chunk ``j``; None where it is neither."""

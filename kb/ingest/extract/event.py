@@ -21,6 +21,7 @@ _NEAR, _FAR = 8, 14  # chunks between a verb and what someone is
 _LATELY = 4  # statements that are looked back on
 
 
+_BEING = frozenset((c.VERBS["be"], c.VERBS["become"]))
 _RECENTLY = 200  # days: who took office within them is taken to be in it
 
 
@@ -135,12 +136,18 @@ def _is_object(reading: Reading, event: Event, i: int) -> bool:
     units = event.clause.units
     if any(unit.kind == c.VERBS["become"] for unit in units[event.at + 1 : i]):
         return False  # "resigned to become commissioner"
-    if any(unit.kind == c.POST for unit in units[max(0, i - 3) : i]):
+    if any(_is_post(reading, unit) for unit in units[max(0, i - 3) : i]):
         return i > event.at
     if event.trigger.data.event == "quit" and any(event.at < k <= i for k in event.clause.breaks):
         return False  # "left the room, leaving the president alone"
     subject = event.mention is not None and event.mention in units[max(0, i - 2) : i]
     return (i > event.at or subject) and not reading.clauses.preposition(event.clause, i)
+
+
+def _is_post(reading: Reading, unit: Chunk) -> bool:
+    """ "Le poste", or a verb that ends with one: "a cédé son fauteuil"."""
+    verb_with_post = unit.kind in c.EVENTS and unit.lower.split()[-1] in reading.lex.words["office"]
+    return unit.kind == c.POST or verb_with_post
 
 
 def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
@@ -303,12 +310,22 @@ def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
         times = sorted(times, key=lambda unit: abs(place[unit] - event.at))
     else:  # first what stands in the verb's own part of the clause
         times = sorted(times, key=lambda unit: _part(event, unit) != _part(event, event.trigger))
+        times = sorted(times, key=lambda unit: _is_of_earlier(event, unit))
     for unit in times:
         if unit.kind in (c.POINT, c.FROM):
             when = reading.resolve(unit.data.start, ahead=event.ahead)
             if when is not None and when.known:
                 return when.edtf, unit
     return None
+
+
+def _is_of_earlier(event: Event, unit: Chunk) -> bool:
+    """ "Nommé en mai 1991 avant d'être remplacé en avril 1992": the first day is not the second verb's."""
+    between = [other for other in event.clause.units[: event.at] if other.start > unit.end]
+    earlier = [other for other in event.clause.units[: event.at] if other.end < unit.start]
+    return any(u.kind == c.WORD for u in between) and any(
+        u.kind in c.EVENTS and u.kind not in _BEING for u in earlier
+    )
 
 
 def _part(event: Event, unit: Chunk) -> int:

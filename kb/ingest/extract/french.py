@@ -13,7 +13,7 @@ RULES: tuple[Rule, ...] = (
         "L'ancien secrétaire général de l'OTAN Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Le secrétaire général de l'OTAN a mis en garde Javier Solana.",
-        pattern=r"(?P<office>T)(?:ux?(?P<office2>T)|ux?K|hh?|A)?h?(?P<person>N)",
+        pattern=r"(?P<office>T)(?:ux?(?P<office2>T)|ux?K|hh?|A|\([ZY]\))?h?(?P<person>N)",
     ),
     Rule(
         "fr.apposition.title-comma-name-title",
@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
         "Secrétaire général de l'OTAN depuis 1995, Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO", "start=1995"),
         "Le secrétaire général de l'OTAN parti, Javier Solana a mis en garde ses collègues.",
-        pattern=r"(?:^[FZUXx]?|(?<=,)x)(?P<office>T)(?:[FZUD]|\([FZU]\))?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?,(?:x?[AJLmh])*(?P<person>N)",
+        pattern=r"(?:^[FZUXx]?|(?<=,)x)(?P<office>T)(?:[FZUD]|\([FZU]\))?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?(?:,x[xXWJfp]{1,6})?,(?:x?[AJLmh])*(?P<person>N)",
     ),
     Rule(
         "fr.event.be",
@@ -158,10 +158,20 @@ def _seats(label: str) -> Iterator[tuple[str, bool]]:
             yield behind + noun, False
 
 
+# What it is without "de".
+_BARE = {"de la ": "la ", "de l'": "l'", "du ": "le ", "des ": "les "}
+
+
 def _portfolios(label: str) -> Iterator[str]:
-    """What follows "minister" a second time: "ministre de la Justice, puis de la Défense"."""
-    if label.startswith("ministre d"):
-        yield label.removeprefix("ministre ")
+    """What follows "minister" a second time, or a verb: "…, puis de la Défense", "conserve la Défense"."""
+    if not label.startswith("ministre d"):
+        return
+    rest = label.removeprefix("ministre ")
+    yield rest
+    for behind, article in _BARE.items():
+        noun = rest.removeprefix(behind)
+        if noun != rest and noun[0].isupper():
+            yield article + noun
 
 
 def _adjectives(row: dict[str, str]) -> Iterator[str]:

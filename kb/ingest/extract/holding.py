@@ -89,8 +89,7 @@ def _in_post(reading: Reading, event: Event) -> None:
         if unit.kind == c.POST and (reading.clauses.preposition(event.clause, i) if free else i > event.at):
             post = unit
             break
-    clitics = reading.lex.events["object_clitics"] if reading.lex.grammar["clitics"] else frozenset()
-    if post is None and event.at > 0 and units[event.at - 1].lower in clitics:  # "il le resta jusqu'en 1957"
+    if post is None and _stays_so(reading, event):
         post = event.trigger
     if post is None or not lasting or event.modality is not Modality.ASSERTED or event.subject is None:
         return
@@ -103,6 +102,17 @@ def _in_post(reading: Reading, event: Event) -> None:
         if event.trigger.lower in reading.lex.events["over_by_then"]:
             reading.former(statement)
         finish(reading, statement, office, former=statement.status == "former")
+
+
+def _stays_so(reading: Reading, event: Event) -> bool:
+    """ "Il le resta jusqu'en 1957", "y demeura jusqu'en 1984": what was just said, or there."""
+    words = reading.lex.events
+    before = event.clause.units[event.at - 1].lower if event.at > 0 else ""
+    if not reading.lex.grammar["clitics"] or not before:
+        return False
+    until = any(time.kind == c.UNTIL for time in event.times)
+    there = before in words["staying_there"] and event.trigger.lower in words["staying"] and until
+    return there or before in words["object_clitics"]
 
 
 def _belongs_to_another(event: Event, unit: Chunk) -> bool:
@@ -152,7 +162,7 @@ def lead(reading: Reading, event: Event) -> None:
         _spell(reading, event, statement)
         finish(reading, statement, office, former=statement.status == "former")
         return
-    if any(unit.kind in (c.OFFICE, c.POST) for unit in event.clause.units):
+    if any(unit.kind in (c.OFFICE, c.POST) for unit in _own_part(reading, event)):
         serve(reading, event)
         return
     office, unit = ministry(reading, event)
@@ -165,6 +175,13 @@ def lead(reading: Reading, event: Event) -> None:
     statement = new_statement(reading, event, event.subject, office, unit)
     _spell(reading, event, statement)
     finish(reading, statement, office, former=False)
+
+
+def _own_part(reading: Reading, event: Event) -> list[Chunk]:
+    """The clause up to the mark after the verb, where objects follow it: "… dirige l'ONU, brigue un mandat"."""
+    if reading.lex.grammar["free_order"]:
+        return event.clause.units
+    return event.clause.units[: min((k for k in event.clause.breaks if k > event.at), default=None)]
 
 
 def _spell(reading: Reading, event: Event, statement: Statement) -> None:

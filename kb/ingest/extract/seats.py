@@ -104,16 +104,24 @@ class SeatReader:
         first = chunks[i].first
         verb = self._verb(chunks, i)
         if verb is None:
-            return None
+            return self._after_another(line, i)
         if verb.kind in _ENTERING or verb.lower in self.staying:
             if governed := _longest(self._governed, tokens, first):
                 return governed
             after = self._skip(tokens, first)
             if after > first and (seat := self.named(tokens, after)):
                 return seat
-        if verb.kind in _HOLDING and chunks[i - 1] is verb:
-            return self.named(tokens, self._article(tokens, first))
+        if chunks[i - 1] is verb and (verb.kind in _HOLDING or verb.kind == c.VERBS["quit"]):
+            return _longest(self._further, tokens, first) or self.named(tokens, self._article(tokens, first))
         return None
+
+    def _after_another(self, line: Line, i: int) -> tuple[list[Office], int] | None:
+        """ "A est nommé à l'Intérieur, B à la Défense": right behind a name, in a line that has a seat already."""
+        if not i or line.chunks[i - 1].kind not in (c.NAME, c.WEAK):
+            return None
+        if not any(chunk.kind == c.OFFICE and chunk.data.seat for chunk in line.chunks[:i]):
+            return None
+        return _longest(self._governed, line.tokens, line.chunks[i].first)
 
     def _verb(self, chunks: list[Chunk], i: int) -> Chunk | None:
         """The verb that the seat at chunk ``i`` belongs to."""

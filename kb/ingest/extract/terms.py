@@ -14,14 +14,22 @@ from people.dates import PartialDate
 
 _REACH = 3000  # characters back to where the office was named
 _NEAR = 6  # chunks between a term and what is said of it
+_TITLE = 5  # chunks behind it, within which its office is named: "of X at the head of NATO"
 
 
 def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
     """State the edge of the term that the clause is about."""
     units, words = clause.units, reading.lex.events
     at = next((i for i, u in enumerate(units) if u.lower in reading.lex.words["term"]), None)
+    spent = next((i for i, u in enumerate(units) if i and u.kind == c.YEARS), None)
+    if at is None and spent is None:
+        return
     unsure = reading.lex.clause["negation"] | reading.lex.clause["unreal"]
-    if at is None or any(u.lower in unsure for u in units):
+    if any(u.lower in unsure for u in units):
+        return
+    if spent is not None and units[spent - 1].lower in words["spending"]:
+        _spent(reading, line, clause, spent, people)
+    if at is None:
         return
     free = reading.lex.grammar["free_order"]
     for what, verbs in ((Property.START, words["term_begins"]), (Property.END, words["term_ends"])):
@@ -47,6 +55,27 @@ def _runs(reading: Reading, line: Line, clause: Clause, at: int, people: dict[Ch
     statement = reading.state(rule, owner, term, office, term.start, term.end, Modality.ASSERTED)
     reading.current(statement, plain=True)
     reading.discourse.note(owner, office, term.start, former=False)
+
+
+def _spent(reading: Reading, line: Line, clause: Clause, at: int, people: dict[Chunk, Person]) -> None:
+    """ "A passé dix ans à la tête de l'Otan": it is over, and how long it was."""
+    units = clause.units
+    title = units[at + 1] if at + 1 < len(units) and units[at + 1].kind == c.OFFICE else None
+    named = (
+        u for i, u in enumerate(units[:at]) if u in people and not reading.clauses.preposition(clause, i)
+    )
+    mention = next(named, None)
+    if title is None or title.data.holder is not None or mention is None:
+        return
+    office = reading.office(title, line)
+    title.data.holder = people[mention]
+    rule = f"{reading.language}.relation.term"
+    statement = reading.state(
+        rule, people[mention], mention, office, mention.start, title.end, Modality.ASSERTED
+    )
+    reading.dated(statement, units[at])
+    reading.former(statement)
+    reading.discourse.note(people[mention], office, mention.start, former=True)
 
 
 def _state(
@@ -88,7 +117,9 @@ def _owner(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person
 def _office(reading: Reading, line: Line, clause: Clause, at: int, owner: Person) -> OfficeName | None:
     """The office named with the term, else the one last said to be theirs or that they are succeeded in."""
     units = clause.units
-    named = next((u for u in units[at + 1 : at + 3] if u.kind == c.OFFICE and u.data.holder is None), None)
+    named = next(
+        (u for u in units[at + 1 : at + _TITLE] if u.kind == c.OFFICE and u.data.holder is None), None
+    )
     if named is not None:
         return reading.office(named, line)
     if office := reading.discourse.office_of(owner, units[at].start, reach=_REACH):

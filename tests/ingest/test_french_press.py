@@ -1,0 +1,112 @@
+"""How French papers tell of offices, read on Tuesday, 1 October 2024. The people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.french import DEFENCE, FOREIGN, PM, PRESIDENT, SG, told
+
+INTERIOR, JUSTICE, CULTURE, LABOUR = (
+    "Minister of the Interior",
+    "Minister of Justice",
+    "Minister of Culture",
+    "Minister of Labour",
+)
+HEALTH = "Minister of Health"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marc Ruiz est nommé ministre de l'Intérieur, Anna Rao ministre de la Défense et Paul Petit ministre de la Justice.",
+            {
+                ("Marc Ruiz", INTERIOR, "", None, None, "future"),
+                ("Anna Rao", DEFENCE, "", None, None, "future"),
+                ("Paul Petit", JUSTICE, "", None, None, "future"),
+            },
+        ),
+        (
+            "Marc Ruiz est nommé à l'Intérieur, Anna Rao à la Défense, et Paul Petit conserve la Culture.",
+            {
+                ("Marc Ruiz", INTERIOR, "", None, None, "future"),
+                ("Anna Rao", DEFENCE, "", None, None, "future"),
+                ("Paul Petit", CULTURE, "", None, None, "current"),
+            },
+        ),
+        ("Marc Ruiz quitte l'Intérieur.", {("Marc Ruiz", INTERIOR, "", None, None, "current")}),
+        (
+            "Marc Ruiz, jusqu'ici ministre de la Santé, devient ministre du Travail.",
+            {
+                ("Marc Ruiz", HEALTH, "", None, None, "former"),
+                ("Marc Ruiz", LABOUR, "", None, None, "unknown"),
+            },
+        ),
+    ],
+)
+def test_a_reshuffle_gives_each_of_them_an_office(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Ruiz est nommé ministre de l'Intérieur, selon Anna Rao, ministre de la Défense.",
+        "Marc Ruiz quitte l'intérieur du pays.",
+        "Marc Ruiz conserve la culture du doute.",
+    ],
+)
+def test_no_ministry_is_made_of_a_common_noun_or_of_who_speaks(text):
+    assert {office for _, office, *_, status in told(text) if status != "current"} <= {INTERIOR}
+    assert CULTURE not in {office for _, office, *_ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "status"),
+    [
+        ("Marc Ruiz devint secrétaire général de l'Otan en octobre 1971. Il y demeura jusqu'en juin 1984.", "1971-10", "1984-06", "former"),
+        ("Marc Ruiz a passé dix ans à la tête de l'Otan.", None, None, "former"),
+        ("Le mandat de Marc Ruiz à la tête de l'Otan s'achève en décembre.", None, None, "current"),
+        ("Marc Ruiz, qui dirige l'Otan depuis 2019, brigue un second mandat.", "2019", None, "current"),
+        ("Secrétaire général de l'Otan d'octobre 2010 à juillet 2014, un record dans son pays, Marc Ruiz a écrit ses mémoires.", "2010-10", "2014-07", "former"),
+        ("L'ancien secrétaire général de l'Otan (2010-2014) Marc Ruiz a écrit ses mémoires.", "2010", "2014", "former"),
+        ("Feu le secrétaire général de l'Otan Marc Ruiz en avait rêvé.", None, None, "former"),
+    ],
+)  # fmt: skip
+def test_a_term_has_its_edges(text, start, end, status):
+    assert told(text) == {("Marc Ruiz", SG, "NATO", start, end, status)}
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "body"),
+    [
+        ("Anna Rao, directrice générale du groupe Teldis, a parlé.", "Director General", "Teldis"),
+        ("La PDG de la société Veltis, Anna Rao, a parlé.", "Chief Executive", "Veltis"),
+        ("La commissaire européenne au Marché intérieur, Anna Rao, a parlé.", "Commissioner", ""),
+        ("La commissaire européenne à la Concurrence Anna Rao a parlé.", "Commissioner", ""),
+        ("La ministre-présidente wallonne, Anna Rao, a parlé.", "Minister-President", "Wallonia"),
+        ("Anna Rao, ministre-présidente de la Région bruxelloise, a parlé.", "Minister-President", "Brussels-Capital Region"),
+        ("La conseillère fédérale Anna Rao a parlé.", "Federal Councillor", "Switzerland"),
+        ("La chancelière de la Confédération, Anna Rao, a parlé.", "Federal Chancellor", "Switzerland"),
+    ],
+)  # fmt: skip
+def test_titles_of_neighbours_and_firms(text, office, body):
+    assert told(text) == {("Anna Rao", office, body, None, None, "current")}
+
+
+def test_a_president_of_a_transition_is_acting_and_his_country_is_told():
+    text = "Le président de la transition gabonaise, Marc Ruiz, a parlé."
+    assert told(text) == {("Marc Ruiz", PRESIDENT, "Gabon", None, None, "current")}
+
+
+def test_the_chair_that_is_given_up_is_the_one_named():
+    assert told("Marc Ruiz a cédé son fauteuil de secrétaire général de l'Otan à Anna Rao.") == {
+        ("Marc Ruiz", SG, "NATO", None, None, "former"),
+        ("Anna Rao", SG, "NATO", None, None, "current"),
+    }
+
+
+def test_each_of_two_verbs_has_its_own_day():
+    text = "Marc Ruiz avait été nommé Premier ministre en mai 1991 avant d'être remplacé par Paul Rao en avril 1992."
+    assert ("Paul Rao", PM, "", "1992-04", None, "unknown") in told(text)
+    assert FOREIGN not in {office for _, office, *_ in told(text)}
