@@ -174,6 +174,41 @@ DEPARTURES = [
 ]
 DATED = [
     (
+        "Emil Kranz schwieg. Seine Amtszeit als Außenminister (1998–2005) ist lange vorbei.",
+        ["Emil Kranz, Minister of Foreign Affairs, ?, 1998/2005, former"],
+    ),
+    (
+        "Emil Kranz wurde 1998 Außenminister. Das blieb er bis 2005.",
+        ["Emil Kranz, Minister of Foreign Affairs, ?, 1998/2005, former"],
+    ),
+    (
+        "Emil Kranz wurde 1998 Außenminister. 2005 schied er aus dem Amt.",
+        ["Emil Kranz, Minister of Foreign Affairs, ?, 1998/2005, former"],
+    ),
+    (
+        "Emil Kranz war zunächst Innenminister, dann ab 2001 Außenminister.",
+        [
+            "Emil Kranz, Minister of Foreign Affairs, ?, 2001/?, former",
+            "Emil Kranz, Minister of the Interior, ?, ?/?, former",
+        ],
+    ),
+    (
+        "Zum Jahreswechsel übernimmt Emil Kranz das Amt des Nato-Generalsekretärs.",
+        ["Emil Kranz, Secretary General, NATO, 2025-01/?, future planned"],
+    ),
+    (
+        "Seit Jahresbeginn ist Emil Kranz Generalsekretär der Nato.",
+        ["Emil Kranz, Secretary General, NATO, 2024-01/?, current"],
+    ),
+    (
+        "Gestern lobte Kanzlerin Jana Kolb das Gesetz von 2001.",
+        ["Jana Kolb, Chancellor, Germany, ?/?, current"],
+    ),
+    (
+        "Kanzlerin Jana Kolb machte ihn 2009 zum Verteidigungsminister.",
+        ["Jana Kolb, Chancellor, Germany, ?/?, unknown"],
+    ),
+    (
         "Ägyptens Präsident Emil Kranz, der Ägypten seit der Ermordung von Anwar as-Sadat 1981 regiert, sprach.",
         ["Emil Kranz, President, Egypt, 1981/?, current"],
     ),

@@ -38,7 +38,7 @@ def shares(reading: Reading, units: list[Chunk], at: int, unit: Chunk) -> list[S
             found.append(Share(follower, waiting, close))
             waiting, joined = [], False
         elif follower.kind in c.TIMES:
-            (waiting if joined else found[-1].times).append(follower)
+            (waiting if joined or _opens(reading, units, j) else found[-1].times).append(follower)
         elif follower.kind == c.AND:
             joined = True
         elif (follower.kind in c.EVENTS and not reading.lex.grammar["free_order"]) or (
@@ -52,6 +52,12 @@ def shares(reading: Reading, units: list[Chunk], at: int, unit: Chunk) -> list[S
         if following.close:
             _share(reading, one, following)
     return found
+
+
+def _opens(reading: Reading, units: list[Chunk], j: int) -> bool:
+    """ "…, dann ab 2001 Außenminister": the time of the office behind it."""
+    following = j + 1 < len(units) and units[j + 1].kind == c.OFFICE
+    return following and units[j - 1].lower in reading.lex.events["then"]
 
 
 def _names(units: list[Chunk], j: int) -> bool:

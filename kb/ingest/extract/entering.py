@@ -178,6 +178,8 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
     after = [(person, unit) for i, person, unit in others if i > event.at] or [(p, u) for _, p, u in others]
     if after:
         return after[0]
+    if any(unit.kind == c.PRONOUN and unit.lower in reading.lex.events["object_forms"] for unit in units):
+        return None, None  # "X machte ihn zum Minister": someone whom the article leaves open
     if reading.lex.grammar["free_order"]:  # "the council appointed X", in whatever order
         return (event.subject, event.mention) if event.mention in units else (None, None)
     if event.clause.units[: event.at] and event.at <= 6:

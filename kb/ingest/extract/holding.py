@@ -91,6 +91,8 @@ def _in_post(reading: Reading, event: Event) -> None:
             break
     if post is None and _stays_so(reading, event):
         post = event.trigger
+    if post is None and free and event.trigger.lower in reading.lex.events["remaining"]:
+        post = event.trigger if reading.lex.events["remained"] & set(event.clause.words) else None
     if post is None or not lasting or event.modality is not Modality.ASSERTED or event.subject is None:
         return
     if any(u.kind in (c.OFFICE, c.BLOCKED) for u in event.clause.units):

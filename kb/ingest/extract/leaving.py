@@ -37,7 +37,8 @@ def leave(reading: Reading, event: Event) -> None:
             modality=None if past else event.modality,
         )
         statement.status = "former" if past else ""
-    if event.modality is Modality.PLANNED or (point is None and not planned and event.ahead):
+    leaves_later = point is not None and statement.has(Property.EXPECTED_END) and event.ahead
+    if leaves_later or event.modality is Modality.PLANNED or (point is None and not planned and event.ahead):
         reading.current(statement, plain=True)
     elif point is None and not planned:
         reading.former(statement)

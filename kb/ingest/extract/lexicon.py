@@ -15,7 +15,7 @@ from babel import Locale
 from kb.ingest.extract import demonyms, inflect
 from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import DATA, country_names, country_rules
-from kb.ingest.extract.phrases import Entry, Phrases
+from kb.ingest.extract.phrases import Phrases
 
 _SHORTEST_FRAME = 5  # letters of a word that is told by its ending
 # Names that end so have the genitive of another kind, or none.
@@ -181,16 +181,13 @@ def _load_verbs(lex: Lexicon, table: dict[str, Any]) -> None:
         for tense, words in tenses.items():
             for word in _spelt_out(words):
                 lex.add(word, "verb", Verb(event, tense))
+    separable: dict[str, tuple[Verb, ...]] = {}
     for event, lines in table["separable"].items():
         for line in lines:
             word, particle, tense = line.split()
-            lex.add(word, "separable", ())
-            for entry in lex._first[word]:
-                if entry.kind == "separable":
-                    lex._first[word].remove(entry)
-                    meanings = (*entry.data, Verb(event, tense, particle))
-                    lex._first[word].append(Entry(entry.words, entry.exact, "separable", meanings))
-                    break
+            separable[word] = (*separable.get(word, ()), Verb(event, tense, particle))
+    for word, verbs in separable.items():
+        lex.add(word, "separable", verbs)
 
 
 def _add_body(lex: Lexicon, label: str, body: Body, *, inflected: bool = True) -> None:

@@ -204,21 +204,29 @@ class Reading:
         if time.kind == c.YEARS and not statement.has(Property.DURATION):
             statement.add(Property.DURATION, f"P{data.years}Y", *words)
 
-    def has_old_year(self, line: Line, before: int) -> bool:
-        """Does the sentence speak of a time well before publication?"""
+    def has_old_year(self, line: Line, at: int) -> bool:
+        """Does the sentence speak of a time well before publication, at ``at``?
+
+        As the last day before ``at`` tells, else any behind it.
+        """
         if self.published is None:
             return False
+        before: bool | None = None
         for i, chunk in enumerate(line.chunks):
-            if (
-                chunk.kind in (c.POINT, c.SPAN, c.UNTIL)
-                and not _is_of_one(line.chunks, i)
-                and (edge := chunk.data.end or chunk.data.start) is not None
-                and edge.kind == "fixed"
-            ):
-                last = edge.last
-                if last and last.year < self.published.year - RECENT_YEARS:
-                    return True
-        return False
+            if chunk.kind not in (c.POINT, c.SPAN, c.UNTIL) or _is_of_one(line.chunks, i):
+                continue
+            old = self._is_old(chunk.data)
+            if chunk.start >= at and (before is not None or old):
+                return old if before is None else before
+            before = old if chunk.start < at else before
+        return bool(before)
+
+    def _is_old(self, time: Time) -> bool:
+        edge = time.end or time.start
+        last = edge.last if edge is not None and edge.kind == "fixed" else None
+        return (
+            last is not None and self.published is not None and last.year < self.published.year - RECENT_YEARS
+        )
 
     def tells_of_now(self, at: int) -> bool:
         """Is the sentence at ``at`` about the time of publication, as far as its dates tell?"""

@@ -40,8 +40,27 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
         when = next((u for u in beside if u.kind in (c.POINT, c.SINCE)), None)
         if when is not None:
             _state(reading, line, clause, at, what, when, people)
+    _served(reading, line, clause, at, people)
     if any(u.lower in words["term_runs"] for u in units[at : at + _NEAR]):
         _runs(reading, line, clause, at, people)
+
+
+def _served(reading: Reading, line: Line, clause: Clause, at: int, people: dict[Chunk, Person]) -> None:
+    """ "Seine Amtszeit als Generalsekretär (1964–1982)": from when to when."""
+    units = clause.units
+    i = next((k for k in range(at + 2, min(at + 4, len(units))) if units[k].kind == c.OFFICE), None)
+    if i is None or units[at + 1].kind != c.AS or units[i].data.holder is not None:
+        return
+    span = next((u for u in units[i + 1 : i + 3] if u.kind == c.SPAN), None)
+    owner = _owner(reading, clause, at, people)
+    if span is None or owner is None:
+        return
+    office, term = reading.office(units[i], line), units[at]
+    rule = f"{reading.language}.relation.term"
+    statement = reading.state(rule, owner, term, office, term.start, span.end, Modality.ASSERTED)
+    reading.dated(statement, span)
+    units[i].data.holder = owner
+    reading.discourse.note(owner, office, term.start, former=statement.status == "former")
 
 
 def _runs(reading: Reading, line: Line, clause: Clause, at: int, people: dict[Chunk, Person]) -> None:
