@@ -165,7 +165,7 @@ def test_these_sentences_tell_of_these_tenures(text: str, expected: Found) -> No
     [
         "US president Al Roe spoke. Jo Doe dismissed the president's lawsuit.",
         "UK defence secretary Al Roe left. Jo Doe succeeds him at the energy department.",
-        "Jo Doe, secretary of state for transport, spoke.",
+        "Jo Doe, secretary of state for rural affairs, spoke.",
         "The party nominated Jo Doe for vice president.",
     ],
 )

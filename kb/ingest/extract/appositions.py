@@ -5,6 +5,8 @@ from __future__ import annotations
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import eponyms, predecessors
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.office_names import renamed
 from kb.ingest.extract.offices import STATUSES
 from kb.ingest.extract.reading import Reading, state_code
 from kb.ingest.extract.rules import Rule
@@ -193,6 +195,9 @@ def _state(
             office = (office[0], whose)
         if phrase.own:
             office = (office[0], reading.country_of(person))
+        states = all(title.office.of != "organization" for title in phrase.titles)
+        if phrase.body is None and states and at < person_at:
+            office = of_country(reading, line, person_at, office)
         office = reading.office_held(person, office)
         start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
         ahead = verb is not None and verb.lower.endswith(tuple(reading.lex.grammar["future_endings"]))
@@ -249,6 +254,19 @@ def _is_under(reading: Reading, line: Line, at: int) -> bool:
         and following[0].lower in reading.lex.events["under"]
         and following[1].kind == c.NAME
     )
+
+
+def of_country(reading: Reading, line: Line, i: int, office: OfficeName) -> OfficeName:
+    """ "President A of Nigeria", "Presidents A of Nigeria and B of Benin": each of their own country."""
+    behind = line.chunks[i + 1 : i + 4]
+    if len(behind) < 2 or behind[0].lower not in reading.lex.grammar["nation_links"]:
+        return office
+    place = behind[1] if behind[1].kind == c.BODY else behind[-1]
+    between = behind[1 : behind.index(place)]
+    if place.kind != c.BODY or any(u.lower not in reading.lex.office["articles"] for u in between):
+        return office
+    body = place.data["body"]
+    return (renamed(office[0], body.code), body.name) if body.code else office
 
 
 def set_status(reading: Reading, line: Line, phrase: OfficePhrase, statement: Statement) -> None:

@@ -16,6 +16,7 @@ from kb.ingest.extract import (
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
+from kb.ingest.extract.discourse import HEADS
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -62,6 +63,7 @@ def read(reading: Reading) -> list[Statement]:
     _drop_replaced(reading)
     lives.settle(reading)
     _drop_overtaken(reading)
+    _settle_former(reading)
     return _of_this_world(reading)
 
 
@@ -77,6 +79,7 @@ def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:
     """Whom each name, pronoun and description of a line means; and what describing them says."""
     found: dict[Chunk, Person] = {}
     subject: Person | None = None
+    last: Person | None = None
     for clause in clauses:
         before = subject
         for i, unit in enumerate(clause.units):
@@ -85,10 +88,11 @@ def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:
             if unit.kind == c.PRONOUN and _means_either(reading, clause, i, found):
                 continue
             to_another = unit.lower in reading.lex.events["object_forms"]  # "Y succeeded him": not Y
-            person = _person(reading, clause, i, before if to_another else subject)
+            other = None if clause.relative and last is before else before  # "X, who succeeded him"
+            person = _person(reading, clause, i, other if to_another else subject)
             if person is None:
                 continue
-            found[unit] = person
+            found[unit] = last = person
             if subject is None and _can_be_subject(reading, clause, i):
                 subject = person
     return found
@@ -222,6 +226,20 @@ def _drop_replaced(reading: Reading) -> None:
         newer = new.get((s.title, s.organization))
         if newer is not None and newer is not s.person and s.plain and s.status == "current":
             s.parts = [part for part in s.parts if part.property != Property.IN_OFFICE_ON]
+            reading.former(s)
+
+
+def _settle_former(reading: Reading) -> None:
+    """Whoever had an office that another has now has it no longer: it is one of those that one alone can have."""
+    told = [s for s in reading.statements if s.title in HEADS and s.organization]
+    now = {
+        (s.title, s.organization): s.person
+        for s in told
+        if s.status == "current" and not s.has(Property.ACTING)
+    }
+    for s in told:
+        holder = now.get((s.title, s.organization), s.person)
+        if not s.status and s.modality is Modality.ASSERTED and holder is not s.person:
             reading.former(s)
 
 

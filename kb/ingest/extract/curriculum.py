@@ -5,35 +5,44 @@ from __future__ import annotations
 import regex
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract.chunks import Line
+from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.when import Time
 from kb.ingest.records import Modality, Property
 
 # Times at the start of a line, then a title; nobody is named and nothing happens.
-_ROW = regex.compile(r"-?(?P<time>[ZFBD])[:,-]?(?P<office>T)(?![uN])")
+_ROW = regex.compile(r"-?(?P<time>[ZFBD])(?:(?P<link>[x-])(?P<end>[Dxm]))?[:,-]?(?P<office>T)(?![uN])")
+# The title first: "Secretary General of NATO (since 2014)", alone or one of several in a line.
+_DATED = regex.compile(r"(?:^-?|;)x?(?P<office>T)[,:(-]?(?P<time>[ZF])\)?(?=;|[.]?$)")
 
 
 def read(reading: Reading, line: Line) -> None:
     """State what a row says of the person whom the article is about."""
     kinds = line.kinds
-    match = _ROW.match(kinds)
-    if match is None or c.NAME in kinds or not c.EVENTS.isdisjoint(kinds):
+    if c.OFFICE not in kinds or c.NAME in kinds or not c.EVENTS.isdisjoint(kinds):
         return
-    person = _protagonist(reading)
+    row = _ROW.match(kinds)
+    rows = [row] if row is not None else list(_DATED.finditer(kinds))
+    person = _protagonist(reading) if rows else None
     if person is None:
         return
-    time, title = line.chunks[match.start("time")], line.chunks[match.start("office")]
-    if title.data.holder is not None or title.data.plural or time.data.start is None:
+    for found in rows:
+        _row(reading, line, found, person)
+
+
+def _row(reading: Reading, line: Line, row: regex.Match[str], person: Person) -> None:
+    title = line.chunks[row.start("office")]
+    time = _time(reading, line, row)
+    if time is None or title.data.holder is not None or title.data.plural or time.data.start is None:
         return
     if time.kind == c.POINT and time.data.start.kind != "fixed":  # "On Thursday president …"
         return
     title.data.holder = person
     office = reading.office(title, line)
     rule = f"{reading.language}.curriculum"
-    statement = reading.state(
-        rule, person, title, office, min(time.start, title.start), title.end, Modality.ASSERTED
-    )
+    start, end = min(time.start, title.start), max(time.end, title.end)
+    statement = reading.state(rule, person, title, office, start, end, Modality.ASSERTED)
     if title.data.acting:
         statement.add(Property.ACTING, "true")
     if time.kind == c.POINT:
@@ -45,6 +54,24 @@ def read(reading: Reading, line: Line) -> None:
     if time.kind == c.SINCE:
         reading.current(statement)
     reading.discourse.note(person, office, title.start, former=statement.status == "former")
+
+
+def _time(reading: Reading, line: Line, row: regex.Match[str]) -> Chunk | None:
+    """The times of a row; "2016 to 2019" and "2022 – present" are read as times by themselves in a row only."""
+    first = line.chunks[row.start("time")]
+    if "end" not in row.groupdict() or row["end"] is None:
+        return first
+    link, last = line.chunks[row.start("link")], line.chunks[row.start("end")]
+    if first.kind != c.POINT or not (link.kind in c.DASHES or link.lower in reading.lex.time["to"]):
+        return None
+    text = line.sentence.text[first.start - line.sentence.start : last.end - line.sentence.start]
+    if last.kind == c.POINT:
+        both = Time(c.SPAN, first.data.start, last.data.start)
+    elif last.lower in reading.lex.events["until_now"]:
+        both = Time(c.SINCE, first.data.start)
+    else:
+        return None
+    return Chunk(both.kind, first.first, last.last, first.start, last.end, text, both)
 
 
 def _protagonist(reading: Reading) -> Person | None:

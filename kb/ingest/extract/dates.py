@@ -138,6 +138,10 @@ class TimeReader:
         end, j = self.points.loose(t, i + length)
         if end:
             return Time("U", None, end), j
+        done, _ = phrase_at(self.words.until_done, t, i + length)  # "until he died in 1994"
+        end, j = self.points.loose(t, i + length + done) if done else (None, i)
+        if end:
+            return Time("U", None, end), j
         event, _ = phrase_at(self.words.until_event, t, i + length)  # "until his death in 1994"
         end, j = self.points.loose(t, i + length + event) if event else (None, i)
         if event and not end:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
+from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.event import (
     Event,
     each_office,
@@ -16,6 +17,7 @@ from kb.ingest.extract.event import (
     point_in_time,
     started,
 )
+from kb.ingest.extract.led import object_led
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.succeeding import predecessor
@@ -23,6 +25,7 @@ from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
 _NEWS = 100  # days
+_AIM = 6  # chunks between "chosen" and "to lead"
 _HEAD = 1  # paragraphs at the head of an article
 
 
@@ -93,6 +96,8 @@ def elect(reading: Reading, event: Event) -> None:
     if appointee is None or mention is None:
         return
     office, unit = office_of(reading, replace(event, subject=appointee, mention=mention), direct=True)
+    if office is None:
+        office, unit = _to_lead(reading, event)
     if (
         nominated
         and unit is not None
@@ -134,6 +139,18 @@ def elect(reading: Reading, event: Event) -> None:
         if time.kind in (c.SINCE, c.SPAN):
             reading.dated(statement, time)
     finish(reading, statement, office, former=False)
+
+
+def _to_lead(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
+    """ "Was chosen to lead NATO": the office of whoever leads it."""
+    units = event.clause.units
+    if reading.lex.grammar["free_order"]:
+        return None, None
+    for i in range(event.at + 2, min(len(units), event.at + _AIM)):
+        aim = units[i].kind == c.VERBS["lead"] and units[i].data.tense == "infinitive"
+        if aim and units[i - 1].lower in reading.lex.events["to"]:
+            return object_led(reading, replace(event, at=i))
+    return None, None
 
 
 def _is_news(reading: Reading, event: Event, unit: Chunk | None, point: tuple[str, Chunk] | None) -> bool:

@@ -73,7 +73,7 @@ def office_unit(
     and not one that is over; ``direct``: what the verb itself is about.
     """
     units = event.clause.units
-    best = None
+    best = early = None
     for i, unit in enumerate(units):
         if unit.kind != c.OFFICE or unit.data.holder is not None or unit is event.mention:
             continue
@@ -94,7 +94,10 @@ def office_unit(
             u.kind == c.NAME and event.people.get(u) is not event.subject for u in units[event.at + 1 : i]
         )
         if introduced and not (predicate and another):
-            return unit
+            if i > event.at or reading.lex.grammar["free_order"]:
+                return unit
+            early = early or unit  # "after his appointment as president he served as …"
+            continue
         if predicate and not _is_predicate(reading, event, i):
             continue
         before = i < event.at and not reading.lex.grammar["free_order"]
@@ -103,7 +106,7 @@ def office_unit(
         if direct and (unit.quoted != event.trigger.quoted or not _is_object(reading, event, i)):
             continue
         best = best or unit
-    return best
+    return best or early
 
 
 def _is_of_bureau(reading: Reading, units: list[Chunk], i: int) -> bool:
@@ -188,7 +191,7 @@ def office_of(
     """Which office: named in the clause, "the post" of before, or what a body's leader is called."""
     unit = office_unit(reading, event, predicate=predicate, following=following, direct=direct)
     if unit is not None:
-        return reading.office(unit, event.line), unit
+        return office_named(reading, event, unit), unit
     if not anaphora or event.subject is None:
         return None, None
     office, unit = ministry(reading, event)
@@ -247,10 +250,17 @@ def each_office(reading: Reading, event: Event, unit: Chunk) -> Iterator[tuple[O
     """The office that an event is about, and those coordinated with it, each with its own times."""
     found = shares(reading, event.clause.units, event.at, unit) if unit.kind == c.OFFICE else []
     if len(found) < 2 and reading.lex.grammar["free_order"]:
-        yield reading.office(unit, event.line), unit, event
+        yield office_named(reading, event, unit), unit, event
         return
     for share in found:
-        yield reading.office(share.unit, event.line), share.unit, replace(event, own=share.times)
+        yield office_named(reading, event, share.unit), share.unit, replace(event, own=share.times)
+
+
+def office_named(reading: Reading, event: Event, unit: Chunk) -> OfficeName:
+    """What an office is called; "his country's foreign minister" is one of the country that is his."""
+    office = reading.office(unit, event.line)
+    own = unit.kind == c.OFFICE and unit.data.own and event.subject is not None
+    return (office[0], reading.country_of(event.subject)) if own and event.subject else office
 
 
 def _near_verb(reading: Reading, event: Event) -> set[str]:

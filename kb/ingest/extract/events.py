@@ -33,10 +33,27 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         triggers = _triggers(kinds, ordered=not reading.lex.grammar["free_order"])
         for at in triggers or [-1]:
             subject = subject_of(reading, clause, at, people, subjects)
-            if at == 0 and clause is clauses[0] and subject[0] is None:
+            if clause is clauses[0] and subject[0] is None and _opens(reading, clauses, at):
                 subject = _ahead(reading, clauses, people)
             subjects.setdefault(id(clause), subject)
             _event(reading, line, clause, at, subject, people)
+
+
+def _opens(reading: Reading, clauses: list[Clause], at: int) -> bool:
+    """ "Elected in 2012, she …", "Since becoming chancellor in 2021, he …": but not what is yet to come."""
+    openers, units = reading.lex.events["participle_openers"], clauses[0].units
+    if at != 1 or units[0].lower not in openers:
+        return at == 0
+    if units[1].data.tense == "past":
+        return False
+    if len(clauses) < 2:
+        return units[0].lower not in reading.lex.events["before"]
+    main, told = clauses[1], [unit for unit in clauses[1].units if unit.kind in c.EVENTS]
+    if units[0].lower in reading.lex.events["before"] and not any(u.data.tense == "past" for u in told):
+        return False
+    ahead = not reading.lex.clause["future_auxiliary"].isdisjoint(main.words)
+    said = reading.modality.read(main.words, [], "", future=ahead)
+    return said is Modality.ASSERTED
 
 
 def _ahead(reading: Reading, clauses: list[Clause], people: dict[Chunk, Person]) -> Subject:

@@ -17,7 +17,7 @@ from kb.ingest.extract.event import (
     office_of,
     office_unit,
 )
-from kb.ingest.extract.led import at_the_head, governed, government_led, object_led
+from kb.ingest.extract.led import at_the_head, governed, government_led, led_by, object_led
 from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
@@ -157,6 +157,10 @@ def _own_times(reading: Reading, event: Event) -> list[Chunk]:
 
 
 def lead(reading: Reading, event: Event) -> None:
+    if (agent := led_by(reading, event)) is not None:
+        if event.modality is Modality.ASSERTED:
+            _led(reading, event, *agent)
+        return
     if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
         return
     if office := government_led(reading, event):
@@ -208,11 +212,25 @@ def _is_pluperfect(reading: Reading, event: Event) -> bool:
 
 def _is_over(reading: Reading, event: Event) -> bool:
     """In the past tense, the verb itself or the one before it: "était en poste", "hatte regiert"."""
-    if _is_pluperfect(reading, event):
+    if _is_pluperfect(reading, event) or not reading.lex.events["years_spent"].isdisjoint(event.clause.words):
         return True
     return any(
         unit.kind in c.EVENTS and unit.data.tense == "past" for unit in event.clause.units[: event.at + 1]
     )
+
+
+def _led(reading: Reading, event: Event, person: Person, mention: Chunk, office: OfficeName) -> None:
+    """ "Was led by X": the participle tells of no time, what stands before it does."""
+    before = {unit.lower for unit in event.clause.units[max(0, event.at - 2) : event.at]}
+    statement = new_statement(reading, event, person, office, None, mention)
+    _date(reading, event, statement)
+    over = any(time.kind in (c.SPAN, c.UNTIL) for time in event.times)
+    over |= not before.isdisjoint(reading.lex.events["passive_past"])
+    if over and not any(time.kind == c.SINCE for time in event.times):
+        reading.former(statement)
+    elif not statement.has(Property.END):
+        reading.current(statement, plain=True)
+    finish(reading, statement, office, former=statement.status == "former")
 
 
 def serve(reading: Reading, event: Event) -> None:

@@ -80,7 +80,8 @@ def die(reading: Reading, event: Event) -> None:
         or (event.trigger.lower in reading.lex.events["killed"] and not event.subject.full)
     ):
         return
-    _leaves_by_death(reading, event.subject, *point)
+    in_harness = event.trigger.lower in reading.lex.events["in_harness"]
+    _leaves_by_death(reading, event.subject, *point, in_harness=in_harness)
     start = min(event.trigger.start, point[1].start)
     end = max(event.trigger.end, point[1].end)
     reading.describe(
@@ -88,13 +89,14 @@ def die(reading: Reading, event: Event) -> None:
     )
 
 
-def _leaves_by_death(reading: Reading, person: Person, value: str, time: Chunk) -> None:
+def _leaves_by_death(reading: Reading, person: Person, value: str, time: Chunk, *, in_harness: bool) -> None:
     """Whoever was in office, as far as the article has told, was so until then."""
     if not is_past(reading, value):
         return
+    last = person.told[-1:] if in_harness else []  # "died in office": in the one spoken of
     for statement in person.told[-_LATELY:]:
         if (
-            statement.status == "current"
+            (statement.status == "current" or statement in last)
             and statement.modality is Modality.ASSERTED
             and not statement.has(Property.END)
         ):

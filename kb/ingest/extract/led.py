@@ -8,7 +8,10 @@ from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.event import Event
 from kb.ingest.extract.lexicon import Body
 from kb.ingest.extract.office_names import admits, codes
+from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
+
+_AGENT = 6  # chunks between a verb and who does it
 
 
 def government_led(reading: Reading, event: Event) -> OfficeName | None:
@@ -57,7 +60,9 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
             if body.genitive or (unit.kind == c.GENERIC and body.name not in reading.discourse.bodies):
                 continue
             head = reading.lex.heads.get(body.name, "")
-            name_follows = following is not None and following.kind in (c.WEAK, c.NAME)
+            name_follows = following is not None and (
+                following.kind in (c.WEAK, c.NAME) or _is_part(reading, following)
+            )
             return ((head, body.name), unit) if head and not body.code and not name_follows else (None, None)
         pronouns = reading.lex.events["object_pronouns"] - reading.lex.words["determiners"]
         if not free and unit.lower in pronouns and event.subject is not None:
@@ -70,6 +75,48 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
             topic = reading.discourse.topic
             return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
     return None, None
+
+
+def _is_part(reading: Reading, following: Chunk) -> bool:
+    """ "Led the NATO mission": the noun behind a body says what of it."""
+    plain = following.kind in (c.WORD, c.CAPITAL) and not following.lower.endswith("ly")
+    words = reading.lex.events["behind_led"]
+    return bool(words) and plain and following.lower not in words
+
+
+def led_by(reading: Reading, event: Event) -> tuple[Person, Chunk, OfficeName] | None:
+    """ "NATO, which was led by X", "the bank, headed by X since 2019": X, and what heads of it are called."""
+    units, agents = event.clause.units, reading.lex.words["agent"]
+    behind = units[event.at + 1 : event.at + 2]
+    if reading.lex.grammar["free_order"] or not event.past or not behind or behind[0].lower not in agents:
+        return None
+    mention = next((u for u in units[event.at + 2 : event.at + _AGENT] if u in event.people), None)
+    body = _body_led(reading, event)
+    head = reading.lex.heads.get(body.name, "") if body is not None and not body.code else ""
+    if mention is None or mention.kind != c.NAME or body is None or not head:
+        return None
+    return event.people[mention], mention, (head, body.name)
+
+
+def _body_led(reading: Reading, event: Event) -> Body | None:
+    """What stands before the verb, in its clause or at the end of the one that it hangs on."""
+    units, clause = event.clause.units[: event.at], event.clause
+    small = (
+        reading.lex.words["relative_subjects"]
+        | reading.lex.events["passive"]
+        | reading.lex.words["auxiliaries"]
+    )
+    while units and (units[-1].lower in small or units[-1].kind == c.MODIFIER):
+        units = units[:-1]
+    if not units and clause.after is not None:
+        clause = clause.after
+        units = clause.units
+    if not units or units[-1].kind not in (c.BODY, c.GENERIC):
+        return None
+    if reading.clauses.preposition(clause, len(units) - 1):
+        return None
+    body: Body = units[-1].data if units[-1].kind == c.GENERIC else units[-1].data["body"]
+    return body
 
 
 def _nation(reading: Reading, after: list[Chunk]) -> Body | None:
@@ -89,8 +136,9 @@ def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | No
     code = unit.data["body"].code if unit.kind == c.BODY else ""
     if event.subject is None or not (code or unit.lower in reading.lex.events["countries_led"]):
         return None
-    held = [office for office in event.subject.held if office[0] in HEADS and office[1] in codes()]
-    fitting = [office for office in held if not code or codes()[office[1]] == code]
+    heads = [office for office in event.subject.held if office[0] in HEADS]
+    held = [office for office in heads if office[1] in codes()] or [o for o in heads if not o[1]]
+    fitting = [office for office in held if not code or codes().get(office[1]) == code]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract.appositions import set_status
+from kb.ingest.extract.appositions import of_country, set_status
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.reading import Reading
@@ -13,7 +13,7 @@ from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
 # A name with its article, nationality or honorific before it and at most one thing in brackets after it.
-_PERSON = r"(?:x?[LJAmh]){0,3}N(?:\([^)]{1,2}\))?"
+_PERSON = r"(?:x?[LJAmh]){0,3}N(?:\([^)]{1,2}\)|xO|,D(?=[,.;u]))?"
 _SEVERAL = rf"{_PERSON}(?:,{_PERSON}){{0,12}},?u{_PERSON}"
 _OF_PLURAL = regex.compile(rf"(?P<office>M)[,:-]?(?P<people>{_SEVERAL})")
 _ROWS = regex.compile(_SEVERAL)
@@ -212,7 +212,8 @@ def _state(
         start, end = min(edge.start for edge in ends), max(edge.end for edge in ends)
         rule = f"{reading.language}.list"
         person = chunk.data.person
-        statement = reading.state(rule, person, chunk, office, start, end, Modality.ASSERTED)
+        own = of_country(reading, line, i, office)
+        statement = reading.state(rule, person, chunk, own, start, end, Modality.ASSERTED)
         if time is not None:
             reading.dated(statement, time)
             hidden.add(i + 2)
@@ -220,7 +221,7 @@ def _state(
             reading.former(statement)
         elif title is not None:
             set_status(reading, line, title.data, statement)
-        reading.discourse.note(person, office, chunk.start, former=statement.status == "former")
+        reading.discourse.note(person, own, chunk.start, former=statement.status == "former")
 
 
 def _is_term(time: Chunk) -> bool:

@@ -55,6 +55,8 @@ _ORDER = (
     "described",
 )  # fmt: skip
 LONGEST_NAME = 6
+# What a participle at the head of a sentence can belong to: "Ousted Egyptian president X said".
+_ATTRIBUTED = frozenset(("title", "nationality", "body"))
 _NAMED_AFTER = frozenset(
     (c.DEMONYM, c.DESCRIBED, c.HONORIFIC, c.PREDECESSOR, c.COMPATRIOT)
 )  # "den Briten Rob Bauer"
@@ -219,6 +221,10 @@ class MentionReader:
                 meaning = "verb"  # ", remplaçant X"
             if meaning == "nationality" and self._is_noun_of_people(line, i, meanings):
                 meaning = "demonym"
+            if meaning == "title" and "verb" in meanings and self._is_verb(line, i):
+                continue
+            if meaning == "verb" and "modifier" in meanings and self._is_attribute(line, i, length):
+                meaning = "modifier"
             if meaning == "verb":
                 verb = meanings["verb"]
                 return self._make(line, c.VERBS[verb.event], i, j, verb)  # type: ignore[attr-defined]
@@ -240,6 +246,29 @@ class MentionReader:
     def _is_noun_of_people(self, line: Line, i: int, meanings: dict[str, object]) -> bool:
         """French "le Portugais": a capital makes the adjective a noun."""
         return self.lex.grammar["nation_capitals"] and "demonym" in meanings and line.tokens[i].capital
+
+    def _is_attribute(self, line: Line, i: int, length: int) -> bool:
+        """English "the ousted president", "his designated successor": a participle before its noun."""
+        if not self.lex.grammar["attributive_bodies"]:
+            return False
+        if i == 0:
+            return i + length < len(line.tokens) and bool(
+                _ATTRIBUTED.intersection(self.lex.at(line.tokens, i + length)[1])
+            )
+        before, words = line.tokens[i - 1], self.lex.words
+        return before.lower in words["determiners"] | words["possessives"] or before.text in self.owner_marks
+
+    def _is_verb(self, line: Line, i: int) -> bool:
+        """English "to head", "Rutte heads": a verb and a title are one word."""
+        if not i or not self.lex.grammar["attributive_bodies"]:
+            return False
+        before = line.tokens[i - 1].lower
+        aimed = (
+            before in self.lex.events["to"] - self.lex.words["of"]
+            or before in self.lex.clause["future_auxiliary"]
+        )
+        does = line.chunks[-1].kind in (c.NAME, c.WEAK, c.PRONOUN) and line.tokens[i].lower.endswith("s")
+        return aimed or does or before in self.lex.words["relative_openers"]
 
     def _parted(self, line: Line, i: int) -> Chunk | None:
         """French "ministre norvégien de la Défense", "chef sortant de la diplomatie": a title around an adjective."""

@@ -116,6 +116,8 @@ class OfficeReader:
                 pass  # "CDU-Ministerpräsident": whose member, not where
             elif glued and self._is_unlisted(phrase, chunk):
                 phrase.body = Body(chunk.text)
+            elif kind == ")" and self._adds_letters(chunks, i):
+                i -= 2  # "Organisation of Islamic Cooperation (OIC) head X"
             elif (named := self._named_before(line, scan, i, floor)) is not None:
                 i = named
             elif i > 0 and chunk.text in self.lex.grammar["owner_marks"]:
@@ -125,6 +127,8 @@ class OfficeReader:
                     i -= 1
                 else:
                     home = owner.lower in self.generic_places  # "her country's president"
+                    if home and i > 1 and chunks[i - 2].kind == c.POSSESSIVE:
+                        phrase.own, scan.first = True, i - 2
                     scan.blocked = not home and owner.kind not in (c.NAME, c.WEAK, *c.TIMES)
                     states = any(title.office.of == "state" for title in phrase.titles)
                     phrase.possessive = (
@@ -137,6 +141,12 @@ class OfficeReader:
             scan.first = i
             glued = line.tokens[chunks[i].first].glued
             i -= 1
+
+    def _adds_letters(self, chunks: list[Chunk], i: int) -> bool:
+        """ "(OIC)", behind the name of a body."""
+        inside = chunks[max(0, i - 3) : i]
+        letters = len(inside) == 3 and inside[1].kind == "(" and inside[0].kind == c.BODY
+        return letters and self.lex.grammar["attributive_bodies"] and inside[2].text.isupper()
 
     def _adjunct(self, line: Line, chunk: Chunk) -> bool:
         """A body right before the title, as English writes it, or in the genitive, as German does."""

@@ -262,6 +262,8 @@ class Reading:
                 continue
             person = chunk.data.person
             before = chunks[i - 1] if i else None
+            if i > 1 and before is not None and before.lower in self.lex.events["person_nouns"]:
+                before = chunks[i - 2]  # "the Latvian politician X"
             if before is not None and before.kind == c.AGE and not person.age:
                 self.aged(person, before, before.start, chunk.end)
             if (

@@ -367,4 +367,6 @@ def _succession(reading: Reading, found: Succession, replaced: set[tuple[Person,
         if now and not any(s.status for s in same) and reading.tells_of_now(found.start):
             reading.current(newer, plain=True)
     elif modality in (Modality.PLANNED, Modality.REPORTED):
+        if found.when and not any(s.has(Property.START) for s in found.newer.told[-_LATELY:]):
+            newer.add(Property.START, found.when)
         reading.current(older, plain=True)

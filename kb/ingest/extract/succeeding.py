@@ -75,10 +75,11 @@ def _succession(
 
 
 def _moment(reading: Reading, event: Event) -> str:
-    """When the change took place, if the clause says so and it is past."""
+    """When the change took place, or is to take place, if the clause says so."""
     point = point_in_time(reading, event)
-    past = point is not None and event.modality is Modality.ASSERTED and is_past(reading, point[0])
-    return point[0] if point is not None and past else ""
+    if point is None or event.modality not in (Modality.ASSERTED, Modality.PLANNED):
+        return ""
+    return point[0] if is_past(reading, point[0]) == (event.modality is Modality.ASSERTED) else ""
 
 
 def _pair(reading: Reading, event: Event) -> tuple[Person, Person, Chunk] | None:
@@ -271,6 +272,8 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
 def hand_over(reading: Reading, event: Event) -> bool:
     """X handed the office over to Y: Y is the newer one. False where nobody is named to whom."""
     older = event.subject or _whose_post(reading, event)
+    if _hands_something(reading, event):
+        return True
     for i, unit in enumerate(event.clause.units):
         newer = event.people.get(unit)
         to = reading.clauses.preposition(event.clause, i) in reading.lex.events["to"]
@@ -283,14 +286,29 @@ def hand_over(reading: Reading, event: Event) -> bool:
             start = min(unit.start, event.trigger.start, day.start)
             end = max(unit.end, event.trigger.end, day.end)
             rule = reading.events["hand_over"]
-            found = Succession(
-                newer, older, office, unit, start, end, rule, event.modality, _moment(reading, event)
-            )
+            when = _moment(reading, event)
+            found = Succession(newer, older, office, unit, start, end, rule, event.modality, when)
             found.narrated = _is_narrated(reading, event)
             reading.successions.append(found)
             _finish_people(reading, found)
         return True
     return False
+
+
+def _hands_something(reading: Reading, event: Event) -> bool:
+    """ "Handed over the flag to X", where a language has the object right behind the verb."""
+    words, units = reading.lex.events["handed_on"], event.clause.units
+    small = reading.lex.words["determiners"] | reading.lex.words["possessives"]
+    after = next((unit for unit in units[event.at + 1 :] if unit.lower not in small), None)
+    if (
+        not words
+        or after is None
+        or after.kind not in (c.WORD, c.CAPITAL, c.WEAK)
+        or after.lower.endswith("ly")
+    ):
+        return False
+    ends = reading.lex.words["prepositions"] | reading.lex.words["of"] | reading.lex.words["subordinators"]
+    return after.lower not in words | ends
 
 
 def _whose_post(reading: Reading, event: Event) -> Person | None:

@@ -136,9 +136,9 @@ def _owner(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person
 def _office(reading: Reading, line: Line, clause: Clause, at: int, owner: Person) -> OfficeName | None:
     """The office named with the term, else the one last said to be theirs or that they are succeeded in."""
     units = clause.units
-    named = next(
-        (u for u in units[at + 1 : at + _TITLE] if u.kind == c.OFFICE and u.data.holder is None), None
-    )
+    free = (None, owner)
+    behind = units[at + 1 : at + _TITLE]
+    named = next((u for u in behind if u.kind == c.OFFICE and u.data.holder in free), None)
     if named is not None:
         return reading.office(named, line)
     if office := reading.discourse.office_of(owner, units[at].start, reach=_REACH):

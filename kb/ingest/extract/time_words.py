@@ -38,6 +38,7 @@ class TimeWords:
         self.about, self.at_least = self.phrases("about", "vague"), self.phrases("at_least")
         self.aged = self.phrases("aged")
         self.until_event = self.phrases("until_event")
+        self.until_done = self.phrases("until_done")
         self.event_links = self.listed("event_links")
         self.turns = self._turns()
         self.at, self.lasting, self.ands = self.listed("at"), self.listed("lasting"), self.listed("and")
