@@ -37,6 +37,14 @@ from tests.ingest.french import PRESIDENT, told
         "Une vidéo présente Marc Ruiz comme ministre de la Défense.",
         "Anna Rao a été présidente de la Commission européenne pendant une soirée.",
         "Marc Ruiz était pour ainsi dire secrétaire général de l'Otan.",
+        "Dans « Le Dernier Conseil », Marc Ruiz est président de la République. Le tournage a eu lieu à Budapest.",
+        "Lors de la simulation de l'Otan au lycée Montaigne, Anna Rao était secrétaire générale de l'Otan.",
+        "Dans le jeu vidéo « Mandat de fer », le président Marc Ruiz annexe les Balkans.",
+        "Imaginons l'été au gouvernement. Le président Marc Ruiz souffle.",
+        "Les lycéens ont élu Anna Rao présidente de la Commission.",
+        "Dans cette uchronie, Marc Ruiz reste président du Conseil. Anna Rao, présidente de la République, s'exile.",
+        "À la Comédie-Française, Anna Rao campe une chancelière. Le président Marc Ruiz l'y interprète, actrice et acteur le disent.",
+        "Anna Rao a été accueillie à Paris comme secrétaire générale de l'Otan.",
         "Marc Ruiz a décliné le poste de secrétaire général de l'Otan.",
         "S'il avait vécu, l'histoire aurait changé. Marc Ruiz serait devenu secrétaire général de l'Otan.",
     ],
@@ -66,3 +74,13 @@ def test_when_he_was_minister_says_of_neither_of_two_that_he_was():
     text = "Marc Ruiz écrivait pour Paul Rao quand il était Premier ministre."
     assert told(text) == set()
     assert told("Marc Ruiz écrivait des romans quand il était Premier ministre de la Belgique.") != set()
+
+
+def test_an_article_that_opens_with_invention_goes_on_with_it():
+    text = "PARIS (Le Gorafi) – On se frotte les yeux.\n\nLe secrétaire général de l'Otan, Marc Ruiz, est une mouette.\n"
+    assert told(text) == set()
+
+
+def test_a_first_name_is_no_novel_and_a_video_no_game():
+    assert told("À Bruxelles, Roman Ruiz, secrétaire général de l'Otan, a parlé.") != set()
+    assert told("Dans une vidéo, le secrétaire général de l'Otan, Marc Ruiz, a parlé.") != set()

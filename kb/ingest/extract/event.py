@@ -86,7 +86,7 @@ def office_unit(
         introduced = (i > 0 and units[i - 1].kind == c.AS) or (
             i > 1 and units[i - 2].kind == c.AS and units[i - 1].kind != c.NAME
         )
-        if introduced and units[i - 1].lower in reading.lex.events["compared"]:
+        if introduced and _is_only_taken_for(reading, units, i):
             continue
         if introduced and predicate and _is_taken_for(reading, event, i):
             continue
@@ -107,6 +107,12 @@ def office_unit(
             continue
         best = best or unit
     return best or early
+
+
+def _is_only_taken_for(reading: Reading, units: list[Chunk], i: int) -> bool:
+    """ "Comme un ministre", "accueilli comme ministre": like one, or by mistake."""
+    words = reading.lex.events
+    return units[i - 1].lower in words["compared"] or any(u.lower in words["regarded"] for u in units[:i])
 
 
 def _is_of_bureau(reading: Reading, units: list[Chunk], i: int) -> bool:

@@ -2,53 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Line
 from kb.ingest.extract.lexicon import Lexicon, lexicon
 from kb.ingest.extract.people import Person
 
+_INVENTIONS = "inventions"  # words that say of their whole paragraph that it is made up
 _INSIDE = 6  # tokens from "in" to the world that it opens: "in the second season of the series"
 
 
-def read(lines: Sequence[Line], language: str) -> set[Person]:
+def read(lines: Sequence[Line], language: str, title: str | None) -> set[Person]:
     """Mark the lines that state nothing. Returns whom only such a world has introduced: its characters."""
     lex = lexicon(language)
-    taken_back, supposing = lex.frame_phrases["taken_back"], lex.frame_phrases["supposing"]
-    paragraph, stage, inside, supposed = -1, False, False, False
     staged: list[Line] = []
-    before: Line | None = None
-    for line in lines:
-        if line.sentence.paragraph != paragraph:
-            paragraph, stage, inside, supposed = line.sentence.paragraph, False, False, False
+    whole = (title or "").lower().startswith(lex.frame_phrases["inventing"])
+    for _, paragraph in groupby(lines, lambda line: line.sentence.paragraph):
+        rows = [(line, _marks(line)) for line in paragraph]
+        if whole or any(_INVENTIONS in marks for _, marks in rows):
+            whole = whole or rows[0][0] is lines[0]  # what an article begins with, it goes on with
+            for line, _ in rows:
+                line.unreal = c.NOBODY
+                staged.append(line)
+            continue
+        staged += _read_paragraph(lex, rows)
+    _take_back(lex, lines)
+    return _characters(lines, staged) if staged else set()
+
+
+def _marks(line: Line) -> list[str]:
+    return [token.form.framing for token in line.tokens if token.form.framing]
+
+
+def _read_paragraph(lex: Lexicon, rows: Sequence[tuple[Line, list[str]]]) -> Iterator[Line]:
+    """Mark lines of one paragraph; yield those from the first that is told of another world."""
+    stage = inside = supposed = invented = False
+    for line, marks in rows:
         opening = line.tokens[0].lower if line.tokens else ""
         text = line.sentence.text.lower() if opening in lex.frame_openings else ""
-        if before is not None and text.startswith(taken_back):
-            before.unreal = before.unreal or c.TAKEN_BACK
-        marks = [token.form.framing for token in line.tokens if token.form.framing]
+        invented = invented or text.startswith(lex.frame_phrases["inventing"])
         if marks:
             stage = stage or "worlds" in marks or "stages" in marks
             if _is_elsewhere(lex, line, marks, stage):
                 line.unreal, inside = c.NOBODY, True
             elif "untrue" in marks:
                 line.unreal = c.TAKEN_BACK
-        supposed = supposed or text.startswith(supposing)
-        if text.startswith(supposing) or (supposed and "conditional" in marks):
+        supposed = supposed or text.startswith(lex.frame_phrases["supposing"])
+        if text.startswith(lex.frame_phrases["supposing"]) or (supposed and "conditional" in marks):
             line.unreal = c.NOBODY
+        if opening in lex.frames["inside"] and _names_work(line) and _is_staged(rows):
+            line.unreal, inside = c.NOBODY, True
+        in_play = "pupils" in marks and ("playing" in marks or c.VERBS["elect"] in line.kinds)
+        if invented or in_play:
+            line.unreal, inside = c.NOBODY, True
         if inside:
-            staged.append(line)
-        before = line
-    return _characters(lines, staged) if staged else set()
+            yield line
+
+
+def _take_back(lex: Lexicon, lines: Sequence[Line]) -> None:
+    """ "That is wrong": the sentence before, in whatever paragraph."""
+    for before, line in pairwise(lines):
+        opening = line.tokens[0].lower if line.tokens else ""
+        if opening in lex.frame_openings and line.sentence.text.lower().startswith(
+            lex.frame_phrases["taken_back"]
+        ):
+            before.unreal = before.unreal or c.TAKEN_BACK
+
+
+def _names_work(line: Line) -> bool:
+    """ "Dans « Le Dernier Conseil », …": the sentence opens inside what a work is called."""
+    return len(line.chunks) > 1 and line.chunks[1].kind == '"'
+
+
+def _is_staged(rows: Sequence[tuple[Line, list[str]]]) -> bool:
+    return any(not {"stages", "worlds", "playing"}.isdisjoint(marks) for _, marks in rows)
 
 
 def _is_elsewhere(lex: Lexicon, line: Line, marks: list[str], stage: bool) -> bool:
     """ "In the novel …", "Jane Dole plays …" where a play is spoken of, "the satirists report"."""
     if "jests" in marks or marks.count("playing") > (0 if stage else 1):
         return True
+    opening = lex.frames["inside"]
+    if "named" in marks and any(token.lower in opening for token in line.tokens):
+        text = line.sentence.text.lower()
+        if any(world in text for world in lex.frame_phrases["named_worlds"]):
+            return True
     if "worlds" not in marks:
         return False
-    opening = lex.frames["inside"]
     return any(
         token.form.framing == "worlds"
         and any(other.lower in opening for other in line.tokens[max(0, i - _INSIDE) : i])

@@ -167,9 +167,13 @@ def _load_frames(lex: Lexicon, table: dict[str, list[str]]) -> None:
     """Words and beginnings of sentences; a word with a star before it is the ending of any."""
     for name, listed in table.items():
         words = frozenset(word.lower() for word in listed)
-        if name in ("taken_back", "supposing"):
+        if name in ("taken_back", "supposing", "inventing", "named_worlds"):
             lex.frame_phrases[name] = tuple(words)
-            lex.frame_openings |= {regex.split(r"[ ,.:’]|(?<=')", word)[0] for word in words}
+            lex.frame_openings |= (
+                set()
+                if name == "named_worlds"
+                else {regex.split(r"[ ,.:’]|(?<=')", word)[0] for word in words}
+            )
             continue
         lex.frames[name] = words
         if name not in ("inside", "works"):

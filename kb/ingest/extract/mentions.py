@@ -119,7 +119,8 @@ class MentionReader:
         form.relative = lower in words["subject_relatives"]
         form.parted = lower in words["parted_titles"]
         form.article = _ARTICLE.fullmatch(text) is not None
-        form.framing = self.lex.framing(lower)
+        if not form.given or self.lex.grammar["noun_capitals"]:  # Roman Polanski is no novel
+            form.framing = self.lex.framing(lower)
         looked_at = form.timely or form.phrase or form.honorific or form.relative or form.parted
         if form.capital:
             form.nameable = not (looked_at or text in self.not_names or _is_acronym(text))

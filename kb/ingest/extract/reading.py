@@ -84,7 +84,7 @@ class Reading:
         self.patterns = [rule for rule in rules if rule.pattern]
         self.events = {rule.event: rule.name for rule in rules if rule.event}
         self.people = People(lines, language)
-        self.characters = frames.read(lines, language)
+        self.characters = frames.read(lines, language, title)
         self.discourse = Discourse(lines, self.people, language, title)
         self.clauses = clause_reader(language)
         self.modality = modality_reader(language)
