@@ -21,6 +21,7 @@ from kb.admin.claim_inline import ClaimInline, link_to_claims
 from kb.admin.decided import DecidedMixin
 from kb.admin.deciding import DecidingAdmin, Decision
 from kb.admin.locking import LockedMixin
+from kb.admin.taking_in import TakingIn
 from kb.ingest.changes import Changes, bump_version
 from kb.ingest.store import restore, retract
 from kb.ingest.takedown import take_down
@@ -122,7 +123,8 @@ EDITABLE = ["title", "publisher", "url", "seen"]
 
 
 @admin.register(Article)
-class ArticleAdmin(AddingMixin, LockedMixin, DecidedMixin, DecidingAdmin, HistoryAdmin):
+class ArticleAdmin(TakingIn, AddingMixin, LockedMixin, DecidedMixin, DecidingAdmin, HistoryAdmin):
+    table = "sources"
     decisions = (RETRACT, RESTORE, TAKE_DOWN, TAKE_DOWN_QUOTES)
     decide_permission = "kb.retract_article"
     decided_by = "article"

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from kb.admin.correcting import CorrectingMixin
 from kb.admin.decided import DecidedClaim
 from kb.admin.deciding import DecidingAdmin, Decision
+from kb.admin.exporting import ClaimExport, Exporting
 from kb.admin.quotes import in_context, in_paragraph
 from kb.admin.review import ReviewMixin
 from kb.admin.suggesting import SuggestingMixin
@@ -113,7 +114,10 @@ class JudgementInline(Derived, admin.TabularInline):
 
 
 @admin.register(Claim)
-class ClaimAdmin(DecidedClaim, ReviewMixin, CorrectingMixin, SuggestingMixin, Derived, DecidingAdmin):
+class ClaimAdmin(
+    Exporting, DecidedClaim, ReviewMixin, CorrectingMixin, SuggestingMixin, Derived, DecidingAdmin
+):
+    exported = ClaimExport
     decisions = (ACCEPT, REJECT, PREFER, WITHDRAW)
     decide_permission = "kb.add_judgement"
     list_display = ["quoted", "about", "says", "standing", "source"]

@@ -15,13 +15,17 @@ from django.utils.safestring import SafeString
 from kb.admin.claim_inline import ClaimInline, link_to_claims
 from kb.admin.decided import DecidedMixin
 from kb.admin.editing import LifeEditing, SpellEditing
+from kb.admin.exporting import Exporting, OfficeExport, OrganizationExport, PersonExport, TenureExport
 from kb.admin.locking import LockedMixin
+from kb.admin.taking_in import TakingIn
 from kb.ingest.changes import bump_version
 from kb.models import Derivation
 from people.admin import UNTITLED, Derived, HistoryAdmin, PersonAdmin
 from people.models import Person
-from tenures.admin import OfficeAdmin, OrganizationAdmin, TenureAdmin
-from tenures.models import Office, Organization, Tenure
+from tenures.admin import OfficeAdmin, OrganizationAdmin, TenureAdmin, VacancyAdmin
+from tenures.models import Office, Organization, Tenure, Vacancy
+
+BOTH = "admin/import_export/change_list_import_export.html"  # the library's buttons, for both directions
 
 
 class DerivationInline(Derived, admin.TabularInline):
@@ -72,11 +76,14 @@ class VersionedAdmin(HistoryAdmin):
         bump_version()
 
 
-admin.site.unregister([Person, Tenure, Office, Organization])
+admin.site.unregister([Person, Tenure, Office, Organization, Vacancy])
 
 
 @admin.register(Person)
-class PersonWithEvidence(LifeEditing, DecidedMixin, EvidenceAdmin, PersonAdmin):
+class PersonWithEvidence(TakingIn, Exporting, LifeEditing, DecidedMixin, EvidenceAdmin, PersonAdmin):
+    import_export_change_list_template = BOTH
+    table = "people"
+    exported = PersonExport
     decided_by = "person"
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -97,15 +104,26 @@ class PersonWithEvidence(LifeEditing, DecidedMixin, EvidenceAdmin, PersonAdmin):
 
 
 @admin.register(Tenure)
-class TenureWithEvidence(SpellEditing, DecidedMixin, EvidenceAdmin, TenureAdmin):
+class TenureWithEvidence(TakingIn, Exporting, SpellEditing, DecidedMixin, EvidenceAdmin, TenureAdmin):
+    import_export_change_list_template = BOTH
+    table = "tenures"
+    exported = TenureExport
     decided_by = "tenure"
 
 
 @admin.register(Office)
-class VersionedOffice(LockedMixin, DecidedMixin, VersionedAdmin, OfficeAdmin):
+class VersionedOffice(TakingIn, Exporting, LockedMixin, DecidedMixin, VersionedAdmin, OfficeAdmin):
+    import_export_change_list_template = BOTH
+    table = "offices"
+    exported = OfficeExport
     decided_by = "office"
 
 
 @admin.register(Organization)
-class VersionedOrganization(LockedMixin, VersionedAdmin, OrganizationAdmin):
-    pass
+class VersionedOrganization(Exporting, LockedMixin, VersionedAdmin, OrganizationAdmin):
+    exported = OrganizationExport
+
+
+@admin.register(Vacancy)
+class VacancyFromTables(TakingIn, VacancyAdmin):
+    table = "vacancies"

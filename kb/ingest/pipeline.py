@@ -265,9 +265,9 @@ def _store(batch: Sequence[Read], options: Options, today: date, dry_run: bool) 
         pass
 
 
-def store_read(batch: Sequence[Read], *, today: date, dry_run: bool) -> None:
-    """Store what stored texts say when they are read again."""
-    _store(batch, Options(), today, dry_run)
+def store_read(batch: Sequence[Read], *, today: date, dry_run: bool, options: Options | None = None) -> None:
+    """Store what documents say that are at hand already: stored texts read again, a table from a form."""
+    _store(batch, options or Options(), today, dry_run)
 
 
 def _taken_down(batch: Sequence[Read]) -> set[str | None]:

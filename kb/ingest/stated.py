@@ -22,12 +22,12 @@ DATE_HINT = "Give a whole day such as 2024-10-01."
 class Given:
     """What the caller says about an input; it outranks what the input says of itself."""
 
-    published: date | str | None
-    language: str | None
-    title: str | None
-    publisher: str | None
-    url: str | None
-    tier: str | None
+    published: date | str | None = None
+    language: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    tier: str | None = None
 
 
 def checked(
