@@ -99,7 +99,10 @@ class RulingAdmin(Derived, DecidingAdmin):
         context: dict[str, Any] = {"person": person, "other": other, "wanted": wanted}
         if other is None:
             family = Person.objects.shown().filter(sort_name__startswith=fold(person.family_name))
-            found = Person.objects.shown().filter(sort_name__icontains=fold(wanted)).exclude(pk=pk)
+            list_of_people = self.admin_site.get_model_admin(Person)
+            everybody = Person.objects.shown().exclude(pk=pk)
+            found, twice = list_of_people.get_search_results(request, everybody, wanted)
+            found = found.distinct() if twice else found
             context |= {
                 "suggested": likely(person, family[:500]) if person.family_name else [],
                 "found": found[:FOUND] if wanted else (),

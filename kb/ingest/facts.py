@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -129,6 +129,7 @@ class _Writer:
             [fact.claims for fact in self.facts.people],
             lambda key: self.claims[key].person_id,
             set(self.people),
+            lambda number, row: self.people[row].name == self.facts.people[number].name,
         )
         taken = {pk for pk in rows if pk}
         free = {p.slug: pk for pk, p in self.people.items() if pk not in taken}
@@ -313,15 +314,23 @@ def _tenure_change(tenure: Tenure, before: str, after: str) -> FactChange:
     return FactChange(str(tenure), before, after, tenure.person.slug, tenure.slug, tenure.office.slug)
 
 
-def _assign(claims_of: Sequence[Sequence[str]], row_of: Any, existing: set[int]) -> list[int | None]:
-    """Which existing row each fact continues: the one that most of its claims were linked to."""
-    votes: list[tuple[int, int, int]] = []
+def _assign(
+    claims_of: Sequence[Sequence[str]],
+    row_of: Any,
+    existing: set[int],
+    keeps_name: Callable[[int, int], bool] = lambda number, row: False,
+) -> list[int | None]:
+    """Which existing row each fact continues: the one that most of its claims were linked to.
+
+    Where people are merged or split, the row goes with its name first, and so does its address.
+    """
+    votes: list[tuple[bool, int, int, int]] = []
     for number, keys in enumerate(claims_of):
         counted = Counter(row for key in keys if (row := row_of(key)) in existing)
-        votes += [(-count, number, row) for row, count in counted.items()]
+        votes += [(not keeps_name(number, row), -count, number, row) for row, count in counted.items()]
     rows: list[int | None] = [None] * len(claims_of)
     taken: set[int] = set()
-    for _, number, row in sorted(votes):
+    for *_, number, row in sorted(votes):
         if rows[number] is None and row not in taken:
             rows[number] = row
             taken.add(row)

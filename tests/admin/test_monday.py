@@ -1,4 +1,4 @@
-"""A curator's Monday morning in a real Chromium, on the seeds: sign in, review, settle, edit, revert."""
+"""A curator's Monday in a real Chromium, on the seeds: sign in, review, settle, edit, revert, read, retract, merge, split."""
 
 from __future__ import annotations
 
@@ -190,3 +190,89 @@ def test_pages_are_accessible_and_fit(page: Page, site: str, complaints: list[st
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(page).response["violations"]
     assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+
+
+PASTED = """Brüssel. Javier Solana war von 1995 bis 1999 Generalsekretär der Nato. Bernhard Beispiel leitet seit März 2021
+die Münchner Sicherheitskonferenz, schreibt die Zeitung."""
+
+
+def test_an_article_is_pasted_looked_at_kept_and_retracted(page: Page, site: str, complaints: list[str]):
+    sign_in(page, site)
+    page.goto(f"{site}/admin/kb/article/add/")
+    page.get_by_label("Text").fill(PASTED)
+    page.get_by_label("Published").fill("2021-04-01")
+    page.get_by_label("Title").fill("Wer führt die Konferenz?")
+    page.get_by_role("button", name="Show what it says").click()
+    expect(page.locator("mark", has_text="Javier Solana war von 1995 bis 1999").first).to_be_visible()
+    expect(page.get_by_text("Nothing has been kept yet")).to_be_visible()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("heading", name="Wer führt die Konferenz?")).to_be_visible()
+    assert "Bernhard Beispiel" in page.request.get(f"{site}/people/bernhard-beispiel/").text()
+
+    page.get_by_role("link", name="Retract").click()
+    expect(page.locator(".kb-changes li", has_text="Bernhard Beispiel").first).to_be_visible()
+    page.get_by_role("textbox", name="Reason").fill("The paper took it back")
+    page.get_by_role("button", name="Retract").click()
+    expect(page.get_by_text("1 article retracted")).to_be_visible()
+    assert page.request.get(f"{site}/people/bernhard-beispiel/").status == 410
+    assert complaints == []
+
+
+def test_two_who_are_one_are_merged_and_made_two_again(page: Page, site: str, complaints: list[str]):
+    sign_in(page, site)
+    page.goto(f"{site}/admin/people/person/?q=Manfred+Wörner")
+    page.locator("#result_list tbody th a").first.click()
+    page.get_by_role("link", name="Merge").click()
+    page.get_by_label("Name").fill("Willy Claes")
+    page.get_by_role("button", name="Search").click()
+
+    page.get_by_role("link", name="Merge with Willy Claes").click()
+    expect(page.locator(".kb-changes li").first).to_be_visible()
+    page.get_by_role("textbox", name="Reason").fill("To see whether it can be undone")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text("are one person.")).to_be_visible()
+    merged = page.request.get(f"{site}/people/willy-claes/", max_redirects=0)
+    other = page.request.get(f"{site}/people/manfred-worner/", max_redirects=0)
+    assert sorted((merged.status, other.status)) == [200, 301]
+
+    page.locator("#result_list tbody th a").first.click()
+    page.get_by_role("link", name="Withdraw").click()
+    page.get_by_role("textbox", name="Reason").fill("They are two")
+    page.get_by_role("button", name="Withdraw").click()
+    expect(page.get_by_text("1 ruling withdrawn")).to_be_visible()
+    for slug in ("willy-claes", "manfred-worner"):
+        assert page.request.get(f"{site}/people/{slug}/", max_redirects=0).status == 200
+    assert complaints == []
+
+
+def test_one_who_is_two_is_split(page: Page, site: str, complaints: list[str]):
+    sign_in(page, site)
+    page.goto(f"{site}/admin/people/person/?q=Willy+Claes")
+    page.locator("#result_list tbody th a").first.click()
+    page.get_by_role("link", name="Split in two").click()
+    page.locator("input[name=claim]").first.check()
+    page.get_by_role("button", name="Show what would change").click()
+    expect(page.get_by_role("heading", name="What would change")).to_be_visible()
+    page.get_by_role("textbox", name="Reason").fill("A namesake")
+    page.get_by_role("button", name="Split").click()
+    expect(page.get_by_text("Willy Claes is two people.")).to_be_visible()
+    page.locator("#result_list tbody th a").first.click()
+    page.get_by_role("link", name="Withdraw").click()
+    page.get_by_role("textbox", name="Reason").fill("No namesake after all")
+    page.get_by_role("button", name="Withdraw").click()
+    expect(page.get_by_text("1 ruling withdrawn")).to_be_visible()
+    assert complaints == []
+
+
+def test_a_finding_is_suppressed_and_stays_in_sight(page: Page, site: str, complaints: list[str]):
+    sign_in(page, site)
+    findings = waiting(page, "Findings")
+    page.get_by_role("link", name=f"{findings} Findings").click()
+    page.get_by_role("link", name="Suppress…").first.click()
+    page.get_by_role("textbox", name="Reason").fill("Both papers count the handover differently")
+    page.get_by_role("button", name="Suppress").click()
+    expect(page.get_by_text("Both papers count the handover differently").first).to_be_visible()
+    assert "Both papers count the handover differently" in page.request.get(f"{site}/conflicts/").text()
+    page.goto(f"{site}/admin/")
+    assert waiting(page, "Findings") == findings - 1
+    assert complaints == []

@@ -95,6 +95,21 @@ class TestStored:
         answer = client.get("/people/sepp-luns/")
         assert (answer.status_code, answer["Location"]) == (301, reverse("person", args=["joseph-luns"]))
 
+    def test_who_keeps_the_name_keeps_the_address(self, luns):
+        for year in ("1971", "1972", "1973"):
+            put_in(f"J. Luns ruled in {year}.", spell("J. Luns", year))
+        other = Person.objects.get(name="J. Luns")
+        assert other.claims.count() > luns.claims.count()
+        merge(luns, other, by=None, reason="One man")
+        (person,) = Person.objects.shown()
+        assert (person.name, person.slug) == ("Joseph Luns", "joseph-luns")
+        assert list(Redirect.objects.values_list("old_slug", flat=True)) == ["j-luns"]
+        withdraw(Ruling.objects.get(), by=None, reason="Two men")
+        assert sorted(Person.objects.shown().values_list("name", "slug")) == [
+            ("J. Luns", "j-luns"),
+            ("Joseph Luns", "joseph-luns"),
+        ]
+
     def test_it_outlives_recomputing_rereading_and_taking_back(self, luns, sepp):
         merge(luns, sepp, by=None, reason="One man")
         refresh_everything()
