@@ -110,3 +110,40 @@ def test_each_of_two_verbs_has_its_own_day():
     text = "Marc Ruiz avait été nommé Premier ministre en mai 1991 avant d'être remplacé par Paul Rao en avril 1992."
     assert ("Paul Rao", PM, "", "1992-04", None, "unknown") in told(text)
     assert FOREIGN not in {office for _, office, *_ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cela fut révélé alors que Marc Ruiz était encore secrétaire général de l'Otan.",
+            {("Marc Ruiz", SG, "NATO", None, None, "former")},
+        ),
+        (
+            "Le cabinet de Marc Ruiz fut payé alors que ce dernier était ministre de l'Intérieur.",
+            {("Marc Ruiz", INTERIOR, "", None, None, "former")},
+        ),
+        (
+            "Anna Rao, présidente et cheffe de la direction de Kalio, a parlé aux États-Unis.",
+            {
+                ("Anna Rao", PRESIDENT, "Kalio", None, None, "current"),
+                ("Anna Rao", "Chief Executive", "Kalio", None, None, "current"),
+            },
+        ),
+        (
+            "Marc Ruiz, ancien directeur du cabinet de Paul Rao et ancien ministre de l'Intérieur, a été condamné.",
+            {("Marc Ruiz", INTERIOR, "", None, None, "former")},
+        ),
+        (
+            "Le roi a signé un décret portant nomination de Marc Ruiz en qualité de Premier ministre.",
+            {("Marc Ruiz", PM, "", None, None, "future")},
+        ),
+    ],
+)
+def test_offices_told_by_the_way(text, expected):
+    assert told(text) == expected
+
+
+def test_who_has_just_resigned_is_out():
+    text = "Marc Ruiz, secrétaire général de l'Otan, vient de démissionner lundi."
+    assert told(text) == {("Marc Ruiz", SG, "NATO", None, "2024-09-30", "former")}

@@ -89,7 +89,8 @@ def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:
                 continue
             to_another = unit.lower in reading.lex.events["object_forms"]  # "Y succeeded him": not Y
             other = None if clause.relative and last is before else before  # "X, who succeeded him"
-            person = _person(reading, clause, i, other if to_another else subject)
+            pointing = unit.lower in reading.lex.words["demonstratives"] and last is not None
+            person = last if pointing else _person(reading, clause, i, other if to_another else subject)
             if person is None:
                 continue
             found[unit] = last = person

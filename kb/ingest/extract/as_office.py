@@ -40,6 +40,10 @@ def as_office(reading: Reading, event: Event) -> None:
         rule = f"{reading.language}.as"
         statement = reading.state(rule, person, mention, office, start, end, Modality.ASSERTED)
         unit.data.holder = person
+        if reading.tells_of_now(unit.start) and any(
+            u.lower in reading.lex.events["naming"] for u in units[:i]
+        ):
+            statement.modality = Modality.PLANNED
         if unit.data.acting:
             statement.add(Property.ACTING, "true")
         if unit.data.status == "new" and reading.tells_of_now(unit.start) and units[i - 1].kind == c.AS:

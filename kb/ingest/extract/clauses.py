@@ -98,6 +98,7 @@ class ClauseReader:
         self.openers = words["relative_openers"]
         self.prepositions = words["prepositions"] | words["agent"] | (words["of"] - words["determiners"])
         self.transparent = words["determiners"] - self.prepositions
+        self.before_that = words["before_that"]
         self.kin = words["spokespeople"]  # "by his son X"
         self.prepositions |= words["contracted_prepositions"]
         self.transparent -= words["contracted_prepositions"]
@@ -229,7 +230,8 @@ class ClauseReader:
             if j + 1 in clause.breaks:
                 return ""
             if lower in self.prepositions:
-                opens = j == 0 and lower in self.subordinators and _someone_does(units, i)
+                first = j == 0 or units[j - 1].lower in self.before_that  # "alors que X était …"
+                opens = first and lower in self.subordinators and _someone_does(units, i)
                 return "" if opens else lower
             if j == 0 and unit.kind == c.AS and self.is_subordinate(clause):
                 return ""

@@ -105,6 +105,9 @@ class ComplementReader:
         if target.kind in c.TIMES or lasts:
             return 0
         states = all(title.office.of == "state" and title.office.title for title in phrase.titles)
+        if states and (of := _nation_of(chunks[j : j + 2])) is not None:
+            phrase.body = phrase.body or of  # "ministre de la Justice du président russe"
+            return 0
         if target.kind == c.NAME and states and not phrase.body:
             return 0  # "ministre de la Justice de Dilma Rousseff"
         state_secretary = any(title.office.title == "Secretary of State" for title in phrase.titles)
@@ -239,6 +242,16 @@ def embody(phrase: OfficePhrase, chunk: Chunk) -> None:
         phrase.generic = phrase.generic or chunk.data
     elif phrase.body is None or (phrase.body.code and not chunk.data["body"].code):
         phrase.body = chunk.data["body"]
+
+
+def _nation_of(chunks: list[Chunk]) -> Body | None:
+    """Whose a title is: "président russe"; None where the first is no title."""
+    if not chunks or chunks[0].kind != c.TITLE:
+        return None
+    nation: Body | None = chunks[0].data.nation
+    if nation is None and chunks[-1].kind == c.NATION:
+        nation = chunks[-1].data["nationality"]
+    return nation
 
 
 def abbreviated(chunks: list[Chunk], i: int) -> int:

@@ -60,6 +60,7 @@ class OfficeReader:
             found.append(self._chunk(line, scan))
             i = floor = scan.last
         line.chunks = found
+        _share_body(found)
         self.seats.read(line)
 
     def _chunk(self, line: Line, scan: Scan) -> Chunk:
@@ -288,6 +289,20 @@ class OfficeReader:
             phrase.deputy = True
         elif meaning == "unreal":
             scan.blocked = True
+
+
+def _share_body(chunks: list[Chunk]) -> None:
+    """ "Président et PDG de Kalio": the first title has the second's organization, even one that we do not know."""
+    for i in range(len(chunks) - 2):
+        first, second = chunks[i], chunks[i + 2]
+        if chunks[i + 1].kind != c.AND or first.kind != c.OFFICE or second.kind not in (c.OFFICE, c.BLOCKED):
+            continue
+        own, other = first.data, second.data
+        bodiless = own.body is None and own.generic is None and not own.organization
+        firm = all(title.office.of == "organization" for title in other.titles) and other.generic is None
+        if bodiless and firm and any(title.office.of == "any" for title in own.titles):
+            own.body = other.body or Body("")
+            own.organization = own.body.name if not own.body.code else ""
 
 
 def _is_set_off(chunks: list[Chunk], i: int, verbs: frozenset[str]) -> bool:
