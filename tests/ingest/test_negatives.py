@@ -129,6 +129,16 @@ NOBODY = {
         ("de", "Der Fahrer des Bundespräsidenten, Emil Kranz, geht in Rente."),
         ("de", "Im Hotel Präsident Kranz trafen sich die Unterhändler."),
         ("de", "Sie habe mitregiert, ohne je Kanzlerin gewesen zu sein, sagte Jana Kolb."),
+        ("de", "„Kanzlerin Kolb, das klingt gut“, sagt ein Delegierter."),
+        ("de", "Er trägt ein Hemd mit der Aufschrift „Präsidentin Kolb 2028“."),
+        ("de", "Der angebliche Generalsekretär Emil Kranz war ein Hochstapler."),
+        (
+            "de",
+            "Das Schreiben, das Jana Kolb als Generalsekretärin des Europarats ausweist, ist eine Fälschung.",
+        ),
+        ("de", "Geht es nach der Basis, ist Jana Kolb Kanzlerin."),
+        ("de", "Sobald Emil Kranz Justizminister ist, will er das Gesetz ändern."),
+        ("de", "Bei einer Direktwahl käme Emil Kranz als Kanzler auf 41 Prozent."),
         ("de", "Als Minister vorgesehen, war Emil Kranz enttäuscht."),
     ],
     "someone whom the holder has": [

@@ -27,7 +27,8 @@ def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
         return True
     if _is_quoted(lex, line, before, after) or _is_in_title(lex, line, at):
         return True
-    if _is_posed_as(lex, line, at):
+    resumed = line.chunks[after + 1].lower if following == "," and after + 1 < len(line.chunks) else ""
+    if resumed in lex.words["resumed"] or _is_posed_as(lex, line, at):
         return True
     small = lex.words["determiners"] | lex.words["of"]
     while before >= 0 and line.chunks[before].lower in small:
