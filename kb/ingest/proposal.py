@@ -132,7 +132,7 @@ def _waiting(said: Sequence[Said], told: Sequence[Spell], published: date | None
     for s in said:
         key = (fold(s.person), fold(s.office), fold(s.organization))
         known = key in asserted if s.organization else key[:2] in titles
-        if s.office and not known:
+        if s.office and s.property != Property.VACANT and not known:
             groups.setdefault(key, []).append(s)
     bodies = {key[:2] for key in groups if key[2]}
     return [_spell(claims, published) for key, claims in groups.items() if key[2] or key[:2] not in bodies]

@@ -107,6 +107,21 @@ NEIGHBOURS = [
     ("Emil Kranz holte Poul Storm als Berater. Er stellte ihn als Generalsekretär der Nato vor.", []),
 ]
 BESIDE = [
+    (
+        "Emil Kranz ist Jurist. Kanzlerin Jana Kolb holte den früheren Nato-Generalsekretär 2010 als Finanzminister.",
+        [
+            "Emil Kranz, Secretary General, NATO, ?/?, former",
+            "Jana Kolb, Chancellor, Germany, ?/?, unknown",
+            "Emil Kranz, Minister of Finance, ?, ?/?, unknown",
+        ],
+    ),
+    (
+        "Emil Kranz kam. Neu sind auch Kanzlerin Jana Kolb und Abt Poul Storm. Er war 1996 bis 1997 Finanzminister.",
+        [
+            "Emil Kranz, Minister of Finance, ?, 1996/1997, former",
+            "Jana Kolb, Chancellor, Germany, ?/?, current",
+        ],
+    ),
     ("CDU-Bundeskanzlerin Jana Kolb sprach.", ["Jana Kolb, Chancellor, Germany, ?/?, current"]),
     (
         "US-Außenministerin Jana Kolb sprach. Außenministerin Kolb lachte.",

@@ -32,6 +32,7 @@ _TELLING = _DESCRIBING | {c.NAME, c.PRONOUN}
 _SPEAKING = _TELLING | {
     c.OFFICE, c.BLOCKED, c.PLURAL, c.POST, c.PREDECESSOR, c.SUCCESSOR, c.COMPATRIOT, c.TAKING, c.LEAVING, c.POSSESSIVE,
 }  # fmt: skip
+_JOINED = frozenset((c.AND, c.OFFICE, c.BLOCKED, c.HONORIFIC, c.NATION))  # between two who are joined
 _NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
 
 
@@ -201,7 +202,7 @@ def _move_focus(reading: Reading, clauses: list[Clause], people: dict[Chunk, Per
             person = people.get(unit)
             if person is None:
                 continue
-            if subject is None and _can_be_subject(reading, clause, i):
+            if subject is None and _can_be_subject(reading, clause, i) and not _is_one_of_several(clause, i):
                 subject = person
             if not getattr(unit.data, "genitive", False):
                 last = person
@@ -209,6 +210,20 @@ def _move_focus(reading: Reading, clauses: list[Clause], people: dict[Chunk, Per
     reading.discourse.appointed = None
     reading.discourse.opening = reading.discourse.opening or subject
     reading.discourse.last = last or reading.discourse.last
+
+
+def _is_one_of_several(clause: Clause, i: int) -> bool:
+    """ "X and minister Y": no "he" means either."""
+    units = clause.units
+    return units[i].kind == c.NAME and (
+        _joins(units[i + 1 : i + 4]) or _joins(units[max(0, i - 3) : i][::-1])
+    )
+
+
+def _joins(units: list[Chunk]) -> bool:
+    kinds = "".join([unit.kind for unit in units])
+    between = kinds[: max(0, kinds.find(c.NAME))]
+    return c.AND in between and _JOINED.issuperset(between)
 
 
 def _settle_announced(reading: Reading) -> None:

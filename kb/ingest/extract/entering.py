@@ -174,6 +174,28 @@ def _is_told_first(reading: Reading, event: Event) -> bool:
     return (cleft or not event.clause.relative) and before in words and event.line.sentence.paragraph <= _HEAD
 
 
+def _described_appointee(reading: Reading, event: Event) -> tuple[Person, Chunk] | None:
+    """ "X holte den früheren Generalsekretär als Minister": whom the sentences before were about."""
+    units, person = event.clause.units, reading.discourse.focus
+    if person is None or person is event.subject or not reading.lex.grammar["appoints_as"]:
+        return None
+    for i, unit in enumerate(units[event.at + 1 :], event.at + 1):
+        if unit.kind == c.AS:
+            return None
+        objects = reading.lex.events["object_articles"]
+        if unit.kind == c.OFFICE and unit.data.status == "former" and units[i - 1].lower in objects:
+            office = reading.office(unit, event.line)
+            if unit.data.holder is not None or reading.discourse.holders.get(office, {}).keys() - {person}:
+                return None
+            unit.data.holder = person
+            rule = f"{reading.language}.description.former"
+            told = reading.state(rule, person, unit, office, unit.start, unit.end, Modality.ASSERTED)
+            reading.former(told)
+            reading.discourse.note(person, office, unit.start, former=True)
+            return person, unit
+    return None
+
+
 def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person | None, Chunk | None]:
     """Passive: the subject. Active: the name that the verb has as its object."""
     units = event.clause.units
@@ -195,6 +217,8 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
     after = [(person, unit) for i, person, unit in others if i > event.at] or [(p, u) for _, p, u in others]
     if after:
         return after[0]
+    if described := _described_appointee(reading, event):
+        return described
     if any(unit.kind == c.PRONOUN and unit.lower in reading.lex.events["object_forms"] for unit in units):
         return None, None  # "X machte ihn zum Minister": someone whom the article leaves open
     if reading.lex.grammar["free_order"]:  # "the council appointed X", in whatever order

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import departures, following, predecessors, taking, terms
+from kb.ingest.extract import departures, following, predecessors, taking, terms, unheld
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.described import gender_of
@@ -32,6 +32,8 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         if c.TAKING in kinds:
             taking.read(reading, line, clause, people)
         terms.read(reading, line, clause, people)
+        if c.OFFICE in kinds or c.POST in kinds:
+            unheld.read(reading, line, clause)
         if c.OFFICE in kinds:
             _description(reading, line, clause, people)
 
