@@ -110,13 +110,13 @@ BESIDE = [
     (
         "Emil Kranz ist Jurist. Kanzlerin Jana Kolb holte den früheren Nato-Generalsekretär 2010 als Finanzminister.",
         [
+            "Emil Kranz, Minister of Finance, ?, ?/?, unknown",
             "Emil Kranz, Secretary General, NATO, ?/?, former",
             "Jana Kolb, Chancellor, Germany, ?/?, unknown",
-            "Emil Kranz, Minister of Finance, ?, ?/?, unknown",
         ],
     ),
     (
-        "Emil Kranz kam. Neu sind auch Kanzlerin Jana Kolb und Abt Poul Storm. Er war 1996 bis 1997 Finanzminister.",
+        "Emil Kranz kam. Neu sind auch Kanzlerin Jana Kolb und Graf Poul Storm. Er war 1996 bis 1997 Finanzminister.",
         [
             "Emil Kranz, Minister of Finance, ?, 1996/1997, former",
             "Jana Kolb, Chancellor, Germany, ?/?, current",
