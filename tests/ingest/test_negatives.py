@@ -20,6 +20,30 @@ def asserted(language, text):
 
 
 NOBODY = {
+    "a part in a game, a play or a rehearsal": [
+        ("en", "In the video game, President Adam Roe seizes the Balkans."),
+        ("en", "Jane Dole is magnificent as prime minister Ada Roe."),
+        ("en", "Pupil Jane Dole was secretary general at this year's Model NATO."),
+        ("en", "Our readers' fantasy cabinet has Jane Dole as prime minister."),
+        ("en", "Jane Dole stars as French president Ada Roe."),
+    ],
+    "what nearly came to pass": [
+        ("en", "Jane Dole came within four votes of becoming president of the European Parliament."),
+        ("en", "In 1994 Adam Roe was as good as president of Germany."),
+        ("en", "Had Jane Dole become prime minister in 2010, Britain might never have voted."),
+    ],
+    "what someone is taken for": [
+        ("en", "Jane Dole was introduced to delegates as the secretary general of the Council of Europe."),
+        ("en", "A video presents Jane Dole as foreign minister of Norway."),
+        ("en", "Followers believe that Jane Dole is the rightful president of Canada."),
+    ],
+    "who works for the one who has it": [
+        ("en", "Jane Dole is the prime minister's physician, and for a decade she was the president's."),
+        ("en", "Naomi Roe, the shadow home secretary, spoke."),
+    ],
+    "a roundabout or a hotel": [
+        ("en", "Avoid the Prime Minister Attlee Roundabout and the old President Hotel."),
+    ],
     "a street or a ship": [
         ("en", "The frigate sailed past President Dole Avenue in Boston."),
         ("en", "The aircraft carrier President Dole sailed."),

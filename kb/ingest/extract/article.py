@@ -104,8 +104,9 @@ def _means_either(reading: Reading, clause: Clause, i: int, found: dict[Chunk, P
     """ "X écrivait pour Y quand il était ministre": who was?"""
     if not i or clause.units[i - 1].lower not in reading.lex.words["whose_time"]:
         return False
-    before = [*(clause.after.units if clause.after is not None else ()), *clause.units[:i]]
-    named = {found[unit] for unit in before if unit in found}
+    if i - 1 in clause.breaks or (i == 1 and clause.after and clause.start - clause.after.end > 1):
+        return False  # ", when he was …" goes on about the subject
+    named = set(found.values())
     return sum(person.gender in ("", clause.units[i].data) for person in named) > 1
 
 

@@ -28,7 +28,7 @@ def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
     if _is_quoted(lex, line, before, after) or _is_in_title(lex, line, at):
         return True
     resumed = line.chunks[after + 1].lower if following == "," and after + 1 < len(line.chunks) else ""
-    if resumed in lex.words["resumed"] or _is_posed_as(lex, line, at):
+    if resumed in lex.words["resumed"] or _is_posed_as(lex, line, at) or _is_part(lex, line, at, after):
         return True
     small = lex.words["determiners"] | lex.words["of"]
     while before >= 0 and line.chunks[before].lower in small:
@@ -60,6 +60,14 @@ def _is_in_title(lex: Lexicon, line: Line, at: int) -> bool:
     return noun is not None and (
         noun.form.framing in ("worlds", "stages") or noun.lower in lex.frames["works"]
     )
+
+
+def _is_part(lex: Lexicon, line: Line, at: int, after: int) -> bool:
+    """ "Strang is magnificent as prime minister Vane,": another is named before, and nothing follows but a mark."""
+    as_them = at > 1 and line.chunks[at - 1].kind == c.AS and lex.grammar["attributive_bodies"]
+    ends = after >= len(line.chunks) or line.chunks[after].kind in ",.;:)"
+    named = any(chunk.kind == c.NAME for chunk in line.chunks[: at - 1])
+    return as_them and ends and named and line.chunks[at - 2].lower not in {",", *lex.words["instances"]}
 
 
 def _is_posed_as(lex: Lexicon, line: Line, at: int) -> bool:

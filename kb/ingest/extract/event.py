@@ -79,6 +79,8 @@ def office_unit(
             continue
         if i and units[i - 1].kind == c.HONORIFIC:  # "Herr Präsident", spoken to him
             continue
+        if i + 1 < len(units) and units[i + 1].text in c.OWNERS:  # "the president's physician"
+            continue
         if unit.data.definite and _is_of_bureau(reading, units, i):
             continue
         if predicate and event.trigger.data.event == "be" and _is_aim(reading, units, i):

@@ -92,6 +92,8 @@ def _event(
     if trigger is not None and mention is not None and trigger.quoted and not mention.quoted:
         return  # what someone says is not about the one who says it
     trigger = _done(reading, clause, at)
+    if _opens_with_had(reading, line, clause):
+        return
     if trigger is not None and _is_asked(reading, line, clause, at):
         return
     future = _is_future(reading, clause, trigger)
@@ -165,6 +167,13 @@ def _is_instead(reading: Reading, clause: Clause, mention: Chunk | None) -> bool
     """ "Nicht X, sondern Y ist Präsident": of Y it is not denied."""
     i = clause.units.index(mention) if mention in clause.units else 0
     return i > 0 and clause.units[i - 1].lower in reading.lex.events["instead"]
+
+
+def _opens_with_had(reading: Reading, line: Line, clause: Clause) -> bool:
+    """ "Had X become premier, …", which is no question."""
+    opening = clause.units[:2]
+    verb = len(opening) == 2 and opening[0].lower.split()[0] in reading.lex.events["inverted"]
+    return verb and opening[1].kind in (c.NAME, c.PRONOUN, c.HONORIFIC) and not line.kinds.endswith("?")
 
 
 def _done(reading: Reading, clause: Clause, at: int) -> Chunk | None:

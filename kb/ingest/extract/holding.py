@@ -36,11 +36,20 @@ def be(reading: Reading, event: Event) -> None:
         _in_post(reading, event)
         as_office(reading, event)
         return
+    if _is_shown(reading, event, unit):
+        return
     states = all(title.office.of == "state" for title in unit.data.titles)  # "he was her foreign minister"
     if (states or not unit.data.possessive) and not _belongs_to_another(event, unit):
         for named, title, own in each_office(reading, event, unit):
             whose = (named[0], "") if title.data.possessive and title.data.body is None else named
             _is(reading, own, event.subject, whose, title)
+
+
+def _is_shown(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """ "Was introduced as the president": what someone was taken for."""
+    between = event.clause.units[event.at + 1 : event.clause.units.index(unit)]
+    shown = any(other.lower in reading.lex.events["shown_as"] for other in between)
+    return shown and any(other.kind == c.AS for other in between)
 
 
 def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit: Chunk) -> None:
