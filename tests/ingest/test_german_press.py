@@ -108,6 +108,17 @@ NEIGHBOURS = [
 ]
 BESIDE = [
     (
+        "Emil Kranz kam zur Nato. Sein Freund war Poul Storm.\n\n1998–2005: Finanzminister\n2006–2010: Generalsekretär der Nato",
+        [
+            "Emil Kranz, Minister of Finance, ?, 1998/2005, former",
+            "Emil Kranz, Secretary General, NATO, 2006/2010, former",
+        ],
+    ),
+    (
+        "Jana Kolb war von 2000 bis 2004 Finanzministerin. Zuvor hatte sie von 1995 bis 2000 als Lehrerin gedient.",
+        ["Jana Kolb, Minister of Finance, ?, 2000/2004, former"],
+    ),
+    (
         "Emil Kranz ist Jurist. Kanzlerin Jana Kolb holte den früheren Nato-Generalsekretär 2010 als Finanzminister.",
         [
             "Emil Kranz, Minister of Finance, ?, ?/?, unknown",

@@ -23,6 +23,15 @@ def test_sentences_end_where_a_reader_ends_them(text, told):
     assert [sentence.text for sentence in sentences(text, "de")] == told
 
 
+def test_rows_of_a_curriculum_vitae_stand_alone_however_long_they_are():
+    rows = (
+        "Oktober 1991 bis Februar 1996: Generalinspekteur der Bundeswehr in Bonn",
+        "1996–1999 Vorsitzender des Militärausschusses der Nato mit Sitz in Brüssel",
+        "2000: Mitglied",
+    )
+    assert [sentence.text for sentence in sentences("\n".join(rows), "de")] == list(rows)
+
+
 def test_a_sentence_without_end_is_cut_at_a_blank():
     text = "der " * 1000
     cut = list(sentences(text, "de"))

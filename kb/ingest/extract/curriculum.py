@@ -11,6 +11,8 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.when import Time
 from kb.ingest.records import Modality, Property
 
+_MOST_ROWS = 40  # lines back to the heading of a row
+_HEADING = 3  # chunks of a heading that may hold the name
 # Times at the start of a line, then a title; nobody is named and nothing happens.
 _ROW = regex.compile(r"-?(?P<time>[ZFBD])(?:(?P<link>[x-])(?P<end>[Dxm]))?[:,-]?(?P<office>T)(?![uN])")
 # The title first: "Secretary General of NATO (since 2014)", alone or one of several in a line.
@@ -24,7 +26,7 @@ def read(reading: Reading, line: Line) -> None:
         return
     row = _ROW.match(kinds)
     rows = [row] if row is not None else list(_DATED.finditer(kinds))
-    person = _protagonist(reading) if rows else None
+    person = _protagonist(reading, line) if rows else None
     if person is None:
         return
     for found in rows:
@@ -74,7 +76,14 @@ def _time(reading: Reading, line: Line, row: regex.Match[str]) -> Chunk | None:
     return Chunk(both.kind, first.first, last.last, first.start, last.end, text, both)
 
 
-def _protagonist(reading: Reading) -> Person | None:
-    """Who was spoken of before the rows, else the person named in full first."""
+def _protagonist(reading: Reading, line: Line) -> Person | None:
+    """Whom the heading of the rows names and nobody else, else whom the article begins with."""
     first = next((person for person in reading.people.everyone if person.full), None)
-    return reading.discourse.focus or first
+    opening = reading.discourse.opening or first
+    at = reading.places[line.sentence.start]
+    for before in reversed(reading.lines[max(0, at - _MOST_ROWS) : at]):
+        named = {chunk.data.person for chunk in before.chunks if chunk.kind == c.NAME}
+        if named:
+            heading = len(named) == 1 and c.NAME in before.kinds[:_HEADING]
+            return named.pop() if heading and c.EVENTS.isdisjoint(before.kinds) else opening
+    return opening

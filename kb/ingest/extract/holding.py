@@ -275,6 +275,8 @@ def _known(reading: Reading, event: Event, person: Person) -> OfficeName | None:
         return None
     if event.trigger.data.event == "lead" and any(u.kind == c.BODY for u in units):
         return None
+    if _is_as_another(reading, units):
+        return None
     if _is_of_another(reading, event) or _holds_something_else(reading, event):
         return None
     office = discourse.office_of(person, event.trigger.start)
@@ -288,6 +290,16 @@ def _known(reading: Reading, event: Event, person: Person) -> OfficeName | None:
         office = discourse.topic if discourse.topic != office else None
     governs = event.trigger.lower in words["governing"]
     return None if governs and _of_organization(reading, office) else office
+
+
+def _is_as_another(reading: Reading, units: list[Chunk]) -> bool:
+    """ "Hatte von 1995 bis 2000 als Staatssekretärin gedient": as something that is no office we know."""
+    if not reading.lex.grammar["free_order"]:
+        return False
+    return any(
+        unit.kind == c.AS and i + 1 < len(units) and units[i + 1].kind != c.OFFICE
+        for i, unit in enumerate(units)
+    )
 
 
 def _is_over_here(event: Event, person: Person, office: OfficeName) -> bool:
