@@ -163,6 +163,16 @@ NOBODY = {
         ("de", "Geht es nach der Basis, ist Jana Kolb Kanzlerin."),
         ("de", "Sobald Emil Kranz Justizminister ist, will er das Gesetz ändern."),
         ("de", "Bei einer Direktwahl käme Emil Kranz als Kanzler auf 41 Prozent."),
+        (
+            "de",
+            "Der Bruder des bei einem Absturz ums Leben gekommenen polnischen Präsidenten, Emil Kranz, sprach.",
+        ),
+        ("de", "„Der Kanzler“ heißt ein Restaurant in Ulm, dessen Wirt Emil Kranz ist."),
+        ("de", "Emil Kranz, laut Profil „Präsident der Schweiz“, ist ein Schüler."),
+        ("de", "Emil Kranz trat in Berlin als Bundeskanzler Paul Storm auf."),
+        ("de", "Es war einmal ein Präsident. Der Präsident Emil Kranz lachte."),
+        ("de", "Der Imitator Emil Kranz sprach als Bundeskanzler zum Volk."),
+        ("de", "Die Schüler wählten Jana Kolb zur Bundeskanzlerin."),
         ("de", "Als Minister vorgesehen, war Emil Kranz enttäuscht."),
     ],
     "someone whom the holder has": [

@@ -14,6 +14,8 @@ from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
 _OWNING = frozenset((c.NATION, c.MODIFIER, c.POST, c.BODY, c.CAPITAL))
+_ATTRIBUTIVE = frozenset((c.WORD, c.CAPITAL, c.WEAK, c.MODIFIER, c.NATION, c.BODY, *c.EVENTS))
+_ATTRIBUTE = 14  # chunks of what is said of someone before their title
 _OWNED = 6  # chunks between someone and whose they are
 
 
@@ -126,7 +128,7 @@ def _of_another(reading: Reading, line: Line, person_at: int, offices: list[int]
     at, chunks = min(offices), line.chunks
     if at > person_at or not at or chunks[max(offices) + 1].kind not in (",", "("):
         return False
-    return _is_owned(reading, chunks, at)
+    return _is_owned(reading, chunks, at) or _is_owned_at_length(reading, chunks, at)
 
 
 def _is_owned(reading: Reading, chunks: list[Chunk], at: int) -> bool:
@@ -146,6 +148,18 @@ def _is_owned(reading: Reading, chunks: list[Chunk], at: int) -> bool:
             return True
         plain = chunk.kind == c.WORD and (reading.lex.grammar["adjectives_follow"] or chunk.lower in small)
         if not plain and chunk.kind not in _OWNING:
+            return False
+    return False
+
+
+def _is_owned_at_length(reading: Reading, chunks: list[Chunk], at: int) -> bool:
+    """ "Der Bruder des im April ums Leben gekommenen Präsidenten, X": words of the president's own between."""
+    words, links = reading.lex.words, reading.lex.office["genitives"]
+    for k in range(at - 1, max(0, at - _ATTRIBUTE), -1):
+        chunk = chunks[k]
+        if chunk.lower in links and chunks[k - 1].lower in words["spokespeople"]:
+            return True
+        if chunk.kind not in _ATTRIBUTIVE and chunk.kind not in c.TIMES:
             return False
     return False
 

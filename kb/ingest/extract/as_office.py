@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract import eponyms
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.event import Event
 from kb.ingest.extract.people import Person
@@ -26,7 +27,7 @@ def as_office(reading: Reading, event: Event) -> None:
             _is_wished(reading, event, i)
             or _is_compared(reading, units, i)
             or is_notion(event, i)
-            or _is_so_called(event, unit)
+            or eponyms.is_so_called(reading.lex, event.line, unit)
         ):
             continue
         if event.modality is not Modality.ASSERTED or unit.data.status == "future":
@@ -95,12 +96,6 @@ def is_notion(event: Event, i: int) -> bool:
     after = event.line.chunks.index(units[i]) + 1
     marks = (kind for kind in kinds[after:] if kind not in _NAMING)
     return next(marks, "") in ("?", "!", "-")
-
-
-def _is_so_called(event: Event, unit: Chunk) -> bool:
-    """ "A pass as “envoy of the UN”": in quotation marks, and nothing else is."""
-    i = event.line.chunks.index(unit)
-    return event.line.kinds[max(0, i - 1) : i] == event.line.kinds[i + 1 : i + 2] == '"'
 
 
 def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chunk | None]:

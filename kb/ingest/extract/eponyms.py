@@ -51,6 +51,15 @@ def _is_quoted(lex: Lexicon, line: Line, before: int, after: int) -> bool:
     return before >= 0 and line.kinds[before] == '"' and behind[:1] in ('"', "!", "?") and '"' in behind
 
 
+def is_so_called(lex: Lexicon, line: Line, chunk: Chunk) -> bool:
+    """ "A pass as “envoy of the UN”": a title in quotation marks, and nothing else is."""
+    if not chunk.quoted:
+        return False
+    i = line.chunks.index(chunk)
+    before = i - 2 if i > 1 and line.chunks[i - 1].lower in lex.words["determiners"] else i - 1
+    return before >= 0 and line.kinds[before] == line.kinds[i + 1 : i + 2] == '"'
+
+
 def _is_in_title(lex: Lexicon, line: Line, at: int) -> bool:
     """ "The novel “President Roe: A Life”": what a work is called."""
     if '"' not in line.kinds[:at] or not line.chunks[at].quoted:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract import eponyms
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.coordination import shares
@@ -81,7 +82,9 @@ def office_unit(
             continue
         if i + 1 < len(units) and units[i + 1].text in c.OWNERS:  # "the president's physician"
             continue
-        if unit.data.definite and _is_of_bureau(reading, units, i):
+        if (unit.data.definite and _is_of_bureau(reading, units, i)) or eponyms.is_so_called(
+            reading.lex, event.line, unit
+        ):
             continue
         if predicate and event.trigger.data.event == "be" and _is_aim(reading, units, i):
             continue
