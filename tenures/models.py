@@ -40,6 +40,10 @@ def office_label(labels: dict[str, str], title: str, organization: str, language
     return labels.get(language) or labels.get("en") or f"{title}, {organization}"
 
 
+def spell_in_words(person: str, office: str, acting: bool, start: str, end: str) -> str:
+    return f"{person}, {office}{', acting' if acting else ''}, {start or '?'}/{end or '?'}"
+
+
 class Office(models.Model):
     """A post. It exists when vacant. The title is canonical English, without the organization."""
 
@@ -226,8 +230,7 @@ class Tenure(Span, models.Model):
         ]
 
     def __str__(self) -> str:
-        acting = ", acting" if self.acting else ""
-        return f"{self.person}, {self.office}{acting}, {self.start.edtf or '?'}/{self.end_text or '?'}"
+        return spell_in_words(str(self.person), str(self.office), self.acting, self.start.edtf, self.end_text)
 
     def get_absolute_url(self) -> str:
         return f"{self.person.get_absolute_url()}#{self.slug}"

@@ -47,14 +47,20 @@ class Changes:
     claims_added: int = 0
     claims_removed: int = 0
     facts: list[FactChange] = field(default_factory=list)
+    unlisted: int = 0  # facts changed beside those, too many to name
 
     def __bool__(self) -> bool:
-        return bool(self.claims_added or self.claims_removed or self.facts)
+        return bool(self.claims_added or self.claims_removed or self.facts_changed)
+
+    @property
+    def facts_changed(self) -> int:
+        return len(self.facts) + self.unlisted
 
     def add(self, other: Changes) -> None:
         self.claims_added += other.claims_added
         self.claims_removed += other.claims_removed
         self.facts += other.facts
+        self.unlisted += other.unlisted
 
 
 def log(changes: Changes, because: Because) -> None:

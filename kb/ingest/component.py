@@ -27,20 +27,16 @@ def touched_by(claims: Iterable[Claim]) -> set[str]:
     return keys | _names_in(offices)
 
 
-def component(keys: set[str]) -> set[str]:
+def component(keys: set[str], known: set[str] | None = None) -> set[str]:
     """The name keys that counting claims link, directly or in steps, with the ones given.
 
     Names hang together by an alias, by a slip of the pen that may part them, by a stated succession, and in offices with stated
-    successions through the office, because a third spell decides whether two others meet.
+    successions through the office, because a third spell decides whether two others meet. ``known`` are all
+    name keys that claims have, where the caller knows them.
     """
     ruled = [set(keys) for keys in _standing().values_list("name_keys", flat=True)]
-    successions = set(
-        Claim.objects.counting()
-        .filter(property=Property.SUCCEEDS)
-        .values_list("office_title", "organization_name")
-        .distinct()
-    )
-    known = set(Claim.objects.order_by().values_list("name_key", flat=True).distinct())
+    successions = offices_with_successions()
+    known = names_known() if known is None else known
     reached: set[str] = set()
     seen_offices: set[tuple[str, str]] = set()
     frontier = set(keys)
@@ -53,6 +49,20 @@ def component(keys: set[str]) -> set[str]:
         found |= family_names_like(frontier, known)
         frontier = (found | _names_in(offices)) - reached - {""}
     return reached
+
+
+def offices_with_successions() -> set[tuple[str, str]]:
+    counting = Claim.objects.counting().filter(property=Property.SUCCEEDS).order_by()
+    return set(counting.values_list("office_title", "organization_name").distinct())
+
+
+def names_known() -> set[str]:
+    return set(Claim.objects.order_by().values_list("name_key", flat=True).distinct())
+
+
+def names_ruled() -> set[str]:
+    """Name keys whose facts follow from what curators said of who is who."""
+    return {key for keys in _standing().values_list("name_keys", flat=True) for key in keys}
 
 
 def _linked(keys: set[str]) -> Iterable[tuple[str, str, str, str]]:

@@ -10,16 +10,17 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from kb.ingest import columns
 from kb.ingest.changes import Because, Changes, FactChange, bump_version, log
-from kb.ingest.component import BATCH, chunks, claims_of, component, evidence_of, rulings
+from kb.ingest.component import BATCH, chunks, claims_of, component, evidence_of, names_known, rulings
 from kb.ingest.reasons import write_derivations, write_findings
 from kb.ingest.reconcile import reconcile
-from kb.ingest.resolved import Edge, Facts, PersonFact, TenureFact
+from kb.ingest.resolved import Facts, PersonFact, TenureFact
 from kb.ingest.slugs import first_free, free_slug, tenure_slugs
 from kb.ingest.store_vacancies import write_vacancies
 from kb.models import Claim
 from people.models import Alias, Person, Redirect
-from people.names import fold, is_full, slug_for
+from people.names import slug_for
 from tenures.beside import settle
 from tenures.models import Office, Tenure
 from tenures.offices import office_named
@@ -34,11 +35,33 @@ def refresh(keys: set[str], because: Because | None = None, *, bereft: Collectio
     """
     if not keys:
         return Changes()
-    because = because or Because()
-    reached = component(keys)
+    unsettled: set[int] = set()
+    changes = _recompute(component(keys), because or Because(), unsettled, bereft)
+    settle(unsettled)
+    return changes
+
+
+def refresh_in_parts(keys: set[str], because: Because) -> tuple[Changes, set[int]]:
+    """The same of many keys, a part of what hangs together after the other, so that few claims are at hand at once.
+
+    Returns the offices whose spells changed, too: ``settle`` them at the end, each once.
+    """
+    changes, unsettled, reached = Changes(), set[int](), set[str]()
+    known = names_known() if keys else set()
+    for some in chunks(keys):
+        if left := set(some) - reached:
+            part = component(left, known)
+            reached |= part
+            changes.add(_recompute(part, because, unsettled))
+    return changes, unsettled
+
+
+def _recompute(
+    reached: set[str], because: Because, unsettled: set[int], bereft: Collection[int] = ()
+) -> Changes:
     claims = claims_of(reached)
     writer = _Writer(reached, claims, reconcile((evidence_of(c) for c in claims), rulings()), because.reason)
-    writer.bereft = bereft
+    writer.bereft, writer.unsettled = bereft, unsettled
     changes = writer.write([article.pk for article in because.articles])
     if changes:
         bump_version()
@@ -74,7 +97,6 @@ class _Writer:
         self._load_rows()
         people = self._write_people()
         tenures = self._write_tenures(people)
-        settle(self.unsettled)
         changed, self.vacant = write_vacancies(self.facts.vacancies, self.reached, self.claims)
         self.changes.facts += changed
         self._link_claims(people, tenures)
@@ -144,17 +166,7 @@ class _Writer:
         return people
 
     def _write_person(self, fact: PersonFact, person: Person) -> Person:
-        values = {
-            "name": fact.name[:200],
-            "given_name": fact.given_name[:120],
-            "family_name": fact.family_name[:120],
-            "sort_name": fold(f"{fact.family_name} {fact.given_name}")[:200],
-            "nationalities": list(fact.nationalities),
-            "wikidata": fact.wikidata,
-            "hidden": False,
-            **_columns("birth", fact.birth),
-            **_columns("death", fact.death),
-        }
+        values = columns.of_person(fact)
         if person.pk is None or person.name != fact.name:
             values["slug"] = free_slug(person, fact)
         before = "" if person.pk is None or person.hidden else _person_text(person)
@@ -167,18 +179,12 @@ class _Writer:
         return person
 
     def _write_aliases(self, person: Person, fact: PersonFact) -> None:
-        wanted = {(language[:8], name[:200]) for language, name in fact.aliases}
+        wanted = columns.names_of(fact)
         existing = self.aliases[person.pk]
         for key in existing.keys() - wanted:
             existing[key].delete()
         self.new_aliases += [
-            Alias(
-                person=person,
-                name=name,
-                folded=fold(name),
-                language=language,
-                kind=Alias.Kind.FULL if is_full(name) else Alias.Kind.OTHER,
-            )
+            Alias(person=person, **columns.of_alias(language, name))
             for language, name in sorted(wanted - existing.keys())
         ]
 
@@ -207,23 +213,8 @@ class _Writer:
 
     def _write_tenure(self, fact: TenureFact, tenure: Tenure, person: Person) -> None:
         office = self._office(fact)
-        low, high = fact.days_disputed or (None, None)
-        values = {
-            "person": person,
-            "office": office,
-            "acting": fact.acting,
-            **_columns("start", fact.start),
-            **_columns("end", fact.end),
-            "end_status": fact.end_status,
-            "last_confirmed": fact.last_confirmed,
-            "expected_end_earliest": fact.expected_end.earliest,
-            "expected_end_latest": fact.expected_end.latest,
-            "end_reason": fact.end_reason[:200],
-            "days_disputed_min": low,
-            "days_disputed_max": high,
-            "derived_from": _derived_from(fact),
-        }
-        slugs = tenure_slugs(fact, person, office)
+        values = {"person": person, "office": office, **columns.of_tenure(fact)}
+        slugs = tenure_slugs(fact, person.slug, office.slug)
         if tenure.pk is None or tenure.slug not in slugs:
             values["slug"] = first_free(slugs, Tenure.objects.exclude(pk=tenure.pk))
         before = self.before.get(tenure.pk, "") if tenure.pk else ""
@@ -240,23 +231,17 @@ class _Writer:
 
     def _link_claims(self, people: Sequence[Person], tenures: Sequence[Tenure]) -> None:
         """Set the caches on the claims: who, which spell, and what became of each."""
-        person_of = {
-            key: p.pk for fact, p in zip(self.facts.people, people, strict=True) for key in fact.claims
-        }
         tenure_of = {
             key: t for fact, t in zip(self.facts.tenures, tenures, strict=True) for key in fact.claims
         }
-        named = {
-            (c.article_id, fold(c.person_name)): person_of[key]
-            for key, c in self.claims.items()
-            if key in person_of
-        }
-        by_name = {fold(p.name): p.pk for p in people}
+        person_of = columns.people_of_claims(
+            self.facts,
+            [p.pk for p in people],
+            {key: (c.article_id, c.person_name) for key, c in self.claims.items()},
+        )
         alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
         for key, claim in self.claims.items():
-            folded = fold(claim.person_name)
-            # A claim that does not count is shown with the person it would be about.
-            person = person_of.get(key) or named.get((claim.article_id, folded)) or by_name.get(folded)
+            person = person_of[key]
             tenure = tenure_of.get(key)
             outcome, note = self.facts.outcomes[key]
             link = (
@@ -351,25 +336,5 @@ def _save(row: Person | Tenure, values: dict[str, Any], reason: str) -> bool:
     return True
 
 
-def _columns(name: str, edge: Edge) -> dict[str, Any]:
-    return {
-        f"{name}_earliest": edge.value.earliest,
-        f"{name}_latest": edge.value.latest,
-        f"{name}_qualifier": edge.value.qualifier,
-        f"{name}_disputed": edge.disputed,
-    }
-
-
-def _derived_from(fact: TenureFact) -> dict[str, list[str]]:
-    """Rules behind the edges that no source states: ``{"start": ["duration"]}``."""
-    rules: dict[str, list[str]] = defaultdict(list)
-    for edge in (fact.start, fact.end):
-        for reason in edge.reasons:
-            if not reason.stated and reason.rule not in rules[reason.edge]:
-                rules[reason.edge].append(reason.rule)
-    return {edge: named for edge, named in rules.items() if named}
-
-
 def _person_text(person: Person) -> str:
-    life = f"{person.birth.edtf or '?'}–{person.death.edtf}".rstrip("–?")
-    return f"{person.name}{f' ({life})' if life else ''}"
+    return columns.person_in_words(person.name, person.birth, person.death)

@@ -327,7 +327,11 @@ class _Reconciliation:
         for e in claims:
             if e.said.value and e.said.value not in by_property[e.said.property]:
                 by_property[e.said.property].append(e.said.value)
-        given, family = _name_parts(human.name, by_property)
+        given, family = name_parts(
+            human.name,
+            given=next(iter(by_property[Property.GIVEN_NAME]), ""),
+            family=next(iter(by_property[Property.FAMILY_NAME]), ""),
+        )
         aliases = {tuple(_language_and_name(value)) for value in by_property[Property.NAME]}
         aliases |= {
             ("", without_titles(e.said.person)) for e in claims if fold(e.said.person) != fold(human.name)
@@ -403,9 +407,8 @@ def _language_and_name(value: str) -> tuple[str, str]:
     return (language, name) if colon else ("", value)
 
 
-def _name_parts(name: str, by_property: dict[Property, list[str]]) -> tuple[str, str]:
-    given = next(iter(by_property[Property.GIVEN_NAME]), "")
-    family = next(iter(by_property[Property.FAMILY_NAME]), "")
+def name_parts(name: str, *, given: str = "", family: str = "") -> tuple[str, str]:
+    """Given and family name: as stated, else as the words of the name have it."""
     if family:
         return given, family
     words = without_titles(name).split()

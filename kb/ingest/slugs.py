@@ -10,12 +10,16 @@ from django.db.models import QuerySet
 from kb.ingest.resolved import PersonFact, TenureFact
 from people.models import Person, Redirect
 from people.names import slug_for
-from tenures.models import Office, Tenure
+from tenures.models import Tenure
+
+
+def person_slug(name: str) -> str:
+    return slug_for(name)[:100]
 
 
 def free_slug(person: Person, fact: PersonFact) -> str:
     """From the name; on a collision with the birth year, then with a hash of who it is."""
-    base = slug_for(fact.name)[:100]
+    base = person_slug(fact.name)
     candidates = [base]
     if fact.birth.value.earliest and fact.birth.value.precision in ("day", "month", "year"):
         candidates.append(f"{base}-{fact.birth.value.earliest.year}")
@@ -33,12 +37,15 @@ def free_slug(person: Person, fact: PersonFact) -> str:
     return f"{base}-{digest[:16]}"
 
 
-def tenure_slugs(fact: TenureFact, person: Person, office: Office) -> list[str]:
-    """The public ids a spell may have, best first: who, what and the year; then the month; then a hash."""
+def tenure_slugs(fact: TenureFact, person: str, office: str) -> list[str]:
+    """The public ids a spell may have, best first: who, what and the year; then the month; then a hash.
+
+    ``person`` and ``office`` are slugs.
+    """
     start, end = fact.start.value, fact.end.value
     began, ended = start.earliest or start.latest, end.earliest or end.latest
     when = f"{began:%Y}" if began else f"until-{ended:%Y}" if ended else ""
-    base = "-".join(filter(None, (person.slug, office.slug, "acting" if fact.acting else "")))[:220]
+    base = "-".join(filter(None, (person, office, "acting" if fact.acting else "")))[:220]
     slug = "-".join(filter(None, (base, when)))
     digest = hashlib.sha256("\x1f".join(sorted(fact.claims)).encode()).hexdigest()[:8]
     month = [f"{slug}-{began:%m}"] if began and start.precision in ("day", "month") else []

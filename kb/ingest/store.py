@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -157,10 +158,11 @@ def store_claims(article: Article, said: Iterable[Said]) -> tuple[int, set[str]]
     if _without_words(article):
         for claim in new.values():
             claim.quote = ""
-    known = set()
-    keys = list(new)
-    for first in range(0, len(keys), BATCH):
-        known |= set(Claim.objects.filter(key__in=keys[first : first + BATCH]).values_list("key", flat=True))
+    known = {
+        key
+        for some in chunks(new)
+        for key in Claim.objects.filter(key__in=some).order_by().values_list("key", flat=True)
+    }
     fresh = [claim for key, claim in new.items() if key not in known]
     Claim.objects.bulk_create(fresh, batch_size=BATCH)
     return len(fresh), touched_by(fresh)
@@ -222,30 +224,36 @@ def carry_over(article: Article, said: Sequence[Said]) -> set[str]:
 
 
 def _claim(article: Article, key: str, s: Said) -> Claim:
+    return Claim(key=key, article=article, **claim_columns(article, s))
+
+
+def claim_columns(article: Article, s: Said) -> dict[str, Any]:
+    """What a claim says and where, as it is stored."""
     text = article.text if s.start is not None else None
-    return Claim(
-        key=key,
-        article=article,
-        statement=s.statement,
-        property=s.property,
-        value=s.value,
-        modality=s.modality,
-        person_name=s.person,
-        name_key=vacancy_key(s.office, s.organization)
-        if s.property == Property.VACANT
-        else family_key(s.person),
-        value_key=value_key(s),
-        mention=s.mention,
-        office_title=s.office,
-        organization_name=s.organization,
-        quote=s.quote,
-        prefix=text[max(s.start - CONTEXT, 0) : s.start] if text and s.start is not None else "",
-        suffix=text[s.end : s.end + CONTEXT] if text and s.end is not None else "",
-        start=s.start,
-        end=s.end,
-        rule=s.rule,
-        preferred=s.preferred,
-    )
+    return {
+        "statement": s.statement,
+        "property": s.property,
+        "value": s.value,
+        "modality": s.modality,
+        "person_name": s.person,
+        "name_key": name_key(s),
+        "value_key": value_key(s),
+        "mention": s.mention,
+        "office_title": s.office,
+        "organization_name": s.organization,
+        "quote": s.quote,
+        "prefix": text[max(s.start - CONTEXT, 0) : s.start] if text and s.start is not None else "",
+        "suffix": text[s.end : s.end + CONTEXT] if text and s.end is not None else "",
+        "start": s.start,
+        "end": s.end,
+        "rule": s.rule,
+        "preferred": s.preferred,
+    }
+
+
+def name_key(s: Said) -> str:
+    """What claims share that can be about one person, or about one office without anybody."""
+    return vacancy_key(s.office, s.organization) if s.property == Property.VACANT else family_key(s.person)
 
 
 def value_key(s: Said) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,18 @@ class Table:
     warnings: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RowRead:
+    """One row: the line it starts on, its place in the text, what it says or what is wrong with it."""
+
+    line: int
+    start: int
+    end: int
+    results: Sequence[Result] = ()
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
 def parse(document: Document, *, today: date, skip_bad_rows: bool = False) -> Table:
     """Read a whole table. All bad rows are reported at once, as one BadInput.
 
@@ -38,17 +50,16 @@ def parse(document: Document, *, today: date, skip_bad_rows: bool = False) -> Ta
     said: list[Said] = []
     problems: list[Problem] = []
     warnings = [Problem(document.path, message, 1) for message in header.warnings]
-    for line, result in rows(document, header, today=today):
-        if isinstance(result, BadRow):
-            problems += [Problem(document.path, message, line) for message in result.args]
-        elif isinstance(result, str):
-            warnings.append(Problem(document.path, result, line))
-        elif isinstance(result, SourceRow):
-            sources.append(result)
-        elif isinstance(result, OfficeRow):
-            offices.append(result)
-        else:
-            said.append(result)
+    for row in rows(document, header, today=today):
+        problems += [Problem(document.path, message, row.line) for message in row.problems]
+        warnings += [Problem(document.path, message, row.line) for message in row.warnings]
+        for result in row.results:
+            if isinstance(result, SourceRow):
+                sources.append(result)
+            elif isinstance(result, OfficeRow):
+                offices.append(result)
+            else:
+                said.append(result)
     if problems and not skip_bad_rows:
         raise BadInput(*problems)
     return Table(
@@ -61,47 +72,58 @@ def parse(document: Document, *, today: date, skip_bad_rows: bool = False) -> Ta
     )
 
 
-def rows(document: Document, header: Header, *, today: date) -> Iterator[tuple[int, Result | BadRow | str]]:
-    """What each row says, with the line it starts on; a BadRow for one that is wrong, text for a warning.
+def rows(document: Document, header: Header, *, today: date) -> Iterator[RowRead]:
+    """What each row says, in order; one that stands twice counts once, with what is wrong with it each time.
 
     Holds one row at a time, so a table of any length passes through in little memory; only
-    hashes are kept, to let a row that stands twice count once.
+    hashes are kept of those before.
     """
-    read_row = READERS[header.kind]
     seen: set[bytes] = set()
     for line, start, raw, cells in _records(document.text, header.delimiter):
         if line == 1 or (not isinstance(cells, BadRow) and not any(cell.strip() for cell in cells)):
             continue
-        if not isinstance(cells, BadRow) and len(cells) > len(header.columns):
-            cells = BadRow(
-                f"{len(cells)} cells, but the header names {len(header.columns)} columns. "
-                "Put a cell that holds the delimiter in double quotes."
-            )
-        if isinstance(cells, BadRow):
-            yield line, cells
-            continue
-        values = dict.fromkeys(COLUMNS[header.kind], "") | {
-            column: " ".join(cell.split()) for column, cell in zip(header.columns, cells, strict=False)
-        }
-        row = Row(values, raw, start, document, today)
         try:
-            results = read_row(row)
+            row = _row(document, header, start, raw, cells, today)
+            results = READERS[header.kind](row)
+            fingerprint = hashlib.blake2b("\x1f".join(row.cells.values()).encode(), digest_size=12).digest()
+            if fingerprint in seen:
+                continue
+            seen.add(fingerprint)
+            if header.kind == "sources":
+                _stands_once(row["id"], seen)
         except BadRow as bad:
-            yield line, bad
-            continue
-        fingerprint = hashlib.blake2b("\x1f".join(values.values()).encode(), digest_size=12).digest()
-        if fingerprint in seen:
-            continue
-        seen.add(fingerprint)
-        if header.kind == "sources" and (taken := row["id"].encode()) in seen:
-            yield line, BadRow(f"Source id {row['id']!r} stands twice. Give each source an id of its own.")
-            continue
-        elif header.kind == "sources":
-            seen.add(taken)
-        for warning in row.warnings:
-            yield line, warning
-        for result in results:
-            yield line, result
+            yield RowRead(line, start, start + len(raw), problems=bad.args)
+        else:
+            yield RowRead(line, start, start + len(raw), results, warnings=tuple(row.warnings))
+
+
+def row_at(document: Document, header: Header, start: int, end: int, *, today: date) -> Sequence[Result]:
+    """What the row between these characters says, which ``rows`` has found good."""
+    _, _, raw, cells = next(_records(document.text[start:end], header.delimiter))
+    return READERS[header.kind](_row(document, header, start, raw, cells, today))
+
+
+def _row(
+    document: Document, header: Header, start: int, raw: str, cells: list[str] | BadRow, today: date
+) -> Row:
+    if isinstance(cells, BadRow):
+        raise cells
+    if len(cells) > len(header.columns):
+        raise BadRow(
+            f"{len(cells)} cells, but the header names {len(header.columns)} columns. "
+            "Put a cell that holds the delimiter in double quotes."
+        )
+    values = dict.fromkeys(COLUMNS[header.kind], "") | {
+        column: " ".join(cell.split()) for column, cell in zip(header.columns, cells, strict=False)
+    }
+    return Row(values, raw, start, document, today)
+
+
+def _stands_once(source: str, seen: set[bytes]) -> None:
+    taken = source.encode()
+    if taken in seen:
+        raise BadRow(f"Source id {source!r} stands twice. Give each source an id of its own.")
+    seen.add(taken)
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, int, str, list[str] | BadRow]]:
