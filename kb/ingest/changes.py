@@ -67,16 +67,20 @@ def log(changes: Changes, because: Because) -> None:
     """Tell the readers what has changed; a change that shows in no text is none to them."""
     Change.objects.bulk_create(
         [
-            Change(
-                subject=change.subject[:300], before=change.before[:600], after=change.after[:600],
-                person_slug=change.person, tenure_slug=change.tenure, office_slug=change.office,
-                cause=because.cause, reason=because.reason[:500], article_id=change.article,
-            )
+            Change(**log_columns(change, because), article_id=change.article)
             for change in changes.facts
             if change.before != change.after
         ],
         batch_size=BATCH,
-    )  # fmt: skip
+    )
+
+
+def log_columns(change: FactChange, because: Because) -> dict[str, str]:
+    return {
+        "subject": change.subject[:300], "before": change.before[:600], "after": change.after[:600],
+        "person_slug": change.person, "tenure_slug": change.tenure, "office_slug": change.office,
+        "cause": str(because.cause), "reason": because.reason[:500],
+    }  # fmt: skip
 
 
 def bump_version() -> None:

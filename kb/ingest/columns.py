@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from kb.ingest.resolved import Edge, Facts, PersonFact, TenureFact
@@ -33,7 +32,7 @@ def names_of(fact: PersonFact) -> set[tuple[str, str]]:
 
 
 def of_alias(language: str, name: str) -> dict[str, Any]:
-    kind = Alias.Kind.FULL if is_full(name) else Alias.Kind.OTHER
+    kind = Alias.Kind.FULL.value if is_full(name) else Alias.Kind.OTHER.value
     return {"name": name, "folded": fold(name), "language": language, "kind": kind}
 
 
@@ -71,14 +70,6 @@ def _derived_from(fact: TenureFact) -> dict[str, list[str]]:
             if not reason.stated and reason.rule not in rules[reason.edge]:
                 rules[reason.edge].append(reason.rule)
     return {edge: named for edge, named in rules.items() if named}
-
-
-Bound = tuple[str, str, date, str, bool]  # edge, side, day, rule, whether a claim states it
-
-
-def derivations(*edges: Edge) -> dict[Bound, tuple[str, ...]]:
-    """The claims behind each bound."""
-    return {(r.edge, r.side, r.day, r.rule, r.stated): r.claims for edge in edges for r in edge.reasons}
 
 
 def person_in_words(name: str, birth: PartialDate, death: PartialDate) -> str:

@@ -118,26 +118,41 @@ def claims_of(reached: set[str]) -> list[Claim]:
 
 def evidence_of(claim: Claim) -> Evidence:
     """A stored claim as the pure steps see it."""
+    judgement = claim.judgement or ("preferred" if claim.preferred else "")
+    decided = claim.judged_at.isoformat() if claim.judged_at else ""
+    return _evidence(claim.key, claim.article, _said(claim), judgement, decided)
+
+
+def evidence_of_said(key: str, article: Article, said: Said) -> Evidence:
+    """The same of what is not stored yet, and so not judged."""
+    return _evidence(key, article, said, "preferred" if said.preferred else "", "")
+
+
+def _evidence(key: str, article: Article, said: Said, judgement: str, decided: str) -> Evidence:
     return Evidence(
-        key=claim.key,
-        said=Said(
-            statement=claim.statement,
-            property=Property(claim.property),
-            person=claim.person_name,
-            value=claim.value,
-            quote="",
-            rule=claim.rule,
-            mention=claim.mention,
-            office=claim.office_title,
-            organization=claim.organization_name,
-            modality=Modality(claim.modality),
-            start=claim.start,
-            end=claim.end,
-        ),
-        article=claim.article.sha256 or claim.article.slug,
-        tier=Tier(claim.article.tier),
-        family=claim.article.family,
-        published=claim.article.published,
-        judgement=claim.judgement or ("preferred" if claim.preferred else ""),
-        decided=claim.judged_at.isoformat() if claim.judged_at else "",
+        key=key,
+        said=said,
+        article=article.sha256 or article.slug,
+        tier=Tier(article.tier),
+        family=article.family,
+        published=article.published,
+        judgement=judgement,
+        decided=decided,
+    )
+
+
+def _said(claim: Claim) -> Said:
+    return Said(
+        statement=claim.statement,
+        property=Property(claim.property),
+        person=claim.person_name,
+        value=claim.value,
+        quote="",
+        rule=claim.rule,
+        mention=claim.mention,
+        office=claim.office_title,
+        organization=claim.organization_name,
+        modality=Modality(claim.modality),
+        start=claim.start,
+        end=claim.end,
     )

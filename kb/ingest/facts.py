@@ -214,7 +214,7 @@ class _Writer:
     def _write_tenure(self, fact: TenureFact, tenure: Tenure, person: Person) -> None:
         office = self._office(fact)
         values = {"person": person, "office": office, **columns.of_tenure(fact)}
-        slugs = tenure_slugs(fact, person.slug, office.slug)
+        slugs = list(tenure_slugs(fact, person.slug, office.slug))
         if tenure.pk is None or tenure.slug not in slugs:
             values["slug"] = first_free(slugs, Tenure.objects.exclude(pk=tenure.pk))
         before = self.before.get(tenure.pk, "") if tenure.pk else ""

@@ -21,6 +21,8 @@ from kb.ingest.changes import Because, Changes, bump_version
 from kb.ingest.component import touched_by
 from kb.ingest.extract import detect_language, extract, supported_languages
 from kb.ingest.facts import refresh
+from kb.ingest.loading.load import Loader
+from kb.ingest.loading.scan import Progress, Scan, no_progress, scan
 from kb.ingest.read import read
 from kb.ingest.records import BadInput, Document, Problem, Said
 from kb.models import Article, Change, Claim, Reading
@@ -74,14 +76,16 @@ def ingest(
     jobs: int = 1,
     dry_run: bool = False,
     done: Callable[[Result], None] | None = None,
+    progress: Progress = no_progress,
 ) -> list[Result]:
     """Read each input and store what it says. A bad input is refused whole; the others go on.
 
-    ``done`` is called with each result as it is ready, in the order of ``paths``.
+    ``done`` is called with each result as it is ready, in the order of ``paths``, ``progress`` meanwhile with how
+    many rows of a table are checked or stored, of how many.
     """
     results: list[Result] = []
     for batch in _batches(_said_by(paths, options, today, jobs), alone=dry_run):
-        _store(batch, options, today, dry_run)
+        _store(batch, options, today, dry_run, progress)
         for entry in batch:
             results.append(entry[0])
             if done:
@@ -234,7 +238,9 @@ def recognized(document: Document) -> Document:
     return replace(document, language=language)
 
 
-def _store(batch: Sequence[Read], options: Options, today: date, dry_run: bool) -> None:
+def _store(
+    batch: Sequence[Read], options: Options, today: date, dry_run: bool, progress: Progress = no_progress
+) -> None:
     """Store inputs and their facts in one transaction; one that is bad is refused whole, the others stay."""
     try:
         with transaction.atomic():
@@ -255,7 +261,7 @@ def _store(batch: Sequence[Read], options: Options, today: date, dry_run: bool) 
                         if document.kind == "prose":
                             articles.append(_store_prose(result, document, said))
                         else:
-                            _store_table(result, document, options, today)
+                            _store_table(result, document, options, today, progress)
                 except BadInput as bad:
                     result.status, result.problems, result.changes = REFUSED, bad.problems, Changes()
             _follow(articles, people)
@@ -318,35 +324,36 @@ def _bereft(people: set[int]) -> set[int]:
     )
 
 
-def _store_table(result: Result, document: Document, options: Options, today: date) -> None:
-    table = tables.parse(document, today=today, skip_bad_rows=options.skip_bad_rows)
-    result.problems, result.said = table.problems, table.said
-    result.warnings += tuple(warning.message for warning in table.warnings)
-    touched = store.store_sources(table.sources)
-    store.store_offices(table.offices)
-    own = [s for s in table.said if s.source is None]
-    by_source: dict[str, list[Said]] = {}
-    for s in table.said:
-        if s.source is not None:
-            by_source.setdefault(s.source, []).append(s)
-    added = 0
-    article: Article | None = None
-    if own:
-        article, _is_new, weighed = _store_article(document)
-        count, keys = store.store_claims(article, own)
-        added, touched = added + count, touched | weighed | keys
-    sources = store.cited_sources(by_source)
-    for source, claims in by_source.items():
-        count, keys = store.store_claims(sources[source], claims)
-        added, touched = added + count, touched | keys
-    because = Because(Change.Cause.READ, articles=(article,) if article else ())
-    result.changes = refresh(touched, because)
-    result.changes.claims_added = added
+def _store_table(
+    result: Result, document: Document, options: Options, today: date, progress: Progress
+) -> None:
+    article = None
+    if document.kind in ("sources", "offices"):
+        table = tables.parse(document, today=today, skip_bad_rows=options.skip_bad_rows)
+        result.problems, warnings = table.problems, table.warnings
+        store.store_offices(table.offices)
+        result.changes = refresh(store.store_sources(table.sources), Because(Change.Cause.READ))
+    else:
+        found = scan(document, today=today, progress=progress)
+        if found.problems and not options.skip_bad_rows:
+            raise BadInput(*found.problems)
+        result.problems, warnings = tuple(found.problems), tuple(found.warnings)
+        article, result.changes = _load(found, progress)
+    result.warnings += tuple(warning.message for warning in warnings)
     known = Reading.objects.filter(key=reading_key(document)).exists()
-    if not table.problems:
+    if not result.problems:
         _remember(document, article)
     result.status = CHANGED if known else NEW
     bump_version()
+
+
+def _load(found: Scan, progress: Progress) -> tuple[Article | None, Changes]:
+    """The claims and facts of a table's rows; the table is an article itself where some row cites no source."""
+    article, is_new, weighed = None, True, set[str]()
+    if found.speaks_for_itself:
+        article, is_new, weighed = _store_article(found.document)
+    sources = store.cited_sources(found.sources)
+    return article, Loader(found, article, is_new, sources, weighed, progress).load()
 
 
 def _remember(document: Document, article: Article | None) -> None:

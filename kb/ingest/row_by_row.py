@@ -15,7 +15,7 @@ from kb.ingest.changes import FactChange
 from kb.ingest.component import chunks
 from kb.ingest.records import Document, Property, Said, natural_key
 from kb.ingest.tables import OfficeRow, SourceRow
-from kb.ingest.tables.cells import BadRow
+from kb.ingest.tables.reading import RowRead
 from kb.ingest.tables.reading import rows as rows_of
 from kb.models import Article, Claim
 from tenures.models import Office
@@ -51,15 +51,17 @@ def take_in(document: Document, *, today: date) -> tuple[pipeline.Result, dict[i
     if pipeline.is_known(document):
         result.status = pipeline.UNCHANGED
         return result, {}
-    found: dict[int, list[Any]] = {}
-    for line, what in rows_of(document, tables.header_of(document), today=today):
-        found.setdefault(line, []).append(what)
-    rows = _Rows(document, [what for whats in found.values() for what in whats])
+    found = {
+        row.line: row
+        for row in rows_of(document, tables.header_of(document), today=today)
+        if row.results or row.problems or row.warnings
+    }
+    rows = _Rows(document, [result for row in found.values() for result in row.results])
     with transaction.atomic():
         options = pipeline.Options(skip_bad_rows=True)
         pipeline.store_read([(result, document, ())], today=today, dry_run=False, options=options)
         rows.compare(result.changes.facts)
-        outcomes = {line: rows.outcome(whats) for line, whats in found.items()}
+        outcomes = {line: rows.outcome(row) for line, row in found.items()}
         if any(outcome.standing == Standing.REFUSED for outcome in outcomes.values()):
             result.status = pipeline.REFUSED
             transaction.set_rollback(True)
@@ -89,14 +91,12 @@ class _Rows:
         visible = [change for change in changes if change.before and change.before != change.after]
         self.changed = {change.tenure or change.person: change for change in visible}
 
-    def outcome(self, whats: Sequence[Any]) -> RowOutcome:
-        refused = [message for what in whats if isinstance(what, BadRow) for message in what.args]
-        if refused:
-            return RowOutcome(Standing.REFUSED, tuple(refused))
-        warnings = [what for what in whats if isinstance(what, str)]
-        things = [what for what in whats if isinstance(what, (SourceRow, OfficeRow))]
-        standing, notes = self._of_thing(things[0]) if things else self._of_claims(whats)
-        return RowOutcome(standing, tuple(dict.fromkeys([*warnings, *notes])))
+    def outcome(self, row: RowRead) -> RowOutcome:
+        if row.problems:
+            return RowOutcome(Standing.REFUSED, row.problems)
+        things = [what for what in row.results if isinstance(what, (SourceRow, OfficeRow))]
+        standing, notes = self._of_thing(things[0]) if things else self._of_claims(row.results)
+        return RowOutcome(standing, tuple(dict.fromkeys([*row.warnings, *notes])))
 
     def _of_thing(self, row: SourceRow | OfficeRow) -> tuple[Standing, list[str]]:
         before, after = self.before.get(_name(row)), self.after.get(_name(row), {})

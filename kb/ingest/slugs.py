@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db.models import QuerySet
 
@@ -37,7 +37,7 @@ def free_slug(person: Person, fact: PersonFact) -> str:
     return f"{base}-{digest[:16]}"
 
 
-def tenure_slugs(fact: TenureFact, person: str, office: str) -> list[str]:
+def tenure_slugs(fact: TenureFact, person: str, office: str) -> Iterator[str]:
     """The public ids a spell may have, best first: who, what and the year; then the month; then a hash.
 
     ``person`` and ``office`` are slugs.
@@ -47,9 +47,11 @@ def tenure_slugs(fact: TenureFact, person: str, office: str) -> list[str]:
     when = f"{began:%Y}" if began else f"until-{ended:%Y}" if ended else ""
     base = "-".join(filter(None, (person, office, "acting" if fact.acting else "")))[:220]
     slug = "-".join(filter(None, (base, when)))
+    yield slug
+    if began and start.precision in ("day", "month"):
+        yield f"{slug}-{began:%m}"
     digest = hashlib.sha256("\x1f".join(sorted(fact.claims)).encode()).hexdigest()[:8]
-    month = [f"{slug}-{began:%m}"] if began and start.precision in ("day", "month") else []
-    return [slug, *month, f"{slug}-{digest}"]
+    yield f"{slug}-{digest}"
 
 
 def first_free(slugs: Sequence[str], others: QuerySet[Tenure]) -> str:

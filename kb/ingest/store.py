@@ -232,9 +232,9 @@ def claim_columns(article: Article, s: Said) -> dict[str, Any]:
     text = article.text if s.start is not None else None
     return {
         "statement": s.statement,
-        "property": s.property,
+        "property": s.property.value,
         "value": s.value,
-        "modality": s.modality,
+        "modality": s.modality.value,
         "person_name": s.person,
         "name_key": name_key(s),
         "value_key": value_key(s),

@@ -7,7 +7,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -67,7 +67,10 @@ class Command(BaseCommand):
         except BadInput as bad:
             self._complain(bad.problems)
             raise SystemExit(1) from bad
-        with tqdm(total=len(paths), unit="file", disable=None, file=sys.stderr, leave=False) as bar:
+        with (
+            tqdm(total=len(paths), unit="file", disable=None, file=sys.stderr, leave=False) as bar,
+            _RowBar() as rows,
+        ):
 
             def done(result: pipeline.Result) -> None:
                 bar.update()
@@ -75,8 +78,9 @@ class Command(BaseCommand):
                     self._report(result, given["dry_run"])
 
             results = pipeline.ingest(
-                paths, options, today=today, jobs=given["jobs"], dry_run=given["dry_run"], done=done
-            )
+                paths, options, today=today, jobs=given["jobs"], dry_run=given["dry_run"], done=done,
+                progress=rows.show,
+            )  # fmt: skip
         refused = [result for result in results if result.problems]
         counted = {
             status: sum(result.status == status for result in results)
@@ -99,13 +103,15 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{result.path}: {result.status}, {changes.claims_added} claims added"
                 + (f", {changes.claims_removed} removed" if changes.claims_removed else "")
-                + f", {len(changes.facts)} facts changed"
+                + f", {changes.facts_changed} facts changed"
             )
         if dry_run and result.document is not None:
             if result.document.kind == "prose":
                 self.stdout.write(table(result.document, result.said))
             for change in result.changes.facts:
                 self.stdout.write(f"  {change}")
+            if result.changes.unlisted:
+                self.stdout.write(f"  and {result.changes.unlisted} more")
 
     def _print_json(self, given: dict[str, Any], options: pipeline.Options, today: date) -> None:
         if not given["dry_run"] or len(given["inputs"]) != 1:
@@ -122,6 +128,36 @@ class Command(BaseCommand):
     def _complain(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems:
             self.stderr.write(str(problem))
+
+
+class _RowBar:
+    """The rows of a table, checked and then stored: how many are done, how many remain, how long that takes."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[NoReturn] | None = None
+        self._what = ""
+
+    def __enter__(self) -> _RowBar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def show(self, what: str, done: int, total: int) -> None:
+        if self._bar is None or self._what != what:
+            self._close()
+            self._what = what
+            self._bar = tqdm(
+                total=total, desc=what, unit="row", disable=None, file=sys.stderr, leave=False, position=1
+            )
+        self._bar.update(done - self._bar.n)
+        if done >= total:
+            self._close()
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
 
 
 def _day(text: str | None) -> date | None:
