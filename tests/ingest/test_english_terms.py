@@ -96,6 +96,27 @@ TOLD = {
             {("Jo Doe", *NATO, None, None, "current"), ("Ben Roe", *NATO, None, None, "future")},
         ),
     ],
+    "a day that opens the sentence": [
+        (
+            "On Friday, Jo Doe resigned as prime minister of Norway and Ben Roe was sworn in as prime minister of Norway.",
+            {
+                ("Jo Doe", *NORWAY, None, "2024-09-27", "former"),
+                ("Ben Roe", *NORWAY, "2024-09-27", None, "current"),
+            },
+        ),
+    ],
+    "the first to serve": [
+        (
+            "Jo Doe became the first woman to serve as NATO secretary general in 2007 and held the post until 2011.",
+            {("Jo Doe", *NATO, "2007", "2011", "former")},
+        ),
+    ],
+    "a part of a country": [
+        (
+            "Jo Doe resigned as governor of United States commonwealth of Puerto Rico.",
+            {("Jo Doe", "Governor", "Puerto Rico", None, None, "former")},
+        ),
+    ],
     "two titles of one": [
         (
             "African Union chairperson President Jo Doe of Egypt spoke.",
@@ -146,3 +167,12 @@ def test_of_two_presidents_the_one_who_is_not_in_office_now_is_a_former_one() ->
         ("Jo Doe", "President", "United States", None, None, "current"),
         ("Ben Roe", "President", "United States", None, None, "former"),
     }
+
+
+def test_after_when_someone_the_sentence_is_about_someone_else() -> None:
+    text = "When Ben Roe announced his departure, Jo Doe ran. He served as prime minister of Norway."
+    assert found(text) == {("Jo Doe", *NORWAY, None, None, "former")}
+
+
+def test_the_speaker_pro_tem_is_no_speaker() -> None:
+    assert found("Jo Doe served as the speaker pro tem of the House of Representatives.") == set()

@@ -17,6 +17,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import HEADS
+from kb.ingest.extract.office_names import codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -33,6 +34,7 @@ _SPEAKING = _TELLING | {
     c.OFFICE, c.BLOCKED, c.PLURAL, c.POST, c.PREDECESSOR, c.SUCCESSOR, c.COMPATRIOT, c.TAKING, c.LEAVING, c.POSSESSIVE,
 }  # fmt: skip
 _JOINED = frozenset((c.AND, c.OFFICE, c.BLOCKED, c.HONORIFIC, c.NATION))  # between two who are joined
+_SINGLE = ("Minister of ", "Secretary of ", "Attorney General", "Home Secretary", "Chancellor of ")
 _NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
 
 
@@ -197,16 +199,18 @@ def _move_focus(reading: Reading, clauses: list[Clause], people: dict[Chunk, Per
     """The subject of the sentence is who the next pronoun means; the last person named, who "this one" does."""
     if not people:
         return
-    subject = last = None
+    subject = aside = last = None
     for clause in clauses:
+        ends = _aside(reading, clause)
         for i, unit in enumerate(clause.units):
             person = people.get(unit)
             if person is None:
                 continue
-            if subject is None and _can_be_subject(reading, clause, i) and not _is_one_of_several(clause, i):
-                subject = person
+            if _can_be_subject(reading, clause, i) and not _is_one_of_several(clause, i):
+                subject, aside = (subject, aside or person) if i < ends else (subject or person, aside)
             if not getattr(unit.data, "genitive", False):
                 last = person
+    subject = subject or aside
     reading.discourse.focus = reading.discourse.appointed or subject or reading.discourse.focus
     reading.discourse.appointed = None
     reading.discourse.opening = reading.discourse.opening or subject
@@ -225,6 +229,13 @@ def _joins(units: list[Chunk]) -> bool:
     kinds = "".join([unit.kind for unit in units])
     between = kinds[: max(0, kinds.find(c.NAME))]
     return c.AND in between and _JOINED.issuperset(between)
+
+
+def _aside(reading: Reading, clause: Clause) -> int:
+    """ "When X announced it, Y …": how many units come before what the sentence is about."""
+    opens = clause.after is None and clause.units[0].lower in reading.lex.events["breaks_off"]
+    ordered = not reading.lex.grammar["free_order"]
+    return min(clause.breaks, default=len(clause.units)) if opens and ordered else 0
 
 
 def _settle_announced(reading: Reading) -> None:
@@ -246,9 +257,15 @@ def _drop_replaced(reading: Reading) -> None:
             reading.former(s)
 
 
+def _is_of_one(statement: Statement) -> bool:
+    """An office of a country, of which there is but one: not one of several deputies."""
+    of_country = statement.organization in codes() and not statement.title.startswith("Deputy ")
+    return statement.title in HEADS or (of_country and statement.title.startswith(_SINGLE))
+
+
 def _settle_former(reading: Reading) -> None:
     """Whoever had an office that another has now has it no longer: it is one of those that one alone can have."""
-    told = [s for s in reading.statements if s.title in HEADS and s.organization]
+    told = [s for s in reading.statements if s.organization and _is_of_one(s)]
     now = {
         (s.title, s.organization): s.person
         for s in told

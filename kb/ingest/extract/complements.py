@@ -197,8 +197,19 @@ class ComplementReader:
                 return 0
             scan.phrase.body = found[0]
             return found[1]
+        if (inner := self._subdivision(chunks, after)) is not None:
+            embody(scan.phrase, inner)
+            return chunks.index(inner) + 1
         embody(scan.phrase, chunks[j])
         return after + (after < len(chunks) and chunks[after].text in LEGAL_FORMS)
+
+    def _subdivision(self, chunks: list[Chunk], i: int) -> Chunk | None:
+        """ "(Of the) United States commonwealth of Puerto Rico": the part, not the whole."""
+        inside = chunks[i : i + 3]
+        kinds = self.lex.words["subdivisions"]
+        if len(inside) < 3 or inside[0].lower not in kinds or inside[1].lower not in self.links:
+            return None
+        return inside[2] if inside[2].kind == c.BODY else None
 
     def _seated(self, line: Line, j: int) -> tuple[list[Office], int] | None:
         """The offices of "the head of Bercy", and the chunk after the place."""

@@ -178,10 +178,17 @@ class Discourse:
             code = next(iter(everywhere))
         elif phrase.title == "Chancellor":
             code = "DE" if not self.countries["AT"] else ""
+        if phrase.title == "Secretary of State" and self._is_outnumbered(code):
+            return ""
         if not code or (phrase.title == "President" and self._organization_near(at, paragraph)):
             return ""
         phrase.title = renamed(phrase.title, code)
         return _name_of(code)
+
+    def _is_outnumbered(self, code: str) -> bool:
+        """Is another country named as often as the one guessed? "Secretary of state" is said elsewhere too."""
+        often = self.named_countries[code]
+        return any(count >= often for other, count in self.named_countries.items() if other != code)
 
     def _choose(self, phrase: OfficePhrase) -> None:
         """Of several offices at one place, the one that the article names elsewhere."""

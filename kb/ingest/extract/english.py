@@ -13,7 +13,7 @@ RULES: tuple[Rule, ...] = (
         "Former NATO Secretary General Javier Solana warned against going it alone.",
         ("Javier Solana", "Secretary General", "NATO"),
         "The NATO Secretary General warned Javier Solana against going it alone.",
-        pattern=r"(?P<office>T)(?:(?:ux?)?(?P<office2>T)|uK|hh?|A|L|J)?h{0,3}(?P<person>N)",
+        pattern=r"(?P<office>T)(?:(?:ux?)?(?P<office2>T)|uK|uO?h|hh?|A|L|J)?h{0,3}(?P<person>N)",
     ),
     Rule(
         "en.apposition.name-title",

@@ -332,12 +332,30 @@ def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
     else:  # first what stands in the verb's own part of the clause
         times = sorted(times, key=lambda unit: _part(event, unit) != _part(event, event.trigger))
         times = sorted(times, key=lambda unit: _is_of_earlier(event, unit))
-    for unit in times:
+    for unit in times or _fronted_time(reading, event):
         if unit.kind in (c.POINT, c.FROM):
             when = reading.resolve(unit.data.start, ahead=event.ahead)
             if when is not None and when.known:
                 return when.edtf, unit
     return None
+
+
+def _fronted_time(reading: Reading, event: Event) -> list[Chunk]:
+    """ "On Friday, X resigned and Y was sworn in", "On Monday X, who …, died": the day that opens the sentence."""
+    root = event.clause
+    while root.after is not None:
+        root = root.after
+    day = root.units[0]
+    if (
+        reading.lex.grammar["free_order"]
+        or root is event.clause
+        or day.kind != c.POINT
+        or event.clause.relative
+    ):
+        return []
+    resumed = event.mention is not None and event.mention in root.units
+    joined = event.clause.joined and event.clause.after is root
+    return [day] if (resumed or joined) and event.past else []
 
 
 def _is_of_earlier(event: Event, unit: Chunk) -> bool:

@@ -16,6 +16,7 @@ from kb.ingest.extract.event import (
     new_statement,
     office_of,
     office_unit,
+    started,
 )
 from kb.ingest.extract.led import at_the_head, governed, government_led, led_by, object_led
 from kb.ingest.extract.ministries import ministry
@@ -326,6 +327,9 @@ def _wait(reading: Reading, event: Event, person: Person) -> None:
 def _serves(reading: Reading, event: Event, person: Person, office: OfficeName, unit: Chunk | None) -> None:
     statement = new_statement(reading, event, person, office, unit)
     _spell(reading, event, statement)
+    before = event.clause.units[: event.at]
+    if any(u.kind == c.VERBS["become"] and u.data.tense == "past" for u in before):
+        started(reading, event, statement)  # "became the first woman to serve as …"
     finish(reading, statement, office, former=statement.status == "former")
 
 
