@@ -17,8 +17,6 @@ DERIVED = (
     "article or a table."
 )
 
-UNTITLED = ["kb-untitled"]  # inlines whose rows say all there is to say without a heading each
-
 
 class Derived:
     """Rows that follow from others: nobody adds, changes or deletes them by hand."""
@@ -45,6 +43,13 @@ def version_number(text: str) -> int:
     return int(text)
 
 
+class Rows(Derived, admin.TabularInline):
+    """Such rows in a table on the page of what they belong to."""
+
+    template = "admin/kb/rows.html"
+    view_on_site = False
+
+
 class HistoryAdmin(SimpleHistoryAdmin):
     object_history_list_template = (
         "admin/history_list.html"  # the package's own has styles that the CSP refuses
@@ -64,19 +69,17 @@ class HistoryAdmin(SimpleHistoryAdmin):
         return super().history_form_view(request, object_id, version_id, extra_context)
 
 
-class AliasInline(Derived, admin.TabularInline):
+class AliasInline(Rows):
     model = Alias
     fields = ["name", "language", "kind"]
     verbose_name_plural = "other names"
-    classes = UNTITLED
 
 
-class RedirectInline(Derived, admin.TabularInline):
+class RedirectInline(Rows):
     model = Redirect
     fields = ["old_slug", "since"]
     readonly_fields = ["since"]
     verbose_name_plural = "former addresses"
-    classes = UNTITLED
 
 
 @admin.register(Person)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.text import slugify
 
-from people.admin import DERIVED, Derived, HistoryAdmin, told
+from people.admin import DERIVED, Derived, HistoryAdmin, Rows, told
 from people.names import fold
 from tenures.models import Office, Organization, Tenure, Vacancy
 from tenures.offices import office_slug
@@ -78,11 +78,10 @@ class CanonicalNameAdmin(HistoryAdmin):
         return False
 
 
-class OfficeInline(Derived, admin.TabularInline):
+class OfficeInline(Rows):
     model = Office
     fields = ["title", "slug", "established_earliest", "abolished_latest"]
     show_change_link = True
-    view_on_site = False
 
 
 @admin.register(Organization)
@@ -119,7 +118,7 @@ class TenureInWords:
         return "acting" if tenure.acting else "regular"
 
 
-class TenureInline(TenureInWords, Derived, admin.TabularInline):
+class TenureInline(TenureInWords, Rows):
     """The holders in order, so that gaps and overlaps can be seen."""
 
     model = Tenure
@@ -127,7 +126,6 @@ class TenureInline(TenureInWords, Derived, admin.TabularInline):
     fields = ["person", "start", "end", "kind", "end_status", "last_confirmed"]
     readonly_fields = ["start", "end", "kind"]
     show_change_link = True
-    view_on_site = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return Tenure.objects.select_related("person", "office__organization").in_order()

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from kb.admin.quotes import in_context
 from kb.models import Claim
-from people.admin import Derived
+from people.admin import Rows
 
 SHOWN = 50  # a table of a thousand rows is one article
 
@@ -26,13 +26,12 @@ class FirstClaims(BaseInlineFormSet):
         return self._queryset
 
 
-class ClaimInline(Derived, admin.TabularInline):
+class ClaimInline(Rows):
     model = Claim
     formset = FirstClaims
     fields = ["quoted", "modality", "judgement", "outcome", "source", "rule"]
     readonly_fields = ["quoted", "source"]
     show_change_link = True
-    view_on_site = False
     verbose_name_plural = f"claims (the first {SHOWN})"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:

@@ -24,7 +24,7 @@ from kb.ingest.changes import Changes
 from kb.ingest.records import Modality, Property
 from kb.ingest.store import judge
 from kb.models import Claim, Judgement
-from people.admin import Derived
+from people.admin import Derived, Rows
 
 Verdict = Judgement.Verdict
 
@@ -103,7 +103,7 @@ class VerdictFilter(admin.SimpleListFilter):
         return queryset.filter(judgement="" if self.value() == "none" else self.value())
 
 
-class JudgementInline(Derived, admin.TabularInline):
+class JudgementInline(Rows):
     model = Judgement
     fields = ["verdict", "reason", "by", "at"]
     readonly_fields = ["at"]

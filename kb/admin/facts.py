@@ -20,7 +20,7 @@ from kb.admin.locking import LockedMixin
 from kb.admin.taking_in import TakingIn
 from kb.ingest.changes import bump_version
 from kb.models import Derivation
-from people.admin import UNTITLED, Derived, HistoryAdmin, PersonAdmin
+from people.admin import HistoryAdmin, PersonAdmin, Rows
 from people.models import Person
 from tenures.admin import OfficeAdmin, OrganizationAdmin, TenureAdmin, VacancyAdmin
 from tenures.models import Office, Organization, Tenure, Vacancy
@@ -28,14 +28,13 @@ from tenures.models import Office, Organization, Tenure, Vacancy
 BOTH = "admin/import_export/change_list_import_export.html"  # the library's buttons, for both directions
 
 
-class DerivationInline(Derived, admin.TabularInline):
+class DerivationInline(Rows):
     """Why each bound is where it is."""
 
     model = Derivation
     fields = ["edge", "bound", "day", "rule", "stated", "rests_on"]
     readonly_fields = ["rests_on"]
     verbose_name_plural = "why these days"
-    classes = UNTITLED
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Derivation]:
         related = ["person", "tenure__person", "tenure__office__organization"]

@@ -63,6 +63,7 @@ def waiting(page: Page, label: str) -> int:
 def open_luns(page: Page, site: str) -> None:
     page.goto(site + LUNS)
     page.get_by_role("link", name="Joseph Luns").click()
+    page.wait_for_url("**/change/*")
 
 
 def test_the_whole_morning(page: Page, site: str, complaints: list[str]):
@@ -176,14 +177,21 @@ def test_of_two_curators_the_second_is_told(browser, site: str):
 @pytest.mark.parametrize(
     "address",
     ["/admin/", "/admin/kb/claim/review/", "/admin/kb/claim/review/?queue=contradictions",
-     "/admin/kb/claim/review/?queue=unresolved", "/admin/tenures/tenure/add/", "history"],
+     "/admin/kb/claim/review/?queue=unresolved", "/admin/tenures/tenure/add/", "/admin/kb/article/add/",
+     "/admin/kb/finding/", "spell", "person", "history"],
 )  # fmt: skip
 def test_pages_are_accessible_and_fit(page: Page, site: str, complaints: list[str], address: str, width: int):
     page.set_viewport_size({"width": width, "height": 900})
     sign_in(page, site)
-    if address == "history":
+    if address == "person":
+        page.goto(f"{site}/admin/people/person/?q=Luns")
+        page.get_by_role("link", name="Joseph Luns").click()
+        page.wait_for_url("**/change/*")
+    elif address in ("spell", "history"):
         open_luns(page, site)
-        page.get_by_role("link", name="History").click()
+        if address == "history":
+            page.get_by_role("link", name="History").click()
+            page.wait_for_url("**/history/*")
     else:
         page.goto(site + address)
     assert complaints == []  # before axe, whose own styles the CSP refuses
