@@ -108,6 +108,20 @@ NEIGHBOURS = [
 ]
 BESIDE = [
     (
+        "Emil Kranz ist Jurist.\n\nDie Partei trennt sich von Kanzler Poul Storm. Er war von 1996 bis 1997 Finanzminister.",
+        [
+            "Poul Storm, Chancellor, Germany, ?/?, current",
+            "Poul Storm, Minister of Finance, ?, 1996/1997, former",
+        ],
+    ),
+    (
+        "Kanzlerin Jana Kolb saß neben Emil Kranz, von 1999 bis 2004 Generalsekretär der Nato.",
+        [
+            "Emil Kranz, Secretary General, NATO, 1999/2004, former",
+            "Jana Kolb, Chancellor, Germany, ?/?, current",
+        ],
+    ),
+    (
         "Emil Kranz kam zur Nato. Sein Freund war Poul Storm.\n\n1998–2005: Finanzminister\n2006–2010: Generalsekretär der Nato",
         [
             "Emil Kranz, Minister of Finance, ?, 1998/2005, former",

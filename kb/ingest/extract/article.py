@@ -59,7 +59,7 @@ def read(reading: Reading) -> list[Statement]:
         listed.gapped(reading, line)
         listed.without_verb(reading, line)
         relations.read(reading, line, clauses, people)
-        _move_focus(reading, clauses, people)
+        _move_focus(reading, line.sentence.paragraph, clauses, people)
         before = line
     relations.settle(reading)
     _settle_announced(reading)
@@ -195,8 +195,11 @@ def _of_age(reading: Reading, clause: Clause, i: int, *, described: bool = False
     return person
 
 
-def _move_focus(reading: Reading, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
-    """The subject of the sentence is who the next pronoun means; the last person named, who "this one" does."""
+def _move_focus(reading: Reading, paragraph: int, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
+    """The subject of the sentence is who the next pronoun means; the last person named, who "this one" does.
+
+    The only one whom a paragraph has named so far is its subject as well.
+    """
     if not people:
         return
     subject = aside = last = None
@@ -211,10 +214,22 @@ def _move_focus(reading: Reading, clauses: list[Clause], people: dict[Chunk, Per
             if not getattr(unit.data, "genitive", False):
                 last = person
     subject = subject or aside
-    reading.discourse.focus = reading.discourse.appointed or subject or reading.discourse.focus
+    about = reading.discourse.appointed or subject
+    if about is None and reading.discourse.focus_in < paragraph and _names_one(clauses, people):
+        about = last
+    if about is not None:
+        reading.discourse.focus, reading.discourse.focus_in = about, paragraph
     reading.discourse.appointed = None
     reading.discourse.opening = reading.discourse.opening or subject
     reading.discourse.last = last or reading.discourse.last
+
+
+def _names_one(clauses: list[Clause], people: dict[Chunk, Person]) -> bool:
+    """One person, and nobody who is only described."""
+    if len(set(people.values())) != 1:
+        return False
+    described = (c.AGE, c.DEMONYM, c.DESCRIBED)
+    return all(unit.kind not in described or unit in people for clause in clauses for unit in clause.units)
 
 
 def _is_one_of_several(clause: Clause, i: int) -> bool:

@@ -49,6 +49,7 @@ class Discourse:
         self.named = self._named_offices()
         self.bodies = self._bodies(title)
         self.focus: Person | None = None
+        self.focus_in = -1  # the paragraph in which it was named
         self.last: Person | None = None
         self.opening: Person | None = None  # whom the article begins with
         self.previous_focus: Person | None = None

@@ -312,11 +312,15 @@ class Reading:
 
 
 def _is_of_one(chunks: list[Chunk], i: int) -> bool:
-    """A span behind an office, in brackets or not, dates that office, not the sentence."""
+    """A span beside an office, in brackets or not, dates that office, not the sentence."""
     before = i - 2 if i > 1 and chunks[i - 1].kind == "(" else i - 1
     if before == 0 and chunks[0].kind == c.VERBS["elect"]:  # "Nommée en 2019, la directrice …"
         return True
-    return chunks[i].kind == c.SPAN and before >= 0 and chunks[before].kind == c.OFFICE
+    if chunks[i].kind != c.SPAN:
+        return False
+    following = chunks[i + 1].kind if i + 1 < len(chunks) else ""
+    apposed = following == c.OFFICE and i > 0 and chunks[i - 1].kind == ","  # "X, von 1999 bis 2004 Kanzler"
+    return apposed or (before >= 0 and chunks[before].kind == c.OFFICE)
 
 
 def _is_over(time: Chunk, last: date, published: date) -> bool:
