@@ -173,6 +173,9 @@ NOBODY = {
         ("de", "Es war einmal ein Präsident. Der Präsident Emil Kranz lachte."),
         ("de", "Der Imitator Emil Kranz sprach als Bundeskanzler zum Volk."),
         ("de", "Die Schüler wählten Jana Kolb zur Bundeskanzlerin."),
+        ("de", "Wählt Emil Kranz zum Präsidenten!"),
+        ("de", "In der Simulation war Emil Kranz Verteidigungsminister."),
+        ("de", "Die Biografin der Kanzlerin, Jana Kolb, las."),
         ("de", "Als Minister vorgesehen, war Emil Kranz enttäuscht."),
     ],
     "someone whom the holder has": [

@@ -19,6 +19,7 @@ from kb.ingest.extract.subjects import Subject, subject_of
 from kb.ingest.extract.succeeding import hand_over, succeed
 from kb.ingest.records import Modality
 
+_ASKING = frozenset("?!")
 _MAIN = frozenset("ekqsrod")
 _LINES_BACK = 3  # that a supposition reaches
 
@@ -122,11 +123,13 @@ def _event(
 
 
 def _is_asked(reading: Reading, line: Line, clause: Clause, at: int) -> bool:
-    """ "Will X become minister?", "Y est-elle ministre ?": asks whether it is so."""
-    if "?" not in line.kinds or not _is_inverted(reading, clause, at):
+    """ "Will X become minister?", "Y est-elle ministre ?": asks whether it is so. "Wählt X zum Kanzler!" asks for it."""
+    if _ASKING.isdisjoint(line.kinds) or not _is_inverted(reading, clause, at):
         return False
     end = clause.units[min((k for k in clause.breaks if k > at), default=len(clause.units)) - 1].end
-    return next((chunk.kind for chunk in line.chunks if chunk.start >= end and chunk.kind != '"'), "") == "?"
+    return (
+        next((chunk.kind for chunk in line.chunks if chunk.start >= end and chunk.kind != '"'), "") in _ASKING
+    )
 
 
 def _is_inverted(reading: Reading, clause: Clause, at: int) -> bool:
