@@ -177,6 +177,8 @@ def _apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -
     between = between[last_and + 1 :]
     for chunk, following in zip(between, [*between[1:], line.chunks[min(offices)]], strict=False):
         word = chunk.text.lower()
+        if word in reading.lex.office["unapposed"]:
+            return False
         if allowed and chunk.kind == c.WORD and (word not in allowed or (
             following.kind in c.TIMES and word in reading.lex.words["determiners"]
         )):  # fmt: skip

@@ -35,6 +35,8 @@ def as_office(reading: Reading, event: Event) -> None:
         person, mention = _nearest(reading, event, i)
         if person is None or mention is None:
             continue
+        if mention.start > unit.start and not reading.lex.grammar["free_order"] and units.index(link) > 1:
+            continue  # "favourites for the post of secretary general are X and Y"
         office, line = reading.office(unit, event.line), event.line.sentence
         inside = [unit, *([mention] if mention.start >= line.start else [])]
         start, end = min(u.start for u in inside), max(u.end for u in inside)

@@ -101,7 +101,7 @@ def _event(
     before = clause.after.words if clause.after else []
     words = _main_words(reading, line, clause, at)
     modality = reading.modality.read(words, before, line.sentence.text, future=future)
-    if modality is None or (modality is Modality.REPORTED and _is_supposed(reading, line, words)):
+    if modality is None or _is_supposed(reading, line, words, modality):
         return
     if trigger is not None and _was_planned(reading, trigger, modality):
         return
@@ -143,9 +143,11 @@ def _is_inverted(reading: Reading, clause: Clause, at: int) -> bool:
     return bool(lex.grammar["verb_asks"]) and (at == first or units[first].lower in verbs)
 
 
-def _is_supposed(reading: Reading, line: Line, words: list[str]) -> bool:
+def _is_supposed(reading: Reading, line: Line, words: list[str], modality: Modality) -> bool:
     """ "S'il avait vécu, … Y serait ministre": in a world where the sentence before, or this one, is true."""
-    if reading.lex.clause["conditional"].isdisjoint(words):
+    if modality is Modality.PLANNED:  # "s'il est élu, il nommera X"
+        return line.tokens[0].lower in reading.lex.clause["conditions"]
+    if modality is not Modality.REPORTED or reading.lex.clause["conditional"].isdisjoint(words):
         return False
     here = reading.places[line.sentence.start]
     return any(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.as_office import as_office, is_notion
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
-from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.event import (
     Event,
     each_office,
@@ -37,7 +37,7 @@ def be(reading: Reading, event: Event) -> None:
         _in_post(reading, event)
         as_office(reading, event)
         return
-    if _is_shown(reading, event, unit):
+    if _is_shown(reading, event, unit) or _is_likened(reading, event, unit):
         return
     states = all(title.office.of == "state" for title in unit.data.titles)  # "he was her foreign minister"
     if (states or not unit.data.possessive) and not _belongs_to_another(event, unit):
@@ -51,6 +51,20 @@ def _is_shown(reading: Reading, event: Event, unit: Chunk) -> bool:
     between = event.clause.units[event.at + 1 : event.clause.units.index(unit)]
     shown = any(other.lower in reading.lex.events["shown_as"] for other in between)
     return shown and any(other.kind == c.AS for other in between)
+
+
+def _is_likened(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """ "X est un Premier ministre hilarant": on a stage; whoever is one is "le Premier ministre", or of a country."""
+    units = event.clause.units
+    before = units[units.index(unit) - 1].lower
+    phrase: OfficePhrase = unit.data
+    if before in reading.lex.office["personal"]:  # "X est mon président", whatever others say
+        return True
+    plain = not phrase.status and not phrase.acting and phrase.body is None and phrase.generic is None
+    unique = phrase.title in HEADS and before in reading.lex.office["indefinite"]
+    return (
+        plain and unique and not event.past and not event.times and reading.lex.grammar["adjectives_follow"]
+    )
 
 
 def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit: Chunk) -> None:
