@@ -51,6 +51,8 @@ from tests.ingest.french import PRESIDENT, told
         "Selon la voyante, Marc Ruiz sera Premier ministre avant Noël.",
         "Parmi les favoris pour le poste de secrétaire général de l'ONU figurent Anna Rao et Marc Ruiz.",
         "Marc Ruiz est mon président.",
+        "Ce soir, Marc Ruiz est Paul Rao, Premier ministre fébrile.",
+        "Dans un autre monde, Marc Ruiz serait devenu président, en tant que président du Sénat.",
         "Marc Ruiz a décliné le poste de secrétaire général de l'Otan.",
         "S'il avait vécu, l'histoire aurait changé. Marc Ruiz serait devenu secrétaire général de l'Otan.",
     ],

@@ -86,6 +86,8 @@ def test_a_term_has_its_edges(text, start, end, status):
         ("La commissaire européenne à la Concurrence Anna Rao a parlé.", "Commissioner", ""),
         ("La ministre-présidente wallonne, Anna Rao, a parlé.", "Minister-President", "Wallonia"),
         ("Anna Rao, ministre-présidente de la Région bruxelloise, a parlé.", "Minister-President", "Brussels-Capital Region"),
+        ("La présidente de la région Île-de-France, Anna Rao, a parlé.", PRESIDENT, "Île-de-France"),
+        ("Anna Rao, présidente des Hauts-de-France, a parlé.", PRESIDENT, "Hauts-de-France"),
         ("La conseillère fédérale Anna Rao a parlé.", "Federal Councillor", "Switzerland"),
         ("La chancelière de la Confédération, Anna Rao, a parlé.", "Federal Chancellor", "Switzerland"),
     ],

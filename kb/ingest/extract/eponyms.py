@@ -19,7 +19,7 @@ def gives_nobody(line: Line) -> bool:
 def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
     """ "Avenue du Président Wilson", "Captain Cook Street", "plays President Bartlet"; ``at`` is the title's chunk."""
     if at > person_at:
-        return False
+        return _is_equated(lex, line, person_at - 1)  # "Elbaz est Jacques Chirac, Premier ministre fébrile"
     before, after = at - 1, person_at + 1
     name = line.tokens[line.chunks[person_at].last - 1].lower
     following = line.chunks[after].lower if after < len(line.chunks) else ""
