@@ -10,6 +10,14 @@ import pytest
 from tests.ingest.test_german import tenures
 
 HEADS = [
+    (
+        "Der Gouverneur der polnischen Notenbank, Emil Kranz, mahnte.",
+        ["Emil Kranz, Governor, National Bank of Poland, ?/?, current"],
+    ),
+    (
+        "Der Gouverneur der Norges Bank, Emil Kranz, mahnte.",
+        ["Emil Kranz, Governor, Norges Bank, ?/?, current"],
+    ),
     ("DGB-Chefin Jana Kolb mahnte.", ["Jana Kolb, Chair, DGB, ?/?, current"]),
     ("BDI-Präsident Emil Kranz mahnte.", ["Emil Kranz, President, BDI, ?/?, current"]),
     ("Der frühere IG-Metall-Vorsitzende Emil Kranz mahnte.", ["Emil Kranz, Chair, IG Metall, ?/?, former"]),

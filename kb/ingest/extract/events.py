@@ -158,14 +158,9 @@ def _is_supposed(reading: Reading, line: Line, words: list[str], modality: Modal
 
 
 def _was_planned(reading: Reading, trigger: Chunk, modality: Modality) -> bool:
-    """ "X was meant to be the minister": it did not come to pass, or it is told elsewhere."""
-    words = reading.lex.grammar["free_order"]
-    return (
-        bool(words)
-        and modality is Modality.PLANNED
-        and trigger.kind == c.VERBS["be"]
-        and trigger.data.tense == "past"
-    )
+    """ "War als Minister vorgesehen": it did not come to pass, or it is told elsewhere."""
+    was = trigger.kind == c.VERBS["be"] and trigger.data.tense == "past"
+    return was and modality is Modality.PLANNED and bool(reading.lex.grammar["free_order"])
 
 
 def _is_instead(reading: Reading, clause: Clause, mention: Chunk | None) -> bool:
