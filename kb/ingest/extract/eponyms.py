@@ -36,9 +36,10 @@ def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
     if before < 0:
         return False
     word = line.tokens[line.chunks[before].last - 1].lower
+    inverted = lex.grammar["free_order"] and before == at - 1  # "spielt Kanzler X eine Rolle": the subject
     return (
         word in lex.words["namesakes_before"]
-        or word in lex.frames["playing"]
+        or (word in lex.frames["playing"] and not inverted)
         or _is_equated(lex, line, before)
     )
 
