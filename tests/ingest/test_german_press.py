@@ -86,6 +86,13 @@ MINISTRIES = [
 ]
 NEIGHBOURS = [
     (
+        "Jana Kolb hatte in der Regierung von US-Präsident Poul Storm die Funktion der Außenministerin übernommen.",
+        [
+            "Jana Kolb, Secretary of State, United States, ?/?, unknown",
+            "Poul Storm, President, United States, ?/?, current",
+        ],
+    ),
+    (
         "Emil Kranz leitet die OSZE. Seine Vorgänger waren der Däne Poul Storm und die Finnin Aino Lahti.",
         [
             "Aino Lahti, Secretary General, OSCE, ?/?, former",

@@ -12,6 +12,7 @@ from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.coordination import shares
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.ministries import ministry
+from kb.ingest.extract.office_names import codes, renamed
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -19,6 +20,7 @@ from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
 _NEAR, _FAR = 8, 14  # chunks between a verb and what someone is
+_GOVERNED = 4  # chunks between a government and whose it is
 _LATELY = 4  # statements that are looked back on
 
 
@@ -271,7 +273,25 @@ def office_named(reading: Reading, event: Event, unit: Chunk) -> OfficeName:
     """What an office is called; "his country's foreign minister" is one of the country that is his."""
     office = reading.office(unit, event.line)
     own = unit.kind == c.OFFICE and unit.data.own and event.subject is not None
-    return (office[0], reading.country_of(event.subject)) if own and event.subject else office
+    if own and event.subject:
+        return office[0], reading.country_of(event.subject)
+    return office if office[1] or unit.kind != c.OFFICE else _in_government(reading, event, unit, office)
+
+
+def _in_government(reading: Reading, event: Event, unit: Chunk, office: OfficeName) -> OfficeName:
+    """ "In der Regierung von US-Präsident X Außenministerin": of the country whose government it is."""
+    if all(title.office.of != "state" for title in unit.data.titles):
+        return office
+    chunks, clause = event.line.chunks, event.clause  # who governs may have been read with their name
+    for i, head in enumerate(chunks):
+        within = clause.start <= head.start <= clause.end
+        if not within or head.kind != c.OFFICE or head is unit or head.data.organization not in codes():
+            continue
+        if any(
+            other.lower in reading.lex.words["governments"] for other in chunks[max(0, i - _GOVERNED) : i]
+        ):
+            return renamed(office[0], codes()[head.data.organization]), head.data.organization
+    return office
 
 
 def _near_verb(reading: Reading, event: Event) -> set[str]:

@@ -22,6 +22,7 @@ from kb.ingest.records import Modality
 
 _OFFICES = frozenset((c.OFFICE, c.BODY, c.GENERIC, c.POST))
 _REACH = 2000  # characters back to where an office was named
+_OF_GOVERNMENT = 3  # chunks between a government and whose it is
 
 
 def predecessor(reading: Reading, event: Event, office: OfficeName, link: str) -> None:
@@ -31,9 +32,16 @@ def predecessor(reading: Reading, event: Event, office: OfficeName, link: str) -
             older
             and older is not event.subject
             and reading.clauses.preposition(event.clause, i) in reading.lex.events[link]
+            and not _is_their_government(reading, event, i)
         ):
             _succession(reading, event, event.subject, older, office, unit)
             return
+
+
+def _is_their_government(reading: Reading, event: Event, i: int) -> bool:
+    """ "Übernahm in der Regierung von X": not from X."""
+    before = event.clause.units[max(0, i - _OF_GOVERNMENT) : i]
+    return any(unit.lower in reading.lex.words["governments"] for unit in before)
 
 
 def successor(reading: Reading, event: Event, office: OfficeName) -> None:
