@@ -287,7 +287,7 @@ def _store_prose(
     """The article and its claims, and the name keys whose facts have to follow."""
     store.check_quotes(document, said)
     article, is_new, weighed = _store_article(document)
-    carried = store.carry_over(article, said)
+    carried = store.carry_over(article, said) | store.read_anew(article, said)
     added, touched = store.store_claims(article, said)
     removed, dropped = store.drop_unread(article, said)
     _remember(document, article)

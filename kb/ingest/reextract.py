@@ -10,7 +10,7 @@ from kb.ingest import pipeline, tables
 from kb.ingest.changes import FactChange
 from kb.ingest.extract import extract
 from kb.ingest.records import BadInput, Document, Problem, Said, Tier, natural_key
-from kb.ingest.store import carried, read_by_rules
+from kb.ingest.store import anew, carried, read_by_rules
 from kb.models import Article, Claim
 
 TAKEN_DOWN, NO_TEXT, TABLE = "its text was taken down", "it has no text", "it is a table"
@@ -27,10 +27,13 @@ class Reread:
     gone: list[Claim] = field(default_factory=list)
     kept: list[Claim] = field(default_factory=list)  # no rule finds them, but they are judged
     carried: list[Claim] = field(default_factory=list)  # judged, and now read in other words
+    anew: list[tuple[Claim, Claim]] = field(
+        default_factory=list
+    )  # as before, but told otherwise; then and now
     facts: list[FactChange] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.gone or self.carried)
+        return bool(self.added or self.gone or self.carried or self.anew)
 
 
 def reextract(
@@ -96,6 +99,7 @@ def _is_table(document: Document) -> bool:
 def _compare(again: Reread, said: tuple[Said, ...]) -> None:
     identity = again.article.sha256 or again.article.slug
     moved = carried(again.article, said)
+    again.anew = anew(again.article, said)
     again.carried = [claim for claim, _ in moved]
     arrived = {natural_key(identity, s) for _, s in moved}
     found = {natural_key(identity, s): s for s in said}

@@ -223,6 +223,33 @@ def carry_over(article: Article, said: Sequence[Said]) -> set[str]:
     return touched
 
 
+def anew(article: Article, said: Iterable[Said]) -> list[tuple[Claim, Claim]]:
+    """Unjudged claims that are found as they were, but told otherwise, as they stand and as they are read now."""
+    identity = article.sha256 or article.slug
+    found: dict[str, Said] = {}
+    for s in said:
+        found.setdefault(natural_key(identity, s), s)
+    pairs: list[tuple[Claim, Claim]] = []
+    for claim in read_by_rules(article).filter(judgement="", judgements=None):
+        if claim.key in found:
+            read = _claim(article, claim.key, found[claim.key])
+            if any(getattr(claim, name) != getattr(read, name) for name in REREAD):
+                pairs.append((claim, read))
+    return pairs
+
+
+def read_anew(article: Article, said: Iterable[Said]) -> set[str]:
+    """Let unjudged claims have the modality, the quote and the rule of today. Returns the name keys touched."""
+    claims = []
+    for claim, read in anew(article, said):
+        for name in REREAD:
+            setattr(claim, name, getattr(read, name))
+        claim.updated_at = timezone.now()
+        claims.append(claim)
+    Claim.objects.bulk_update(claims, [*REREAD, "updated_at"], batch_size=BATCH)
+    return touched_by(claims)
+
+
 def _claim(article: Article, key: str, s: Said) -> Claim:
     return Claim(key=key, article=article, **claim_columns(article, s))
 

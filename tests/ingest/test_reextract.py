@@ -99,6 +99,37 @@ def test_a_judgement_carries_over_to_the_same_claim(paths, monkeypatch, verdict)
     assert (fuller in holders()) == (verdict == "preferred")
 
 
+def test_an_unjudged_claim_that_is_told_otherwise_is_shown_and_takes_the_new_telling(paths, monkeypatch):
+    def told_otherwise(s):
+        if s.person != "Joseph Luns":
+            return s
+        return replace(s, modality="reported", rule="de.better", quote=s.quote[:-1], end=s.end - 1)
+
+    old = Claim.objects.get(person_name="Joseph Luns", property="start")
+    better(monkeypatch, told_otherwise)
+    before = rows()
+    told = run()
+    assert rows() == before
+    assert (
+        f"  ~ Joseph Luns: start 1971 (modality: asserted → reported; rule: {old.rule} → de.better; quote: "
+        in told
+    )
+    run("--apply")
+    new = Claim.objects.get(key=old.key)
+    assert (new.modality, new.rule, new.quote) == ("reported", "de.better", old.quote[:-1])
+    assert new.suffix == old.quote[-1] + old.suffix[:39]
+    assert holders() == {"Manfred Wörner", "Willy Claes"}
+    assert "0 articles and 0 facts changed." in run("--apply")
+
+
+def test_a_judged_claim_keeps_the_words_that_were_judged(paths, monkeypatch):
+    store.judge(Claim.objects.filter(person_name="Joseph Luns"), "accepted", by=None, reason="Seen")
+    before = list(Claim.objects.filter(person_name="Joseph Luns").order_by("pk").values())
+    better(monkeypatch, lambda s: replace(s, modality="reported", rule="de.better"))
+    run("--apply")
+    assert list(Claim.objects.filter(person_name="Joseph Luns").order_by("pk").values()) == before
+
+
 def test_a_broken_article_in_the_middle_stops_nobody(paths, monkeypatch):
     def change(s):
         if s.person == "Manfred Wörner":

@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from kb.ingest import store
 from kb.ingest.reextract import NO_TEXT, TABLE, Reread, reextract
-from kb.models import Article
+from kb.models import Article, Claim
 
 
 class Command(BaseCommand):
@@ -67,7 +67,18 @@ def _lines(again: Reread) -> list[tuple[str, str]]:
         *(("-", f"{claim} ({claim.rule})") for claim in again.gone),
         *(("=", f"{claim} (judged; no rule finds it)") for claim in again.kept),
         *(("~", f"{claim} (read anew; its judgement stays)") for claim in again.carried),
+        *(("~", f"{before} ({_difference(before, now)})") for before, now in again.anew),
     ]
+
+
+def _difference(before: Claim, now: Claim) -> str:
+    """What is told otherwise of a claim; of the words around a quote, only that they are."""
+    told = [
+        f"{name}: {getattr(before, name)} → {getattr(now, name)}"
+        for name in ("modality", "rule", "quote")
+        if getattr(before, name) != getattr(now, name)
+    ]
+    return "; ".join(told) or "the words around its quote"
 
 
 def _plain(again: Reread) -> dict[str, Any]:
@@ -79,5 +90,6 @@ def _plain(again: Reread) -> dict[str, Any]:
         "gone": [c.key for c in again.gone],
         "kept": [c.key for c in again.kept],
         "carried": [c.key for c in again.carried],
+        "anew": [{"claim": before.key, "difference": _difference(before, now)} for before, now in again.anew],
         "facts": [{"subject": f.subject, "before": f.before, "after": f.after} for f in again.facts],
     }
