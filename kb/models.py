@@ -108,6 +108,11 @@ class Reading(models.Model):
     article = models.ForeignKey(
         Article, null=True, blank=True, on_delete=models.CASCADE, related_name="readings"
     )
+    added = models.JSONField(
+        null=True,
+        editable=False,
+        help_text="text and table added by hand, which stand in no file, with who and when",
+    )
     at = models.DateTimeField(auto_now=True)
 
     class Meta:

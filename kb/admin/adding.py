@@ -8,6 +8,7 @@ from django import forms
 from django.conf.locale import LANG_INFO
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,6 +16,7 @@ from django.utils import timezone
 
 from kb.ingest.extract import supported_languages
 from kb.ingest.fetch import is_address
+from kb.ingest.keepsake_sources import keep_document
 from kb.ingest.pipeline import Result, ingest_document, recognized
 from kb.ingest.read import read, read_bytes
 from kb.ingest.records import BadInput, Document
@@ -24,6 +26,8 @@ from kb.models import Article, Tier
 LARGEST = 500_000  # characters or bytes: a long book chapter; more is no article, or a file for `ingest`
 CONTEXT = 80  # characters shown on each side of a quote
 PASTED = "pasted.txt"
+KNOWN = "This text was read before; nothing is new."
+TAKEN_DOWN = "This text was taken down. It is not read again; what it said stands here."
 
 
 class ArticleForm(forms.Form):
@@ -108,7 +112,8 @@ class AddingMixin(admin.ModelAdmin):
                     )
                 elif known := Article.objects.filter(sha256=document.sha256).first():
                     # What a form leaves empty must not take the place of what is known of it.
-                    self.message_user(request, "This text was read before; nothing is new.", messages.WARNING)
+                    words = KNOWN if known.text is not None else TAKEN_DOWN
+                    self.message_user(request, words, messages.WARNING)
                     return HttpResponseRedirect(reverse("admin:kb_article_change", args=[known.pk]))
                 elif request.POST.get("seen") == document.sha256:
                     return self._keep(request, document)
@@ -124,7 +129,9 @@ class AddingMixin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/kb/article/add.html", context)
 
     def _keep(self, request: HttpRequest, document: Document) -> HttpResponse:
-        result = ingest_document(document, today=timezone.localdate())
+        with transaction.atomic():
+            result = ingest_document(document, today=timezone.localdate())
+            keep_document(document, request.user)  # type: ignore[arg-type]
         article = Article.objects.get(sha256=document.sha256)
         self.log_addition(request, article, f"Read, {len(result.said)} claims")
         facts = len(result.changes.facts)

@@ -71,7 +71,7 @@ class ReadingAdmin(Derived, admin.ModelAdmin):
     readonly_fields = ["at"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reading]:
-        return super().get_queryset(request).select_related("article").defer("article__text")
+        return super().get_queryset(request).select_related("article").defer("article__text", "added")
 
 
 @admin.register(DataVersion)

@@ -19,6 +19,7 @@ from kb.admin.spreadsheets import FORMATS
 from kb.admin.table_forms import ABOUT, ConfirmForm, SealedStorage, TableForm
 from kb.admin.table_rows import TableResource, TableResult, resource_of
 from kb.ingest import pipeline
+from kb.ingest.keepsake_sources import keep_document
 from kb.ingest.records import BadInput, Problem
 from kb.ingest.stated import Given
 from kb.models import Reading
@@ -109,6 +110,7 @@ class TakingIn(ImportMixin):
 
     def generate_log_entries(self, result: TableResult, request: HttpRequest) -> None:
         if result.taken and result.taken.document and not result.is_known:
+            keep_document(result.taken.document, request.user)  # type: ignore[arg-type]
             reading = Reading.objects.get(key=pipeline.reading_key(result.taken.document))
             self.log_addition(request, reading, f"Table of {self.table} taken in: {_summary(result)}")
 

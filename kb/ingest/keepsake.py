@@ -1,32 +1,41 @@
 """What curators did, as one file: seeds and this file together rebuild the site.
 
-Judgements, editors' claims with their sources, rulings on who is who, and suppressed findings, each with
-who, when and why. Everything is named by public keys, so the file fits any database that read the same sources.
+Everything that can be done in the admin is in it, each with who, when and why, but accounts and the log. All is
+named by public keys, so the file fits any database that read the same sources.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.dateparse import parse_datetime
+from django.db.models import QuerySet
 
 from kb.ingest.changes import Because, Changes, bump_version
 from kb.ingest.component import chunks, touched_by
 from kb.ingest.facts import refresh
-from kb.models import Article, Change, Claim, Judgement, Ruling, Suppression
+from kb.ingest.keepsake_offices import exported_offices, take_in_offices, values_in
+from kb.ingest.keepsake_rows import CLAIM, by_and_at, values, who
+from kb.ingest.keepsake_sources import (
+    SOURCE,
+    dated,
+    exported_sources,
+    take_in_added,
+    take_in_edits,
+    take_in_takedowns,
+)
+from kb.models import Article, Change, Claim, Judgement, Report, Ruling, Suppression
+from people.models import Person, Redirect
+from tenures.models import Tenure
 
-FORMAT = 1
-CLAIM = (
-    "key", "statement", "property", "value", "modality", "person_name", "name_key", "value_key", "mention",
-    "office_title", "organization_name", "quote", "prefix", "suffix", "start", "end", "rule", "preferred",
-)  # fmt: skip
-SOURCE = ("title", "publisher", "language", "published", "seen", "url", "tier", "family")
+FORMAT = 2
+FORMATS = (1, 2)  # the first had judgements, editors' claims, standing rulings and suppressions only
 RULING = ("same", "ours", "theirs", "name_keys", "slugs", "label", "reason")
 SUPPRESSION = ("key", "about", "code", "message", "reason")
+REPORT = ("key", "about", "label", "shown", "message", "source", "state", "answer")
 
 
 class WrongFile(Exception):
@@ -35,71 +44,122 @@ class WrongFile(Exception):
 
 def exported() -> dict[str, Any]:
     """Plain values for JSON, in an order that does not change."""
-    edited = Claim.objects.filter(rule__startswith="editor.").select_related("article").order_by("key")
+    edited = Claim.objects.filter(rule__startswith="editor.").order_by("key")
+    judgements = Judgement.objects.select_related("claim__article", "by").defer("claim__article__text")
+    rulings = Ruling.objects.select_related("by", "withdrawn_by").order_by("at", "pk")
+    suppressions = Suppression.objects.select_related("by", "lifted_by").order_by("at", "pk")
+    judged = {j.claim.key: j.claim for j in judgements if not j.claim.rule.startswith("editor.")}
     return {
         "format": FORMAT,
-        "claims": [
-            {**_values(c, CLAIM), "article": c.article.slug, "source": _values(c.article, SOURCE)}
-            for c in edited.defer("article__text")
-        ],
+        **exported_sources(),
+        **exported_offices(),
+        "claims": [_claim(c) for c in edited.select_related("article").defer("article__text")],
+        "judged": [_claim(judged[key]) for key in sorted(judged)],
         "judgements": [
-            {"claim": j.claim.key, "verdict": j.verdict, "reason": j.reason, **_who(j.by, j.at)}
-            for j in Judgement.objects.select_related("claim", "by").order_by("at", "pk")
+            {"claim": j.claim.key, "verdict": j.verdict, "reason": j.reason, **who(j.by, j.at)}
+            for j in judgements.order_by("at", "pk")
         ],
         "rulings": [
-            {**_values(r, RULING), **_who(r.by, r.at)}
-            for r in Ruling.objects.filter(withdrawn_at=None).select_related("by").order_by("at", "pk")
+            {**values(r, RULING), **who(r.by, r.at), **_ended("withdrawn", r.withdrawn_by, r.withdrawn_at)}
+            for r in rulings
         ],
         "suppressions": [
-            {**_values(s, SUPPRESSION), **_who(s.by, s.at)}
-            for s in Suppression.objects.filter(lifted_at=None).select_related("by").order_by("at", "pk")
+            {**values(s, SUPPRESSION), **who(s.by, s.at), **_ended("lifted", s.lifted_by, s.lifted_at)}
+            for s in suppressions
         ],
+        "reports": [_report(r) for r in _reports().order_by("at", "pk")],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    article = claim.article
+    source = {**values(article, SOURCE), "sha256": article.sha256}
+    return {**values(claim, CLAIM), "article": article.slug, "source": source}
+
+
+def _ended(how: str, by: User | None, at: Any) -> dict[str, Any]:
+    return {f"{how}_by": by and by.get_username(), f"{how}_at": at and at.isoformat()}
+
+
+def _reports() -> Any:
+    return Report.objects.select_related("claim", "person", "tenure", "decided_by")
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
+        **values(report, REPORT),
+        "claim": report.claim and report.claim.key,
+        "person": report.person and report.person.slug,
+        "tenure": report.tenure and report.tenure.slug,
+        "at": report.at.isoformat(),
+        **_ended("decided", report.decided_by, report.decided_at),
     }
 
 
 @transaction.atomic
 def take_in(given: Mapping[str, Any]) -> tuple[Changes, list[str]]:
-    """Bring back what was exported; what is there already stays once. Returns the claims it could not find."""
-    if not isinstance(given, Mapping) or given.get("format") != FORMAT:
+    """Bring back what was exported; what is there already stays once. Returns a line for all that has no place."""
+    if not isinstance(given, Mapping) or given.get("format") not in FORMATS:
         raise WrongFile(
             f"Not a file of decisions of format {FORMAT}. Give one that `decisions export` wrote."
         )
     users = {user.get_username(): user for user in get_user_model().objects.all()}
-    touched = {key for row in given["claims"] for key in _take_claim(row)}
-    touched_claims, missing = _take_judgements(given["judgements"], users)
-    touched |= touched_by(touched_claims)
+    amiss = take_in_added(given.get("added", []))
+    touched = take_in_takedowns(given.get("takedowns", []))
+    take_in_offices(given, users)
+    edited = [claim for row in given["claims"] if (claim := _take_claim(row))]
+    judged, missing = _take_judgements(given["judgements"], given.get("judged", []), users)
+    touched |= touched_by(edited)
+    touched |= touched_by(judged)
+    keys, unknown = take_in_edits(given, users)
+    touched |= keys
     for row in given["rulings"]:
-        about = {name: row[name] for name in ("same", "ours", "theirs")}
-        if not Ruling.objects.filter(**about, withdrawn_at=None).exists():
-            Ruling.objects.create(**{name: row[name] for name in RULING}, **_by(row, users))
-        touched |= set(row["name_keys"])
+        touched |= _take_ruling(row, users)
     for row in given["suppressions"]:
-        if not Suppression.objects.filter(key=row["key"], lifted_at=None).exists():
-            Suppression.objects.create(**{name: row[name] for name in SUPPRESSION}, **_by(row, users))
+        _take_suppression(row, users)
     bump_version()
-    return refresh(touched, Because(Change.Cause.JUDGED, "Decisions taken in from a file")), missing
+    changes = refresh(touched, Because(Change.Cause.JUDGED, "Decisions taken in from a file"))
+    _take_reports(given.get("reports", []), users)
+    amiss += [f"no claim {key} here: read its source first, then import again" for key in missing]
+    return changes, [*amiss, *unknown]
 
 
-def _take_claim(row: Mapping[str, Any]) -> set[str]:
-    """The name keys touched; the source is described only where it is not there yet."""
-    article, _ = Article.objects.get_or_create(slug=row["article"], defaults=row["source"])
-    claim, _ = Claim.objects.get_or_create(
-        key=row["key"], defaults={"article": article, **{name: row[name] for name in CLAIM}}
-    )
-    return touched_by([claim])
+def _take_claim(row: Mapping[str, Any]) -> Claim | None:
+    """None where its source is a text that nobody read here; any other is described where it is not there yet."""
+    claim = Claim.objects.filter(key=row["key"]).first()
+    if claim is None:
+        article = _article(row)
+        if article is None and row["source"].get("sha256"):
+            return None
+        article = article or Article.objects.create(slug=row["article"], **_source(row))
+        claim = Claim.objects.create(article=article, **values_in(row, CLAIM))
+    return claim
+
+
+def _article(row: Mapping[str, Any]) -> Article | None:
+    sha256 = row["source"].get("sha256")
+    known = Article.objects.filter(sha256=sha256) if sha256 else Article.objects.filter(slug=row["article"])
+    return known.first()
+
+
+def _source(row: Mapping[str, Any]) -> dict[str, Any]:
+    return dated({name: row["source"][name] for name in SOURCE})
 
 
 def _take_judgements(
-    rows: list[Mapping[str, Any]], users: Mapping[str, User]
+    rows: list[Mapping[str, Any]], judged: Iterable[Mapping[str, Any]], users: Mapping[str, User]
 ) -> tuple[list[Claim], list[str]]:
     """Each with its own time: the latest holds, here as there."""
     wanted = {row["claim"] for row in rows}
     claims = {c.key: c for some in chunks(wanted) for c in Claim.objects.filter(key__in=some)}
+    for row in judged:
+        if row["key"] in wanted - claims.keys() and (claim := _same_or_made(row)):
+            claims[row["key"]] = claim
     for row in rows:
         claim = claims.get(row["claim"])
         if claim is None:
             continue
-        by = _by(row, users)
+        by = by_and_at(row, users)
         if not Judgement.objects.filter(claim=claim, verdict=row["verdict"], at=by["at"]).exists():
             judgement = Judgement.objects.create(
                 claim=claim, verdict=row["verdict"], reason=row["reason"], by=by["by"]
@@ -113,14 +173,58 @@ def _take_judgements(
     return list(claims.values()), sorted(wanted - claims.keys())
 
 
-def _values(row: Any, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in names}
+def _same_or_made(row: Mapping[str, Any]) -> Claim | None:
+    """Of a claim that the rules of today do not find so: the one that says the same there, else itself.
+
+    None where its source is not here.
+    """
+    article = _article(row)
+    if article is None:
+        return None
+    place = values_in(row, ("statement", "property", "value", "mention", "start"))
+    same = list(article.claims.filter(**place, judgements=None)[:2])
+    return same[0] if len(same) == 1 else Claim.objects.create(article=article, **values_in(row, CLAIM))
 
 
-def _who(by: User | None, at: Any) -> dict[str, Any]:
-    return {"by": by.get_username() if by else None, "at": at.isoformat()}
+def _take_ruling(row: Mapping[str, Any], users: Mapping[str, User]) -> set[str]:
+    about = {**values_in(row, ("same", "ours", "theirs")), "at": row["at"]}
+    known = Ruling.objects.filter(**about)
+    if row["same"] and row.get("withdrawn_at") and known.filter(withdrawn_at=None).exists():
+        Redirect.objects.filter(
+            old_slug__in=row["slugs"]
+        ).delete()  # they are two again, each under their own
+    _take(known, values_in(row, RULING), row, users, "withdrawn")
+    return set(row["name_keys"])
 
 
-def _by(row: Mapping[str, Any], users: Mapping[str, User]) -> dict[str, Any]:
-    """Who and when; a name without an account here is left out, the decision stands all the same."""
-    return {"by": users.get(row["by"] or ""), "at": parse_datetime(row["at"])}
+def _take_suppression(row: Mapping[str, Any], users: Mapping[str, User]) -> None:
+    known = Suppression.objects.filter(key=row["key"], at=row["at"])
+    _take(known, values_in(row, SUPPRESSION), row, users, "lifted")
+
+
+def _take(
+    known: QuerySet[Any], said: dict[str, Any], row: Mapping[str, Any], users: Mapping[str, User], ended: str
+) -> None:
+    """Made where it is not known yet; what has been taken back there is taken back here."""
+    if not known.exists():
+        known.model.objects.create(**said, **by_and_at(row, users), **_until(row, users, ended))
+    elif row.get(f"{ended}_at"):
+        known.filter(**{f"{ended}_at": None}).update(**_until(row, users, ended))
+
+
+def _until(row: Mapping[str, Any], users: Mapping[str, User], how: str) -> dict[str, Any]:
+    return by_and_at(row, users, f"{how}_by", f"{how}_at") if row.get(f"{how}_at") else {}
+
+
+def _take_reports(rows: Iterable[Mapping[str, Any]], users: Mapping[str, User]) -> None:
+    """What readers reported and how it was answered; a report that is here already is answered here."""
+    for row in rows:
+        if Report.objects.filter(key=row["key"]).exists():
+            continue
+        about = {
+            "claim": Claim.objects.filter(key=row["claim"]).first(),
+            "person": Person.objects.filter(slug=row["person"]).first(),
+            "tenure": Tenure.objects.filter(slug=row["tenure"]).first(),
+        }
+        report = Report.objects.create(**values_in(row, REPORT), **about, **_until(row, users, "decided"))
+        Report.objects.filter(pk=report.pk).update(at=row["at"])

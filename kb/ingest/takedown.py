@@ -18,6 +18,7 @@ def take_down(article: Article, *, quotes: bool) -> Changes:
     """
     article.text = None
     article.save()
+    article.readings.update(added=None)
     gone = {"prefix": "", "suffix": ""} if quotes else {"prefix": "", "suffix": "", "quote": ""}
     article.claims.update(**gone, updated_at=timezone.now())
     bump_version()

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from kb.admin.adding import LARGEST
 from kb.ingest import read as reading
+from kb.ingest.takedown import take_down
 from kb.models import Article, Claim
 from tenures.models import Tenure
 
@@ -95,6 +96,15 @@ def test_the_same_text_again_brings_nothing_new(chief):
         answer = chief.post(ADD, {"text": TEXT, **KNOWN, "seen": seen(first)}, follow=True)
     assert "read before; nothing is new" in answer.content.decode()
     assert Article.objects.count() == 1
+
+
+def test_of_a_text_that_was_taken_down_it_is_said_that_it_was(chief):
+    first = chief.post(ADD, {"text": TEXT, **KNOWN})
+    chief.post(ADD, {"text": TEXT, **KNOWN, "seen": seen(first)})
+    take_down(Article.objects.get(), quotes=True)
+    page = chief.post(ADD, {"text": TEXT, **KNOWN}, follow=True).content.decode()
+    assert "This text was taken down. It is not read again; what it said stands here." in page
+    assert "nothing is new" not in page
 
 
 def test_who_may_only_look_cannot_add(member):

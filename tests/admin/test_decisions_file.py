@@ -7,14 +7,16 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from kb.findings import findings
 from kb.ingest.editing import of_person, source_at, state
 from kb.ingest.records import Property
-from kb.ingest.ruling import merge
+from kb.ingest.ruling import merge, withdraw
 from kb.ingest.store import judge
-from kb.ingest.suppress import suppress
+from kb.ingest.suppress import lift, suppress
+from kb.ingest.takedown import take_down
 from kb.models import Article, Claim, Judgement, Ruling, Suppression
 from people.models import Alias, Person, Redirect
 from tenures.models import Tenure
@@ -110,6 +112,99 @@ def test_a_judgement_on_a_claim_that_nobody_read_here_is_named_and_left_out(anna
     run("export", file)
     forget_everything()
     assert f"no claim {key} here: read its source first" in run("import", file)
+
+
+def test_an_editors_claim_on_a_text_that_nobody_read_here_waits_until_it_is_read(anna, file):
+    read_sources()
+    article = Article.objects.get(claims__modality="reported")
+    (claim,), _ = state(
+        of_person(Person.objects.get(name="Joseph Luns"), {Property.BIRTH: "1911"}),
+        article,
+        by=anna,
+        reason="So",
+    )
+    run("export", file)
+    forget_everything()
+    assert f"no claim {claim.key} here: read its source first" in run("import", file)
+    read_sources()
+    assert "no claim" not in run("import", file)
+    assert Claim.objects.get(key=claim.key).judgement == "preferred"
+
+
+def test_a_judged_claim_that_no_rule_finds_any_more_comes_with_the_file(anna, file):
+    read_sources()
+    rumour = Claim.objects.get(modality="reported")
+    judge([rumour], "accepted", by=anna, reason="He came")
+    run("export", file)
+    forget_everything()
+    read_sources()
+    Claim.objects.filter(key=rumour.key).delete()
+    run("import", file)
+    assert Claim.objects.get(key=rumour.key).judgement == "accepted"
+
+
+def test_a_judgement_goes_to_the_claim_that_says_the_same_under_another_name(anna, file):
+    read_sources()
+    rumour = Claim.objects.get(modality="reported")
+    judge([rumour], "rejected", by=anna, reason="A hoax")
+    run("export", file)
+    forget_everything()
+    read_sources()
+    Claim.objects.filter(key=rumour.key).update(key="read-by-better-rules", person_name="Mark Rutte jr")
+    run("import", file)
+    assert [(c.key, c.judgement) for c in Claim.objects.filter(modality="reported")] == [
+        ("read-by-better-rules", "rejected")
+    ]
+
+
+def test_what_was_taken_back_since_is_taken_back_where_it_was_taken_in(anna, file):
+    read_sources()
+    decide(anna)
+    run("export", file)
+    earlier = file.read_text()
+    withdraw(Ruling.objects.get(), by=anna, reason="Two men")
+    lift(Suppression.objects.get(), by=anna)
+    run("export", file)
+    later = file.read_text()
+    forget_everything()
+    read_sources()
+    for text in (earlier, later, earlier):
+        file.write_text(text)
+        run("import", file)
+    assert Ruling.objects.get().withdrawn_by == Suppression.objects.get().lifted_by == anna
+    assert {"joseph-luns", "sepp-luns"} <= {person.slug for person in Person.objects.shown()}
+    assert not Redirect.objects.exists()
+
+
+def test_an_older_file_does_not_bring_back_a_text_that_was_taken_down(chief, file):
+    known = {"title": "A life", "published": "2024-10-01", "language": "en", "tier": "press"}
+    text, add = (
+        "Joseph Luns was Secretary General of NATO from 1971 to 1984.",
+        reverse("admin:kb_article_add"),
+    )
+    seen = chief.post(add, {"text": text, **known}).context["document"].sha256
+    chief.post(add, {"text": text, **known, "seen": seen})
+    run("export", file)
+    assert text in file.read_text()
+    take_down(Article.objects.get(), quotes=False)
+    run("import", file)
+    run("export", file)
+    assert text not in file.read_text()
+    assert Article.objects.get().text is None
+
+
+def test_a_file_of_the_first_format_is_still_taken_in(anna, file):
+    read_sources()
+    decide(anna)
+    before = facts()
+    run("export", file)
+    old = json.loads(file.read_text())
+    first = {name: old[name] for name in ("claims", "judgements", "rulings", "suppressions")}
+    file.write_text(json.dumps({"format": 1, **first}))
+    forget_everything()
+    read_sources()
+    run("import", file)
+    assert facts() == before
 
 
 @pytest.mark.parametrize("text", ["{}", '{"format": 99}', "no JSON"])

@@ -14,9 +14,7 @@ from kb.ingest.keepsake import WrongFile, exported, take_in
 
 
 class Command(BaseCommand):
-    help = (
-        "Export judgements, editors' claims, rulings and suppressions to a JSON file, or import them again."
-    )
+    help = "Export everything that curators did to a JSON file, or import it again: sources and file rebuild the site."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("what", choices=["export", "import"])
@@ -34,8 +32,8 @@ class Command(BaseCommand):
             changes, missing = take_in(json.loads(file.read_text(encoding="utf-8")))
         except (OSError, ValueError, KeyError, TypeError, WrongFile) as wrong:
             raise CommandError(f"{file}: {wrong}") from None
-        for key in missing:
-            self.stdout.write(f"no claim {key} here: read its source first, then import again")
+        for line in missing:
+            self.stdout.write(line)
         for change in changes.facts:
             self.stdout.write(f"  {change}")
         self.stdout.write(f"{len(changes.facts)} facts changed")
