@@ -81,3 +81,38 @@ def test_the_page_that_asks_for_a_reason_is_accessible(signed_in, live_server, r
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{live_server.url}{reverse('admin:kb_claim_decide', args=['accept'])}?ids={rumour.pk}")
     assert [found["id"] for found in Axe().run(page).response["violations"]] == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_table_is_looked_at_row_by_row_and_taken_in(signed_in, live_server, article, complaints, width):
+    page = signed_in
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(live_server.url + reverse("admin:tenures_tenure_changelist"))
+    page.get_by_role("link", name="Import").click()
+    rows = (
+        "person,office,organization,start,end\n"
+        "Joseph Luns,Secretary General,NATO,1971-10-01,1985\n"
+        "Lord Carrington,Secretary General,NATO,1985,1988\n"
+    )
+    table = {"name": "tenures.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    page.get_by_label("File").set_input_files(table)
+    page.get_by_role("button", name="Show what it brings").click()
+    expect(page.get_by_text("1 contradicted")).to_be_visible()
+    expect(page.get_by_role("row", name="3 new Lord Carrington")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert complaints == []
+    assert Axe().run(page).response["violations"] == []
+    page.get_by_role("button", name="Take it in").click()
+    expect(page.get_by_text("Taken in: 1 new, 1 contradicted.")).to_be_visible()
+    assert Tenure.objects.filter(person__name="Lord Carrington").exists()
+
+
+def test_a_list_is_taken_along_as_a_spreadsheet(signed_in, live_server, article, complaints):
+    page = signed_in
+    page.goto(live_server.url + reverse("admin:kb_claim_changelist") + "?q=Luns")
+    page.get_by_role("link", name="Export").click()
+    page.get_by_label("Format").select_option("xlsx")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Export").click()
+    assert saved.value.suggested_filename.startswith("Claim-")
+    assert complaints == []

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.core.management import call_command
 
 from kb.ingest import pipeline, reextract, store
+from kb.ingest.records import Modality
 from kb.ingest.takedown import take_down
 from kb.models import Article, Claim
 from tenures.models import Tenure
@@ -103,7 +104,7 @@ def test_an_unjudged_claim_that_is_told_otherwise_is_shown_and_takes_the_new_tel
     def told_otherwise(s):
         if s.person != "Joseph Luns":
             return s
-        return replace(s, modality="reported", rule="de.better", quote=s.quote[:-1], end=s.end - 1)
+        return replace(s, modality=Modality.REPORTED, rule="de.better", quote=s.quote[:-1], end=s.end - 1)
 
     old = Claim.objects.get(person_name="Joseph Luns", property="start")
     better(monkeypatch, told_otherwise)
@@ -125,7 +126,7 @@ def test_an_unjudged_claim_that_is_told_otherwise_is_shown_and_takes_the_new_tel
 def test_a_judged_claim_keeps_the_words_that_were_judged(paths, monkeypatch):
     store.judge(Claim.objects.filter(person_name="Joseph Luns"), "accepted", by=None, reason="Seen")
     before = list(Claim.objects.filter(person_name="Joseph Luns").order_by("pk").values())
-    better(monkeypatch, lambda s: replace(s, modality="reported", rule="de.better"))
+    better(monkeypatch, lambda s: replace(s, modality=Modality.REPORTED, rule="de.better"))
     run("--apply")
     assert list(Claim.objects.filter(person_name="Joseph Luns").order_by("pk").values()) == before
 
