@@ -111,6 +111,47 @@ TOLD = {
             {("Jo Doe", *NATO, "2007", "2011", "former")},
         ),
     ],
+    "taking over": [
+        (
+            "Jo Doe, prime minister of Norway, resigned on Friday and Ben Roe took over in August.",
+            {
+                ("Jo Doe", *NORWAY, None, "2024-09-27", "former"),
+                ("Ben Roe", *NORWAY, "2024-08", None, "current"),
+            },
+        ),
+        (
+            "NATO secretary general Jo Doe leaves in May, when Ben Roe takes over.",
+            {("Jo Doe", *NATO, None, None, "current"), ("Ben Roe", *NATO, None, None, "future")},
+        ),
+        (
+            "Jo Doe, prime minister of Norway, left the room. Ben Roe took over the company.",
+            {("Jo Doe", *NORWAY, None, None, "current")},
+        ),
+    ],
+    "a portfolio behind a deputy": [
+        (
+            "Jo Doe, deputy prime minister for European integration, spoke in Norway.",
+            {("Jo Doe", "Deputy Prime Minister", "", None, None, "current")},
+        ),
+    ],
+    "several in a row, set off": [
+        (
+            "The House has impeached two presidents in the history of the United States, Jo Doe and Ben Roe.",
+            {
+                ("Jo Doe", "President", "United States", None, None, "unknown"),
+                ("Ben Roe", "President", "United States", None, None, "unknown"),
+            },
+        ),
+    ],
+    "an aside in brackets": [
+        (
+            "As NATO secretary general from 2009 to 2014 (he took over in May), Jo Doe travelled.",
+            {("Jo Doe", *NATO, "2009", "2014", "former")},
+        ),
+    ],
+    "forms of address": [
+        ("The Rt Hon Jo Doe is prime minister of Norway.", {("Jo Doe", *NORWAY, None, None, "current")}),
+    ],
     "a part of a country": [
         (
             "Jo Doe resigned as governor of United States commonwealth of Puerto Rico.",

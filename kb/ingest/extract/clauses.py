@@ -157,11 +157,15 @@ class ClauseReader:
     def _segments(self, line: Line, hidden: set[int]) -> Iterator[tuple[list[Chunk], bool]]:
         """What stands between marks or before a word that opens a clause, and whether something happens there."""
         segment: list[Chunk] = []
-        events = False
-        chunks = line.chunks
+        events = aside = False
+        chunks, free = line.chunks, self.lex.grammar["free_order"]
         for i, chunk in enumerate(chunks):
             kind = chunk.kind
             if i in hidden or kind in '"()':
+                aside = kind == "(" and i + 1 < len(chunks) and chunks[i + 1].kind == c.PRONOUN
+                continue
+            if aside and not free:  # "(he took over four months later)"
+                aside = any(other.kind == ")" for other in chunks[i + 1 :])
                 continue
             ordinal = kind == "." and 0 < i < len(chunks) - 1 and chunks[i - 1].text.isdecimal()
             splits = kind in _BOUNDARIES and not ordinal

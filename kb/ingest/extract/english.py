@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
         "A former secretary general of NATO, Javier Solana warned against going it alone.",
         ("Javier Solana", "Secretary General", "NATO"),
         "The secretary general of NATO, Javier Solana warned, must not go it alone.",
-        pattern=r"^(?:[xX]|a(?=TZ))?(?P<office>T)[FZU]?(?:u[xm]{0,2}(?P<office2>T)[FZU]?)?,h{0,3}(?P<person>N)",
+        pattern=r"^(?:[xX]|a(?=TZ))?(?P<office>T)[FZU]?(?:u[xm]{0,2}(?P<office2>T)[FZU]?)?(?:\([^)]{1,12}\))?,h{0,3}(?P<person>N)",
     ),
     Rule(
         "en.event.be",

@@ -25,6 +25,8 @@ from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
 _NEWS = 100  # days
+_LATELY = 12  # statements of one person that are looked back on
+_BACK = 2000  # characters back to where the office was named
 _AIM = 6  # chunks between "chosen" and "to lead"
 _HEAD = 1  # paragraphs at the head of an article
 
@@ -60,6 +62,11 @@ def take(reading: Reading, event: Event) -> None:
     if event.subject is None:
         return
     office, unit = office_of(reading, event, direct=True)
+    if office is None and (other := _other(reading, event)) is not None:
+        office = reading.discourse.latest[other][1]
+        still = any(s.status == "current" and s.title == office[0] for s in other.told[-_LATELY:])
+        if event.ahead and still and event.modality is Modality.ASSERTED:
+            event.modality = Modality.PLANNED  # "X leaves on Monday, when Y takes over"
     if office is None:
         _wait(reading, event, event.subject)
         return
@@ -77,6 +84,28 @@ def take(reading: Reading, event: Event) -> None:
         unit.data.holder = event.subject
     predecessor(reading, event, office, "from")
     finish(reading, statement, office, former=False)
+
+
+def _other(reading: Reading, event: Event) -> Person | None:
+    """ "X resigned and Y took over": X, named just before and said to have an office: that of the article first."""
+    behind = event.clause.units[event.at + 1 : event.at + 2]
+    bare = (
+        not behind
+        or behind[0].kind in c.TIMES
+        or 0 in event.clause.breaks
+        or event.at + 1 in event.clause.breaks
+    )
+    if event.trigger.lower not in reading.lex.events["takes_over"] or not bare:
+        return None
+    named = [
+        event.people[unit]
+        for unit in sorted(event.people, key=lambda u: u.start)
+        if unit.start < event.trigger.start
+    ]
+    latest, topic = reading.discourse.latest, reading.discourse.topic
+    near = [p for p in (*reversed(named), reading.discourse.focus) if p in latest and p is not event.subject]
+    recent = [p for p in near if p and event.trigger.start - latest[p][0] <= _BACK]
+    return next((p for p in recent if latest[p][1] == topic), recent[0] if recent else None)
 
 
 def _wait(reading: Reading, event: Event, person: Person) -> None:

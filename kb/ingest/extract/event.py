@@ -306,7 +306,10 @@ def _is_led(reading: Reading, event: Event, body: Chunk) -> bool:
     if reading.lex.grammar["free_order"]:
         return True
     small = reading.lex.words["of"] | reading.lex.words["determiners"]
-    before = event.clause.units[: event.clause.units.index(body)]
+    at = event.clause.units.index(body)
+    if any(unit.lower in reading.lex.events["leadership"] for unit in event.clause.units[at + 1 : at + 2]):
+        return True  # "the NATO helm"
+    before = event.clause.units[:at]
     while before and before[-1].lower in small:
         before.pop()
     return bool(before) and not reading.lex.events["leadership"].isdisjoint(before[-1].lower.split())

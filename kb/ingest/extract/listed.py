@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.appositions import of_country, set_status
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.office_names import renamed
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
@@ -16,6 +19,8 @@ from kb.ingest.records import Modality, Property
 _PERSON = r"(?:x?[LJAmh]){0,3}N(?:\([^)]{1,2}\)|xO|,D(?=[,.;u]))?"
 _SEVERAL = rf"{_PERSON}(?:,{_PERSON}){{0,12}},?u{_PERSON}"
 _OF_PLURAL = regex.compile(rf"(?P<office>M)[,:-]?(?P<people>{_SEVERAL})")
+# "The three presidents of the country, A, B and C."
+_SET_OFF = regex.compile(rf"(?P<office>M)x[xO]{{0,5}},(?P<people>{_SEVERAL})(?=[.,;:)])")
 _ROWS = regex.compile(_SEVERAL)
 _ROW = regex.compile(rf"(?:{_SEVERAL}|{_PERSON})")
 _TERM = regex.compile(r"N\(Z\)")
@@ -36,6 +41,10 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
     for match in _OF_PLURAL.finditer(kinds):
         chunk = line.chunks[match.start("office")]
         _state(reading, line, _office(reading, chunk, line), chunk, match.span("people"), hidden)
+    for match in _set_off(reading, line):
+        chunk = line.chunks[match.start("office")]
+        office = _placed(line, match, _office(reading, chunk, line))
+        _state(reading, line, office, None, match.span("people"), hidden)
     for match in _TERM.finditer(kinds):
         person, time = line.chunks[match.start()].data.person, line.chunks[match.start() + 2]
         if person is not None and match.start() + 2 not in hidden and _is_term(time):
@@ -43,6 +52,20 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
     _leading(reading, line, hidden)
     _ranked(reading, line, hidden)
     _dated(reading, line, before, hidden)
+
+
+def _set_off(reading: Reading, line: Line) -> Iterator[regex.Match[str]]:
+    """Where only where they are stands between the office and who had it, not what they did."""
+    for match in _SET_OFF.finditer(line.kinds):
+        if line.chunks[match.start("office") + 1].lower in reading.lex.words["of"]:
+            yield match
+
+
+def _placed(line: Line, match: regex.Match[str], office: OfficeName) -> OfficeName:
+    """ "Presidents in the history of the United States": of that country."""
+    between = line.chunks[match.start("office") + 1 : match.start("people")]
+    body = next((chunk.data["body"] for chunk in between if chunk.kind == c.BODY), None)
+    return (renamed(office[0], body.code), body.name) if body is not None and body.code else office
 
 
 def _leading(reading: Reading, line: Line, hidden: set[int]) -> None:

@@ -212,8 +212,11 @@ class Reading:
         if self.published is None:
             return False
         before: bool | None = None
+        quoted = any(chunk.quoted for chunk in line.chunks if chunk.start <= at < chunk.end)
         for i, chunk in enumerate(line.chunks):
             if chunk.kind not in (c.POINT, c.SPAN, c.UNTIL) or _is_of_one(line.chunks, i):
+                continue
+            if chunk.quoted and not quoted:  # of what someone says who is not quoted saying who they are
                 continue
             old = self._is_old(chunk.data)
             if chunk.start >= at and (before is not None or old):

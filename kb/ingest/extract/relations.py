@@ -316,11 +316,15 @@ def settle(reading: Reading) -> None:
 
 def _fill(reading: Reading, term: Term) -> None:
     """Of what office a term was: the only one that the article gives to them."""
-    if len(term.person.held) != 1:
+    held, topic = term.person.held, reading.discourse.topic
+    office = next(iter(held)) if len(held) == 1 else topic
+    if office is None or office not in held:
         return
-    office = next(iter(term.person.held))
     said = [s for s in term.person.told if (s.title, s.organization) == office]
     lasts = any(time.kind == c.SINCE for time in term.times)
+    begins = all(time.kind == c.POINT for time in term.times)
+    if begins and all(s.status == "former" for s in said):
+        return  # "took office" in another one that the article leaves unnamed
     if any(s.has(Property.START) for s in said) or (lasts and any(s.status == "former" for s in said)):
         return
     rule = f"{reading.language}.relation.term"
