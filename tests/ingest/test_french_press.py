@@ -149,3 +149,16 @@ def test_offices_told_by_the_way(text, expected):
 def test_who_has_just_resigned_is_out():
     text = "Marc Ruiz, secrétaire général de l'Otan, vient de démissionner lundi."
     assert told(text) == {("Marc Ruiz", SG, "NATO", None, "2024-09-30", "former")}
+
+
+def test_what_came_before_something_else_came_to_pass():
+    text = "Marc Ruiz fut secrétaire général de l'Onu de 1995 à 1999, avant de devenir secrétaire général de l'Otan."
+    assert told(text) == {
+        ("Marc Ruiz", SG, "United Nations", "1995", "1999", "former"),
+        ("Marc Ruiz", SG, "NATO", None, None, "unknown"),
+    }
+
+
+def test_a_captain_is_named_with_his_rank():
+    text = "Le Premier ministre belge, le capitaine Marc Ruiz, a parlé."
+    assert told(text) == {("Marc Ruiz", PM, "Belgium", None, None, "current")}

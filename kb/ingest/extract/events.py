@@ -183,7 +183,8 @@ def _done(reading: Reading, clause: Clause, at: int) -> Chunk | None:
     trigger = clause.units[at]
     before = {u.lower for u in clause.units[max(0, at - 4) : at]}
     words = set(reading.lex.events["forced"])
-    earlier = any(u.kind in c.EVENTS and u.data.tense == "past" for u in clause.units[:at])
+    told = [*(clause.after.units if clause.after is not None else ()), *clause.units[:at]]
+    earlier = any(u.kind in c.EVENTS and u.data.tense == "past" for u in told)
     if trigger.data.event == "become" and earlier:
         words |= reading.lex.events["before_becoming"]
     if trigger.data.tense == "infinitive" and not before.isdisjoint(words):
