@@ -19,7 +19,7 @@ from kb.ingest.vacancies import vacancy_key
 from kb.models import Article, Change, Claim, Judgement
 from people.names import family_key, fold, slug_for
 from tenures.models import Office, Organization
-from tenures.offices import office_slug, organization_named
+from tenures.offices import office_in, organization_named
 
 CONTEXT = 40  # code points of prefix and suffix kept beside a quote (W3C TextQuoteSelector)
 BATCH = 500
@@ -98,11 +98,7 @@ def store_offices(rows: Sequence[OfficeRow]) -> None:
         organization = organization_named(row.organization)
         if row.organization_labels:
             _update(organization, {"labels": {**organization.labels, **row.organization_labels}})
-        office, _ = Office.objects.get_or_create(
-            organization=organization,
-            title=row.office,
-            defaults={"slug": office_slug(organization, row.office)},
-        )
+        office = office_in(organization, row.office)
         values: dict[str, object] = {"labels": {**office.labels, **row.labels}}
         if row.established:
             values |= {
