@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection, models
 
-CACHE = 128 << 20  # bytes: a quarter of what loading may take
+CACHE = 64 << 20  # bytes
 
 
 class Rows:

@@ -25,7 +25,7 @@ from kb.ingest.slugs import person_slug
 from kb.models import Article, Change, Claim
 from tenures.beside import settle
 
-BATCH = 5000  # rows of the table, about, that are at hand at once
+BATCH = 2000  # rows of the table, about, that are at hand at once
 
 
 @dataclass(slots=True)
