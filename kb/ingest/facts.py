@@ -41,8 +41,12 @@ def refresh(keys: set[str], because: Because | None = None, *, bereft: Collectio
     return changes
 
 
-def refresh_in_parts(keys: set[str], because: Because) -> tuple[Changes, set[int]]:
+def refresh_in_parts(
+    keys: set[str], because: Because, done: Callable[[int, int], None]
+) -> tuple[Changes, set[int]]:
     """The same of many keys, a part of what hangs together after the other, so that few claims are at hand at once.
+
+    ``done`` is told how many of the keys are through, of how many.
 
     Returns the offices whose spells changed, too: ``settle`` them at the end, each once.
     """
@@ -53,6 +57,7 @@ def refresh_in_parts(keys: set[str], because: Because) -> tuple[Changes, set[int
             part = component(left, known)
             reached |= part
             changes.add(_recompute(part, because, unsettled))
+        done(len(keys & reached), len(keys))
     return changes, unsettled
 
 

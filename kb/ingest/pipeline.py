@@ -81,7 +81,7 @@ def ingest(
     """Read each input and store what it says. A bad input is refused whole; the others go on.
 
     ``done`` is called with each result as it is ready, in the order of ``paths``, ``progress`` meanwhile with how
-    many rows of a table are checked or stored, of how many.
+    many rows of a table are checked or stored, of how many, and then how many names are weighed.
     """
     results: list[Result] = []
     for batch in _batches(_said_by(paths, options, today, jobs), alone=dry_run):

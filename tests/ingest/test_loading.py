@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from simple_history.models import HistoricalRecords
 
-from kb.ingest import facts, pipeline, store, tables
+from kb.ingest import component, facts, pipeline, store, tables
 from kb.ingest.changes import Because
 from kb.ingest.facts import refresh, refresh_everything
 from kb.ingest.loading import load, writing
@@ -290,6 +290,19 @@ def test_progress_tells_rows_checked_and_stored_of_how_many(tmp_path, monkeypatc
         ("checked", 0, 30), ("checked", 30, 30), ("stored", 10, 30), ("stored", 20, 30), ("stored", 30, 30),
         ("stored", 30, 30),
     ]  # fmt: skip
+
+
+def test_progress_tells_names_weighed_of_how_many_where_rows_meet_what_is_known(tmp_path, monkeypatch):
+    (tmp_path / "t.csv").write_text(holders(30))
+    ingest(tmp_path / "t.csv")
+    told = []
+    monkeypatch.setattr(component, "BATCH", 2)
+    bo = "".join(f"{name} Zorn{name},Chair,NATO,1500,1501\n" for name in ("Bo", "Eva"))
+    (tmp_path / "u.csv").write_text(holders(1) + bo)
+    ingest(tmp_path / "u.csv")
+    (tmp_path / "v.csv").write_text(holders(1) + bo + "Zoe New,Chair,NATO,1600,1601\n")
+    ingest(tmp_path / "v.csv", progress=lambda *step: told.append(step))
+    assert [step for step in told if step[0] == "weighed"] == [("weighed", 2, 3), ("weighed", 3, 3)]
 
 
 def test_the_changes_are_named_up_to_a_thousand_and_counted_beyond(tmp_path, monkeypatch):

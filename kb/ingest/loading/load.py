@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from kb.ingest import store
 from kb.ingest.changes import Because, Changes
@@ -53,7 +54,7 @@ class Loader:
             for groups in self._batches():
                 left = self._write(groups, known, writer)
                 touched |= self._store(left)
-        changes, unsettled = refresh_in_parts(touched, because)
+        changes, unsettled = refresh_in_parts(touched, because, partial(self.progress, "weighed"))
         self.changes.add(changes)
         settle(unsettled | writer.offices)
         return self.changes

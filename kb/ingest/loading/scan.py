@@ -22,7 +22,7 @@ from people.names import fold, match_key, slug_for
 STEP = 1000  # rows between two reports of progress
 SLUG = 100  # characters of a name that its public id begins with
 
-Progress = Callable[[str, int, int], None]  # what is done, how many rows of how many
+Progress = Callable[[str, int, int], None]  # what is done, how many rows or names of how many
 
 
 def no_progress(what: str, done: int, total: int) -> None:

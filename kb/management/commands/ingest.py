@@ -147,8 +147,9 @@ class _RowBar:
         if self._bar is None or self._what != what:
             self._close()
             self._what = what
+            unit = "name" if what == "weighed" else "row"
             self._bar = tqdm(
-                total=total, desc=what, unit="row", disable=None, file=sys.stderr, leave=False, position=1
+                total=total, desc=what, unit=unit, disable=None, file=sys.stderr, leave=False, position=1
             )
         self._bar.update(done - self._bar.n)
         if done >= total:
