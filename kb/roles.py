@@ -1,8 +1,6 @@
-"""What each role may do. Migrations give the roles what stands here; the groups are Django's own."""
+"""What each role may do. Migrations give it, each what was new then; the groups are Django's own."""
 
 from __future__ import annotations
-
-from typing import Any
 
 # app.model: what is done with it. Whoever may add a judgement judges, and so on.
 VIEWED = (
@@ -39,25 +37,3 @@ CHIEF = CURATOR | {
     "axes.view_accesslog",
 }
 ROLES = {"viewer": VIEWER, "curator": CURATOR, "chief": CHIEF}
-
-
-def grant(apps: Any) -> None:
-    """Give each role exactly what it may do; for a migration, with the models as they are there.
-
-    Django makes permissions only after the last migration, so those not yet there are made here.
-    """
-    group, permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
-    content_type = apps.get_model("contenttypes", "ContentType")
-    for role, allowed in ROLES.items():
-        permissions = []
-        for name in sorted(allowed):
-            app, _, codename = name.partition(".")
-            model = codename.rpartition("_")[2]
-            kind, _ = content_type.objects.get_or_create(app_label=app, model=model)
-            words = f"Can {codename.replace('_', ' ')}"
-            permissions.append(
-                permission.objects.get_or_create(
-                    content_type=kind, codename=codename, defaults={"name": words}
-                )[0]
-            )
-        group.objects.get_or_create(name=role)[0].permissions.set(permissions)

@@ -5,12 +5,18 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-
-from kb.roles import grant
+ADDED = {"viewer": ["view_ruling"], "curator": ["view_ruling"], "chief": ["view_ruling", "add_ruling"]}
 
 
 def give(apps, schema_editor):
-    grant(apps)
+    """Django makes permissions only after the last migration, so those not yet there are made here."""
+    group, permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
+    kind, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label="kb", model="ruling")
+    for role, codenames in ADDED.items():
+        for codename in codenames:
+            words = {"name": f"Can {codename.replace('_', ' ')}"}
+            found = permission.objects.get_or_create(content_type=kind, codename=codename, defaults=words)
+            group.objects.get_or_create(name=role)[0].permissions.add(found[0])
 
 
 class Migration(migrations.Migration):
