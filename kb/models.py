@@ -316,16 +316,26 @@ class Suppression(models.Model):
 
 
 class Ruling(models.Model):
-    """A curator's word that two are one person, or that one is two. It rests on claims and outlives the rows.
+    """A curator's word that two are one person, office or organization, or that one is two. It outlives the rows.
 
+    Of people it rests on claims; of offices and organizations on names, and on the claims that are set apart.
     None is deleted: one that is withdrawn says who withdrew it, and when.
     """
 
-    same = models.BooleanField(help_text="they are one person; else two")
-    ours = models.JSONField(help_text="keys of the claims about the one")
-    theirs = models.JSONField(help_text="keys of the claims about the other")
-    name_keys = models.JSONField(help_text="names whose facts follow from it")
+    class Kind(models.TextChoices):
+        PERSON = "person", "person"
+        OFFICE = "office", "office"
+        ORGANIZATION = "organization", "organization"
+
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.PERSON)
+    same = models.BooleanField(help_text="they are one; else two")
+    ours = models.JSONField(default=list, help_text="keys of the claims about the one")
+    theirs = models.JSONField(default=list, help_text="keys of the claims about the other")
+    said = models.JSONField(default=list, help_text="title and organization of the one as sources name it")
+    meant = models.JSONField(default=list, help_text="title and organization of what is meant")
+    name_keys = models.JSONField(default=list, help_text="names whose facts follow from it")
     slugs = models.JSONField(default=list, help_text="addresses that they had when it was made")
+    reports = models.JSONField(default=dict, help_text="readers' reports by the address that they were about")
     label = models.CharField(max_length=500)
     reason = models.CharField(max_length=500)
     by = models.ForeignKey(

@@ -21,6 +21,7 @@ from kb.models import Claim, Report
 from people.dates import PartialDate
 from people.models import Person
 from tenures.models import Office, Tenure
+from tenures.offices import office_at
 
 LONGEST, LONGEST_SOURCE, LONGEST_ADDRESS = 2000, 500, 200
 QUICKEST = timedelta(seconds=3)  # nobody reads and writes in less
@@ -82,7 +83,7 @@ def subject_of(about: str) -> Subject | None:
         person = Person.objects.shown().filter(slug=name).first()
         return _of_person(about, person, value) if person and value in _PERSON else None
     if kind == "office":
-        office = Office.objects.select_related("organization").filter(slug=name).first()
+        office = office_at(name)
         return Subject(about, labels.of_office(office), "", office.get_absolute_url()) if office else None
     if kind == "page" and _is_page(rest):
         # The label is public, and anybody could write anything into an address.

@@ -81,7 +81,8 @@ def beside(claim: Claim) -> list[Claim]:
     same = LIFE.get(claim.property, (claim.property,))
     about = Q(person=claim.person_id) if claim.person_id else Q(name_key=claim.name_key)
     if claim.office_title:
-        about &= Q(office_title=claim.office_title, organization_name=claim.organization_name)
+        named = Q(office_title=claim.office_title, organization_name=claim.organization_name)
+        about &= named | Q(office=claim.office_id) if claim.office_id else named
     else:
         about &= Q(property__in=same)
     nearness = Case(When(property__in=same, then=Value(0)), default=Value(1), output_field=IntegerField())

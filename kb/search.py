@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.cache import caches
 from django.db import connection
@@ -82,12 +82,10 @@ class Search:
         quotes = self._quotes(words)
         found.more = any(len(ids) > FIRST for ids in (people, offices, organizations, quotes))
         found.people = self._shown_people(people[:FIRST])
-        found.offices = _in_order(
-            Office.objects.filter(pk__in=offices[:FIRST]).select_related("organization"), offices
-        )
-        found.organizations = _in_order(
-            Organization.objects.filter(pk__in=organizations[:FIRST]), organizations
-        )
+        bodies = Organization.objects.select_related("merged_into")
+        held = Office.objects.select_related("organization", "merged_into__organization")
+        found.offices = _merged(_in_order(held.filter(pk__in=offices[:FIRST]), offices))
+        found.organizations = _merged(_in_order(bodies.filter(pk__in=organizations[:FIRST]), organizations))
         found.quotes = self._shown_quotes(quotes[:FIRST])
         return found
 
@@ -191,6 +189,11 @@ def _ask(sql: str, parameters: list[str]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return [pk for (pk,) in cursor.fetchall()]
+
+
+def _merged(things: Iterable[Any]) -> list[Any]:
+    """Each once, by whichever of its names it was found."""
+    return list(dict.fromkeys(thing.merged_into or thing for thing in things))
 
 
 def _in_order(rows: Iterable[Row], ids: Sequence[int]) -> list[Row]:

@@ -5,20 +5,29 @@ A suggestion, never a decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from rapidfuzz.fuzz import ratio
 
 from people.models import Person
 from people.names import tokens
 
+Thing = TypeVar("Thing", bound=Any)  # has a slug
 ALIKE = 60  # of 100: "Josef" and "Joseph" (91), "Jens" and "Thorvald" are not (17)
 
 
 def likely(person: Person, others: Iterable[Person]) -> list[Person]:
     """Of the others those who may be the same person, the likeliest first."""
-    rated = [(_likeness(person, other), other) for other in others if other.pk != person.pk]
-    fitting = [(rate, other) for rate, other in rated if rate >= ALIKE and _can_be_one(person, other)]
+    return alike(person, (other for other in others if _can_be_one(person, other)), _likeness, ALIKE)
+
+
+def alike(
+    thing: Thing, others: Iterable[Thing], likeness: Callable[[Thing, Thing], float], least: float
+) -> list[Thing]:
+    """Of the others those that are as like it as that at least, the likeliest first."""
+    rated = [(likeness(thing, other), other) for other in others if other.pk != thing.pk]
+    fitting = [(rate, other) for rate, other in rated if rate >= least]
     return [other for _, other in sorted(fitting, key=lambda pair: (-pair[0], pair[1].slug))]
 
 

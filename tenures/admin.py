@@ -55,7 +55,9 @@ class OfficeForm(LabelsForm):
                 )
         if "title" in cleaned and "organization" in cleaned:
             title = cleaned["title"]
-            _refuse_taken_slug(Office.objects.filter(slug=office_slug(cleaned["organization"], title)), title)
+            _refuse_taken_slug(
+                Office.objects.filter(slug=office_slug(cleaned["organization"].slug, title)), title
+            )
         return cleaned
 
 
@@ -165,7 +167,7 @@ class OfficeAdmin(CanonicalNameAdmin):
         return office.abolished.edtf
 
     def save_model(self, request: HttpRequest, obj: Office, form: forms.ModelForm, change: bool) -> None:
-        obj.slug = obj.slug or office_slug(obj.organization, obj.title)
+        obj.slug = obj.slug or office_slug(obj.organization.slug, obj.title)
         super().save_model(request, obj, form, change)
 
 

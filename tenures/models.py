@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models.functions import Coalesce, Greatest
@@ -17,14 +18,45 @@ from tenures.spans import Span
 LANGUAGES = ("en", "de", "fr")
 
 
-class Organization(models.Model):
+class MergeableQuerySet(models.QuerySet[Any]):
+    def shown(self) -> MergeableQuerySet:
+        """Those that were not merged into another."""
+        return self.filter(merged_into=None)
+
+
+class Mergeable(models.Model):
+    """Something that may turn out to be another. The row stays, and leads to the other for as long as that is held."""
+
+    merged_into: models.ForeignKey[Any]
+    merged_at = models.DateTimeField(null=True, blank=True, editable=False)
+    lent = models.JSONField(
+        default=dict, blank=True, editable=False, help_text="what it has from those merged into it alone"
+    )
+
+    objects = MergeableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+MERGED = ["merged_into", "merged_at", "lent"]  # follows from rulings, which have a history of their own
+
+
+def _merged_into() -> models.ForeignKey[Any]:
+    return models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="merged"
+    )
+
+
+class Organization(Mergeable):
     """What an office belongs to: an alliance, an institution or a country."""
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=200, unique=True, help_text="canonical English name")
     labels = models.JSONField(default=dict, blank=True, help_text='label by language, {"de": "…"}')
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2 where it is a country")
-    history = HistoricalRecords()
+    merged_into = _merged_into()
+    history = HistoricalRecords(excluded_fields=MERGED)
 
     class Meta:
         ordering = ["name"]
@@ -44,7 +76,7 @@ def spell_in_words(person: str, office: str, acting: bool, start: str, end: str)
     return f"{person}, {office}{', acting' if acting else ''}, {start or '?'}/{end or '?'}"
 
 
-class Office(models.Model):
+class Office(Mergeable):
     """A post. It exists when vacant. The title is canonical English, without the organization."""
 
     slug = models.SlugField(max_length=240, unique=True)
@@ -56,7 +88,8 @@ class Office(models.Model):
     abolished_earliest = models.DateField(null=True, blank=True)
     abolished_latest = models.DateField(null=True, blank=True)
     exclusive_with = models.ManyToManyField("self", blank=True)
-    history = HistoricalRecords()
+    merged_into = _merged_into()
+    history = HistoricalRecords(excluded_fields=MERGED)
 
     class Meta:
         ordering = ["organization__name", "title"]

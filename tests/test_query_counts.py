@@ -24,7 +24,7 @@ LUNS = f"joseph-luns-{OFFICE}-1971"
 COSTS = [
     ("home", "/", 8),
     ("offices", "/offices/", 5),
-    ("office", f"/offices/{OFFICE}/", 8),
+    ("office", f"/offices/{OFFICE}/", 9),
     ("people", "/people/", 4),
     ("person", "/people/joseph-luns/", 10),
     ("sources", "/sources/", 3),
@@ -72,7 +72,7 @@ COSTS = [
     ("api:tenure-list", f"/api/v1/tenures/?office={OFFICE}&on=1975-06-01", 5),
     ("api:tenure-detail", f"/api/v1/tenures/{LUNS}/", 3),
     ("api:tenure-history", f"/api/v1/tenures/{LUNS}/history/", 4),
-    ("api:redirect-list", "/api/v1/redirects/", 3),
+    ("api:redirect-list", "/api/v1/redirects/", 4),
     ("api:article-list", "/api/v1/articles/", 3),
     ("api:article-detail", "/api/v1/articles/one/", 2),
     ("api:claim-list", "/api/v1/claims/", 3),

@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -20,7 +21,7 @@ from kb.admin.adding import AddingMixin
 from kb.admin.claim_inline import ClaimInline, link_to_claims
 from kb.admin.decided import DecidedMixin
 from kb.admin.deciding import DecidingAdmin, Decision
-from kb.admin.locking import LockedMixin
+from kb.admin.locking import FIELD, LockedMixin, refuse_if_overtaken
 from kb.admin.taking_in import TakingIn
 from kb.ingest.changes import Changes, bump_version
 from kb.ingest.store import restore, retract
@@ -188,9 +189,14 @@ class ArticleAdmin(TakingIn, AddingMixin, LockedMixin, DecidedMixin, DecidingAdm
         for name in EDITABLE:
             setattr(article, name, getattr(former, name))
         _give_reason(article, f"reverted to {localtime(former.history_date):%Y-%m-%d %H:%M}")
-        with transaction.atomic():
-            article.save()
-            bump_version()
+        try:
+            with transaction.atomic():
+                refuse_if_overtaken(article, request.POST.get(FIELD, ""))
+                article.save()
+                bump_version()
+        except ValidationError as told:
+            self.message_user(request, " ".join(told.messages), messages.WARNING)
+            return HttpResponseRedirect(request.path)
         self.message_user(
             request, f"Reverted to what it said at {localtime(former.history_date):%H:%M on %Y-%m-%d}."
         )

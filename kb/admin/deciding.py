@@ -30,6 +30,11 @@ MOVED = (
     "stand and at what would change now, and decide again."
 )
 
+UNSEEN = (
+    "This came without the mark of how the rows stood when they were looked at, so nothing was carried out. Look at how "
+    "they stand and at what would change now, and decide here."
+)
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -93,7 +98,7 @@ class DecidingAdmin(admin.ModelAdmin):
         if request.method == "POST" and form.is_valid():
             with transaction.atomic():
                 rows = self._rows(request, lock=True)
-                moved = request.POST.get("seen", self._seen(rows)) != self._seen(rows)
+                moved = request.POST.get("seen") != self._seen(rows)
                 if not moved:
                     reason = form.cleaned_data["reason"]
                     changes = chosen.make(rows, request.user, reason)  # type: ignore[arg-type]
@@ -102,7 +107,7 @@ class DecidingAdmin(admin.ModelAdmin):
             if not moved:
                 self.message_user(request, self._report(chosen, rows, changes), messages.SUCCESS)
                 return HttpResponseRedirect(back_to)
-            self.message_user(request, MOVED, messages.WARNING)
+            self.message_user(request, MOVED if "seen" in request.POST else UNSEEN, messages.WARNING)
         rows = self._rows(request)
         seen = self._seen(rows)  # before the preview, which leaves its marks on the rows
         would_change = preview(lambda: chosen.make(rows, request.user, ""))  # type: ignore[arg-type]
@@ -120,7 +125,8 @@ class DecidingAdmin(admin.ModelAdmin):
             "back_to": back_to,
             "rows_template": f"admin/kb/{self.opts.model_name}/rows.html",
         }
-        status = HTTPStatus.CONFLICT if moved else HTTPStatus.OK
+        unmarked = moved and "seen" not in request.POST
+        status = HTTPStatus.BAD_REQUEST if unmarked else HTTPStatus.CONFLICT if moved else HTTPStatus.OK
         return TemplateResponse(request, "admin/kb/decide.html", context, status=status)
 
     def version_of(self, row: Any) -> object:

@@ -19,11 +19,12 @@ from kb.admin.exporting import Exporting, OfficeExport, OrganizationExport, Pers
 from kb.admin.locking import LockedMixin
 from kb.admin.taking_in import TakingIn
 from kb.ingest.changes import bump_version
+from kb.ingest.ruling import settle
 from kb.models import Derivation
 from people.admin import HistoryAdmin, PersonAdmin, Rows
 from people.models import Person
 from tenures.admin import OfficeAdmin, OrganizationAdmin, TenureAdmin, VacancyAdmin
-from tenures.models import Office, Organization, Tenure, Vacancy
+from tenures.models import Mergeable, Office, Organization, Tenure, Vacancy
 
 BOTH = "admin/import_export/change_list_import_export.html"  # the library's buttons, for both directions
 
@@ -42,6 +43,59 @@ class DerivationInline(Rows):
 
     def rests_on(self, derivation: Derivation) -> str:
         return "; ".join(map(str, derivation.claims.all()))
+
+
+class OneOrTwo(HistoryAdmin):
+    """Leads whoever may say so to the pages on which two are made one, or one two."""
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None or not request.user.has_perm("kb.add_ruling"):
+            return super().get_fieldsets(request, obj)
+        return [*super().get_fieldsets(request, obj), ("Which is which", {"fields": ["one_or_two"]})]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        return [*super().get_readonly_fields(request, obj), "one_or_two"]
+
+    @admin.display(description="one or two")
+    def one_or_two(self, thing: Any) -> SafeString:
+        if other := getattr(thing, "merged_into", None):
+            rulings = (
+                f"{reverse('admin:kb_ruling_changelist')}?standing=yes&kind__exact={self.opts.model_name}"
+            )
+            return format_html(
+                '<span class="kb-links">Merged into <a href="{}">{}</a> <a href="{}">Rulings that stand</a></span>',
+                reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[other.pk]),
+                other,
+                rulings,
+            )
+        return format_html(
+            '<span class="kb-links"><a href="{}">Merge with another…</a> <a href="{}">Split in two…</a></span>',
+            *(
+                reverse(f"admin:kb_ruling_{what}", args=[self.opts.model_name, thing.pk])
+                for what in ("merge", "split")
+            ),
+        )
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        offered = request.path == reverse("admin:autocomplete")
+        return (found.filter(merged_into=None) if offered and self.has_merged() else found), duplicates
+
+    def has_merged(self) -> bool:
+        return issubclass(self.model, Mergeable)
+
+
+class Merged(admin.SimpleListFilter):
+    title = "merged into another"
+    parameter_name = "merged"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("no", "no"), ("yes", "yes")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() not in ("yes", "no"):
+            return queryset
+        return queryset.filter(merged_into__isnull=self.value() == "no")
 
 
 class EvidenceAdmin(HistoryAdmin):
@@ -72,6 +126,7 @@ class VersionedAdmin(HistoryAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        settle()
         bump_version()
 
 
@@ -79,27 +134,13 @@ admin.site.unregister([Person, Tenure, Office, Organization, Vacancy])
 
 
 @admin.register(Person)
-class PersonWithEvidence(TakingIn, Exporting, LifeEditing, DecidedMixin, EvidenceAdmin, PersonAdmin):
+class PersonWithEvidence(
+    OneOrTwo, TakingIn, Exporting, LifeEditing, DecidedMixin, EvidenceAdmin, PersonAdmin
+):
     import_export_change_list_template = BOTH
     table = "people"
     exported = PersonExport
     decided_by = "person"
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        if not request.user.has_perm("kb.add_ruling"):
-            return super().get_fieldsets(request, obj)
-        return [*super().get_fieldsets(request, obj), ("Who is who", {"fields": ["one_or_two"]})]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        return [*super().get_readonly_fields(request, obj), "one_or_two"]
-
-    @admin.display(description="one or two")
-    def one_or_two(self, person: Person) -> SafeString:
-        return format_html(
-            '<span class="kb-links"><a href="{}">Merge with another…</a> <a href="{}">Split in two…</a></span>',
-            reverse("admin:kb_ruling_merge", args=[person.pk]),
-            reverse("admin:kb_ruling_split", args=[person.pk]),
-        )
 
 
 @admin.register(Tenure)
@@ -111,16 +152,22 @@ class TenureWithEvidence(TakingIn, Exporting, SpellEditing, DecidedMixin, Eviden
 
 
 @admin.register(Office)
-class VersionedOffice(TakingIn, Exporting, LockedMixin, DecidedMixin, VersionedAdmin, OfficeAdmin):
+class VersionedOffice(OneOrTwo, TakingIn, Exporting, LockedMixin, DecidedMixin, VersionedAdmin, OfficeAdmin):
     import_export_change_list_template = BOTH
     table = "offices"
     exported = OfficeExport
     decided_by = "office"
+    list_filter: Any = [*OfficeAdmin.list_filter, Merged]
+    list_display = [*OfficeAdmin.list_display, "merged_into"]
+    list_select_related = ["organization", "merged_into__organization"]
 
 
 @admin.register(Organization)
-class VersionedOrganization(Exporting, LockedMixin, VersionedAdmin, OrganizationAdmin):
+class VersionedOrganization(OneOrTwo, Exporting, LockedMixin, VersionedAdmin, OrganizationAdmin):
     exported = OrganizationExport
+    list_filter: Any = [*OrganizationAdmin.list_filter, Merged]
+    list_display = [*OrganizationAdmin.list_display, "merged_into"]
+    list_select_related = ["merged_into"]
 
 
 @admin.register(Vacancy)

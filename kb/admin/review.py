@@ -20,6 +20,7 @@ from django.utils.timezone import localtime
 
 from kb import claims_in_words
 from kb.admin.correcting import CorrectForm
+from kb.admin.deciding import UNSEEN
 from kb.admin.quotes import in_paragraph
 from kb.admin.typed import office_called
 from kb.ingest.changes import FactChange
@@ -90,6 +91,10 @@ class ReviewMixin(admin.ModelAdmin):
         if request.method != "POST":
             return self._page(request, queue, claim)
         form = ReviewForm(request.POST)
+        if "seen" in form.errors and "verdict" not in form.errors:
+            self.message_user(request, UNSEEN, messages.WARNING)
+            typed = form.cleaned_data.get("reason", "")
+            return self._page(request, queue, claim, typed, status=HTTPStatus.BAD_REQUEST)
         if not form.is_valid():
             raise Http404("No such decision.")
         verdict, reason = form.cleaned_data["verdict"], form.cleaned_data["reason"]

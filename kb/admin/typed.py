@@ -145,12 +145,12 @@ def people_called(text: str) -> list[Person]:
 
 
 def office_called(text: str) -> Office | None:
-    offices = Office.objects.select_related("organization")
+    offices = Office.objects.select_related("organization", "merged_into__organization")
     for cut in [found.start() for found in re.finditer(", ", text)]:
         named = offices.filter(title__iexact=text[:cut], organization__name__iexact=text[cut + 2 :]).first()
         if named:
-            return named
-    return offices.filter(labels__en__iexact=text).first()
+            return named.merged_into or named
+    return offices.shown().filter(labels__en__iexact=text).first()
 
 
 def in_full(office: Office) -> str:
@@ -173,7 +173,7 @@ def suggestions(kind: str, typed: str) -> list[dict[str, str]]:
                 for person in found.distinct()[:SUGGESTED]
             ]
         case "office":
-            offices = Office.objects.select_related("organization")
+            offices = Office.objects.shown().select_related("organization")
             for word in words:
                 offices = offices.filter(Q(title__icontains=word) | Q(organization__name__icontains=word))
             return [{"text": in_full(office), "about": str(office)} for office in offices[:SUGGESTED]]

@@ -34,6 +34,14 @@ class MovedForGood(HttpResponseRedirect):
     status_code = 301
 
 
+class Elsewhere(Exception):
+    """What is asked of a thing stands at the address of another, without what was asked."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
 class Answering(APIView):
     """Reads the state of the data before the data, and refuses parameters that it does not know."""
 
@@ -74,6 +82,12 @@ class Answering(APIView):
             today=state.today,
             data_as_of=state.changed_at,
         )
+
+    def handle_exception(self, error: Exception) -> Any:
+        if isinstance(error, Elsewhere):
+            asked = self.request.META.get("QUERY_STRING", "")
+            return MovedForGood(f"{error.address}?{asked}" if asked else error.address)
+        return super().handle_exception(error)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
         finished = super().finalize_response(request, response, *args, **kwargs)

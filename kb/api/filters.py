@@ -192,7 +192,7 @@ class FindingParameters(Parameters):
 
 class RedirectParameters(Parameters):
     changed_since = described(
-        One(MomentField, lambda redirects, moment: redirects.filter(since__gte=moment)),
+        One(MomentField),
         A_MOMENT,
         "Only those made since this moment (RFC 3339) or the beginning of this day, UTC.",
     )

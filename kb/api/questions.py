@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import BigIntegerField, CharField, DateField
+from django.db.models.functions import Coalesce
 
-from tenures.models import Office, Tenure
+from tenures.models import Mergeable, Office, Tenure
 from tenures.prepared import Prepared, slot
 from tenures.querysets import hull_covers
 
@@ -31,7 +32,7 @@ MAYBE_IN_OFFICE = Prepared(
 
 
 def keys_called(model: type[models.Model], column: str, wanted: list[str]) -> dict[str, int]:
-    """The primary keys of the things that have these names in a column."""
+    """The primary keys of the things that have these names in a column, or of what those were merged into."""
     slots = {f"name{number}": name for number, name in enumerate(wanted)}
     return dict(_keys(model, column, len(wanted))(**slots))
 
@@ -40,4 +41,5 @@ def keys_called(model: type[models.Model], column: str, wanted: list[str]) -> di
 def _keys(model: type[models.Model], column: str, count: int) -> Prepared:
     slots = [slot(f"name{number}", CharField()) for number in range(count)]
     things: models.QuerySet[Any] = model._default_manager.all()
-    return Prepared(lambda: things.filter(**{f"{column}__in": slots}).order_by().values_list(column, "pk"))
+    key: Any = Coalesce("merged_into_id", "pk") if issubclass(model, Mergeable) else "pk"
+    return Prepared(lambda: things.filter(**{f"{column}__in": slots}).order_by().values_list(column, key))

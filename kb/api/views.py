@@ -16,11 +16,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from kb.api import filters, history, questions
-from kb.api.base import Answering, List, Things
+from kb.api.base import Answering, Elsewhere, List, Things
 from kb.api.choosing import CLAIMS
 from kb.api.pages import LongPages
 from kb.api.parameters import nothing_named
 from kb.api.problems import Fault, Gone, NothingThere
+from kb.api.redirects import redirects
 from kb.exports.files import FILES
 from kb.findings import findings
 from kb.models import Article, Claim
@@ -112,23 +113,33 @@ class People(Things):
         return Redirect.objects.filter(old_slug=wanted).values_list("person__slug", flat=True).first()
 
 
+def _merged(model: type[Office | Organization], slug: str) -> str | None:
+    """The id of what it was merged into."""
+    return model.objects.filter(slug=slug).values_list("merged_into__slug", flat=True).first()
+
+
 @extend_schema_view(
     list=extend_schema(summary="Organizations"), retrieve=extend_schema(summary="An organization")
 )
 class Organizations(Things):
     """Alliances, institutions and countries."""
 
-    queryset = Organization.objects.order_by("name", "slug")
+    queryset = Organization.objects.shown().order_by("name", "slug")
     serializer_class = things.OrganizationSerializer
     detail_serializer_class = answers.OrganizationDetailSerializer
     noun = "organization"
+
+    def moved(self, wanted: str) -> str | None:
+        return _merged(Organization, wanted)
 
 
 @extend_schema_view(list=extend_schema(summary="Offices"), retrieve=extend_schema(summary="An office"))
 class Offices(Things):
     """Offices, and the questions asked of each."""
 
-    queryset = Office.objects.select_related("organization").order_by("organization__name", "title", "slug")
+    queryset = (
+        Office.objects.shown().select_related("organization").order_by("organization__name", "title", "slug")
+    )
     serializer_class = things.OfficeSerializer
     detail_serializer_class = answers.OfficeDetailSerializer
     filterset_class = filters.OfficeParameters
@@ -137,12 +148,18 @@ class Offices(Things):
     def office(self) -> Office:
         slug = self.kwargs["slug"]
         office: Office | None = self.thing_called(slug)
+        if office is None and (other := self.moved(slug)):
+            raise Elsewhere(self.reverse_action(self.action, args=[other]))
         if office is None:
             raise NothingThere(nothing_named(self.get_queryset(), self.noun, slug))
         return office
 
     def thing_called(self, wanted: str) -> Office | None:
-        return next(iter(questions.OFFICE_CALLED(slug=wanted)), None)
+        office: Office | None = next(iter(questions.OFFICE_CALLED(slug=wanted)), None)
+        return None if office is None or office.merged_into_id else office
+
+    def moved(self, wanted: str) -> str | None:
+        return _merged(Office, wanted)
 
     @extend_schema(summary="Tenures and gaps in order", responses=answers.TimelineEntrySerializer(many=True))
     @action(
@@ -262,23 +279,32 @@ class Tenures(Things):
         return self.versions(history.versions_of_tenure, slug)
 
     def moved(self, wanted: str) -> str | None:
-        """A tenure's id begins with its person's slug; where that has changed, so has the id."""
+        """A tenure's id has its person's slug and its office's; where one of them has changed, so has the id."""
         parts = wanted.split("-")
         beginnings = ["-".join(parts[:n]) for n in range(1, len(parts))]
-        for redirect in Redirect.objects.filter(old_slug__in=beginnings).select_related("person"):
-            slug = redirect.person.slug + wanted.removeprefix(redirect.old_slug)
-            if self.get_queryset().filter(slug=slug).exists():
-                return slug
-        return None
+        people = Redirect.objects.filter(old_slug__in=beginnings).select_related("person")
+        moved = [r.person.slug + wanted.removeprefix(r.old_slug) for r in people]
+        offices = Office.objects.exclude(merged_into=None).values_list("slug", "merged_into__slug")
+        for old, new in offices:
+            moved += [id_.replace(f"-{old}", f"-{new}", 1) for id_ in (wanted, *moved) if f"-{old}" in id_]
+        there = set(self.get_queryset().filter(slug__in=moved).order_by().values_list("slug", flat=True))
+        return next((slug for slug in moved if slug in there), None)
 
 
-@extend_schema_view(list=extend_schema(summary="Slugs that people once had"))
+@extend_schema_view(
+    list=extend_schema(summary="Slugs that people, offices and organizations once had", filters=True)
+)
 class Redirects(List):
-    """Where merged and renamed people went. Their old addresses answer 301 for ever."""
+    """Where merged and renamed people went, and merged offices and organizations. Old addresses answer 301 for ever."""
 
-    queryset = Redirect.objects.select_related("person").order_by("old_slug")
+    queryset = Redirect.objects.none()
     serializer_class = things.RedirectSerializer
     filterset_class = filters.RedirectParameters
+
+    def list(self, request: Request) -> Response:
+        since = self.parameters()["changed_since"]
+        found = [row for row in redirects() if since is None or row.since >= since]
+        return self.page_of(found)
 
 
 @extend_schema_view(list=extend_schema(summary="Articles"), retrieve=extend_schema(summary="An article"))

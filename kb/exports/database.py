@@ -141,14 +141,14 @@ TABLES = (
     Table(
         "organizations",
         "id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, labels TEXT NOT NULL",
-        _streamed(Organization.objects.order_by("slug")),
+        _streamed(Organization.objects.shown().order_by("slug")),
         _organization,
     ),
     Table(
         "offices",
         "id TEXT PRIMARY KEY, organization TEXT NOT NULL REFERENCES organizations (id), title TEXT NOT NULL, "
         "label TEXT NOT NULL, labels TEXT NOT NULL, established TEXT, abolished TEXT",
-        _streamed(Office.objects.select_related("organization").order_by("slug")),
+        _streamed(Office.objects.shown().select_related("organization").order_by("slug")),
         _office,
         ("organization",),
     ),

@@ -41,7 +41,7 @@ def _nodes(frame: Frame) -> Iterator[dict[str, Any]]:
             for name, media_type in FILES.items()
         ],
     )
-    for organization in Organization.objects.order_by("slug").iterator(CHUNK):
+    for organization in Organization.objects.shown().order_by("slug").iterator(CHUNK):
         yield known(
             **{"@type": ["Organization", "Country"] if organization.country else "Organization"},
             **{"@id": frame.address("organizations", organization.slug)},

@@ -55,7 +55,7 @@ def _persons(frame: Frame) -> Iterator[dict[str, Any]]:
 
 
 def _organizations(frame: Frame) -> Iterator[dict[str, Any]]:
-    for organization in Organization.objects.order_by("slug").iterator(CHUNK):
+    for organization in Organization.objects.shown().order_by("slug").iterator(CHUNK):
         labels = sorted(set(organization.labels.values()) - {organization.name})
         yield known(
             id=organization.slug,
@@ -66,7 +66,7 @@ def _organizations(frame: Frame) -> Iterator[dict[str, Any]]:
 
 
 def _posts(frame: Frame) -> Iterator[dict[str, Any]]:
-    for office in Office.objects.select_related("organization").order_by("slug").iterator(CHUNK):
+    for office in Office.objects.shown().select_related("organization").order_by("slug").iterator(CHUNK):
         yield known(
             id=office.slug,
             label=office.label(),

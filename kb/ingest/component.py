@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
+from kb.ingest.namings import Name, Naming, Namings
 from kb.ingest.records import Evidence, Modality, Property, Said, Tier
 from kb.ingest.rulings import Identity
 from kb.ingest.spelling import family_names_like
 from kb.models import Article, Claim, Ruling
 
 BATCH = 500  # rows in one statement: SQLite bounds the parameters of one
+OFFICE = ("office_title", "organization_name")
 Key = TypeVar("Key", int, str)
 
 
 def touched_by(claims: Iterable[Claim]) -> set[str]:
     """Name keys of the claims and of all whom they may have linked."""
     keys: set[str] = set()
-    offices: set[tuple[str, str]] = set()
+    offices: set[Name] = set()
     for claim in claims:
         keys |= {claim.name_key, claim.value_key} - {""}
         if claim.property == Property.SUCCEEDS:
             offices.add((claim.office_title, claim.organization_name))
-    return keys | _names_in(offices)
+    return keys | (_names_in(offices, _Around(namings())) if offices else set())
 
 
 def component(keys: set[str], known: set[str] | None = None) -> set[str]:
@@ -34,26 +37,29 @@ def component(keys: set[str], known: set[str] | None = None) -> set[str]:
     successions through the office, because a third spell decides whether two others meet. ``known`` are all
     name keys that claims have, where the caller knows them.
     """
-    ruled = [set(keys) for keys in _standing().values_list("name_keys", flat=True)]
-    successions = offices_with_successions()
+    standing = list(_standing())
+    around = _Around(_namings(standing))
+    ruled = [set(row.name_keys) for row in standing] + around.vacancies()
+    successions = {around.of(name) for name in offices_with_successions()}
     known = names_known() if known is None else known
     reached: set[str] = set()
-    seen_offices: set[tuple[str, str]] = set()
+    seen_offices: set[Name] = set()
     frontier = set(keys)
     while frontier:
         reached |= frontier
         rows = list(_linked(frontier))
         found = {key for row in rows for key in row[:2]}.union(*(some for some in ruled if some & frontier))
-        offices = {(title, organization) for *_, title, organization in rows} & successions - seen_offices
+        offices = {around.of((title, organization)) for *_, title, organization in rows}
+        offices = offices & successions - seen_offices
         seen_offices |= offices
         found |= family_names_like(frontier, known)
-        frontier = (found | _names_in(offices)) - reached - {""}
+        frontier = (found | _names_in(offices, around)) - reached - {""}
     return reached
 
 
-def offices_with_successions() -> set[tuple[str, str]]:
+def offices_with_successions() -> set[Name]:
     counting = Claim.objects.counting().filter(property=Property.SUCCEEDS).order_by()
-    return set(counting.values_list("office_title", "organization_name").distinct())
+    return set(counting.values_list(*OFFICE).distinct())
 
 
 def names_known() -> set[str]:
@@ -71,14 +77,40 @@ def _linked(keys: set[str]) -> Iterable[tuple[str, str, str, str]]:
             Claim.objects.counting()
             .filter(Q(name_key__in=chunk) | Q(value_key__in=chunk))
             .order_by()
-            .values_list("name_key", "value_key", "office_title", "organization_name")
+            .values_list("name_key", "value_key", *OFFICE)
             .distinct()
         )
 
 
-def _names_in(offices: set[tuple[str, str]]) -> set[str]:
+class _Around:
+    """Which names of offices hang together, because a curator says that they are one, or two that were taken for one."""
+
+    def __init__(self, given: Namings) -> None:
+        self._given = given
+
+    def of(self, name: Name) -> Name:
+        return self._given.around(name) if self._given else name
+
+    def names(self, offices: set[Name]) -> set[Name]:
+        """All that sources call these offices."""
+        return {name for name in self.said() if self.of(name) in offices} if self._given else offices
+
+    def vacancies(self) -> list[set[str]]:
+        """Name keys of what is said of the same office standing vacant."""
+        together: dict[Name, set[str]] = defaultdict(set)
+        if self._given:
+            said = Claim.objects.filter(property=Property.VACANT).order_by()
+            for key, *name in said.values_list("name_key", *OFFICE).distinct():
+                together[self.of((name[0], name[1]))].add(key)
+        return list(together.values())
+
+    def said(self) -> Iterable[Name]:
+        return Claim.objects.exclude(office_title="").order_by().values_list(*OFFICE).distinct()
+
+
+def _names_in(offices: set[Name], around: _Around) -> set[str]:
     names: set[str] = set()
-    for title, organization in sorted(offices):
+    for title, organization in sorted(around.names(offices)):
         claims = Claim.objects.filter(
             office_title=title, organization_name=organization, article__retracted_at=None
         )
@@ -86,10 +118,40 @@ def _names_in(offices: set[tuple[str, str]]) -> set[str]:
     return names
 
 
-def rulings() -> list[Identity]:
-    """What curators said of who is who, as far as it stands."""
-    rows = _standing().values_list("same", "ours", "theirs")
-    return [Identity(same, frozenset(ours), frozenset(theirs)) for same, ours, theirs in rows]
+def names_about(names: Iterable[Name]) -> set[str]:
+    """Name keys of all that is said of these offices, or of any office of these organizations."""
+    around = _Around(namings())
+    wanted = {around.of(name) for name in names}
+    bodies = {organization for title, organization in wanted if not title}
+
+    def is_about(name: Name) -> bool:
+        return around.of(name) in wanted or around.of(("", name[1]))[1] in bodies
+
+    return _names_in({around.of(name) for name in around.said() if is_about(name)}, around)
+
+
+def rulings() -> list[Identity | Naming]:
+    """What curators said of who is who and which office is which, as far as it stands."""
+    return [_ruling(row) for row in _standing()]
+
+
+def namings() -> Namings:
+    return _namings(_standing().exclude(kind=Ruling.Kind.PERSON))
+
+
+def _namings(rows: Iterable[Ruling]) -> Namings:
+    return Namings(_naming(row) for row in rows if row.kind != Ruling.Kind.PERSON)
+
+
+def _ruling(row: Ruling) -> Identity | Naming:
+    if row.kind == Ruling.Kind.PERSON:
+        return Identity(row.same, frozenset(row.ours), frozenset(row.theirs))
+    return _naming(row)
+
+
+def _naming(row: Ruling) -> Naming:
+    (said_title, said_body), (meant_title, meant_body) = row.said, row.meant
+    return Naming((said_title, said_body), (meant_title, meant_body), frozenset(row.ours))
 
 
 def _standing() -> QuerySet[Ruling]:

@@ -285,6 +285,7 @@ class _Writer:
             if heirs:
                 heir = min(heirs, key=lambda other: (-heirs[other], other))
                 person.redirects.update(person=heir)
+                person.reports.update(person=heir)
                 person.claims.update(person=heir)
                 slug = person.slug
                 person.delete()

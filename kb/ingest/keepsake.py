@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kb.ingest.changes import Because, Changes, bump_version
-from kb.ingest.component import chunks, touched_by
+from kb.ingest.component import chunks, names_about, touched_by
 from kb.ingest.facts import refresh
 from kb.ingest.keepsake_offices import exported_offices, take_in_offices, values_in
 from kb.ingest.keepsake_rows import CLAIM, by_and_at, values, who
@@ -27,13 +27,16 @@ from kb.ingest.keepsake_sources import (
     take_in_edits,
     take_in_takedowns,
 )
+from kb.ingest.namings import Name
+from kb.ingest.ruling import settle
 from kb.models import Article, Change, Claim, Judgement, Report, Ruling, Suppression
 from people.models import Person, Redirect
 from tenures.models import Tenure
 
 FORMAT = 2
 FORMATS = (1, 2)  # the first had judgements, editors' claims, standing rulings and suppressions only
-RULING = ("same", "ours", "theirs", "name_keys", "slugs", "label", "reason")
+RULED = ("kind", "same", "ours", "theirs", "said", "meant")  # what makes a ruling itself
+RULING = (*RULED, "name_keys", "slugs", "label", "reason")
 SUPPRESSION = ("key", "about", "code", "message", "reason")
 REPORT = ("key", "about", "label", "shown", "message", "source", "state", "answer")
 
@@ -113,8 +116,7 @@ def take_in(given: Mapping[str, Any]) -> tuple[Changes, list[str]]:
     touched |= touched_by(judged)
     keys, unknown = take_in_edits(given, users)
     touched |= keys
-    for row in given["rulings"]:
-        touched |= _take_ruling(row, users)
+    touched |= _take_rulings(given["rulings"], users)
     for row in given["suppressions"]:
         _take_suppression(row, users)
     bump_version()
@@ -186,15 +188,28 @@ def _same_or_made(row: Mapping[str, Any]) -> Claim | None:
     return same[0] if len(same) == 1 else Claim.objects.create(article=article, **values_in(row, CLAIM))
 
 
-def _take_ruling(row: Mapping[str, Any], users: Mapping[str, User]) -> set[str]:
-    about = {**values_in(row, ("same", "ours", "theirs")), "at": row["at"]}
-    known = Ruling.objects.filter(**about)
+def _take_rulings(rows: Iterable[Mapping[str, Any]], users: Mapping[str, User]) -> set[str]:
+    """The name keys touched."""
+    touched: set[str] = set()
+    names: set[Name] = set()
+    for row in rows:
+        _take_ruling(row, users)
+        touched |= set(row["name_keys"])
+        names |= {(title, body) for title, body in (row[side] for side in ("said", "meant") if row.get(side))}
+    if names:
+        settle()
+        touched |= names_about(names)
+    return touched
+
+
+def _take_ruling(row: Mapping[str, Any], users: Mapping[str, User]) -> None:
+    """A file that was written before offices could be merged says less of each."""
+    known = Ruling.objects.filter(**values_in(row, [name for name in RULED if name in row]), at=row["at"])
     if row["same"] and row.get("withdrawn_at") and known.filter(withdrawn_at=None).exists():
         Redirect.objects.filter(
             old_slug__in=row["slugs"]
         ).delete()  # they are two again, each under their own
-    _take(known, values_in(row, RULING), row, users, "withdrawn")
-    return set(row["name_keys"])
+    _take(known, values_in(row, [name for name in RULING if name in row]), row, users, "withdrawn")
 
 
 def _take_suppression(row: Mapping[str, Any], users: Mapping[str, User]) -> None:

@@ -23,6 +23,7 @@ from kb.ingest.constraints import (
     var,
 )
 from kb.ingest.identity import Human, identify
+from kb.ingest.namings import Naming, Namings
 from kb.ingest.order import birth_of, in_order, value_date
 from kb.ingest.records import Doubt, Evidence, Modality, Property
 from kb.ingest.resolved import BoundReason, Edge, Facts, FindingFact, Outcome, PersonFact, TenureFact
@@ -34,11 +35,13 @@ from people.names import fold, match_key, tokens, without_titles
 OTHER_EVENTS = frozenset({Property.APPOINTED, Property.ANNOUNCED, Property.EXPECTED_END})
 
 
-def reconcile(evidence: Iterable[Evidence], rulings: Iterable[Identity] = ()) -> Facts:
+def reconcile(evidence: Iterable[Evidence], rulings: Iterable[Identity | Naming] = ()) -> Facts:
     """What the claims and the curators' rulings add up to. Blind to the order of both."""
-    ordered = sorted(evidence, key=lambda e: e.key)
+    rulings = list(rulings)
+    offices = Namings(ruling for ruling in rulings if isinstance(ruling, Naming))
+    ordered = offices.reread(sorted(evidence, key=lambda e: e.key))
     everything = [e for e in ordered if e.said.property != Property.VACANT]
-    identified = identify(everything, Rulings(rulings))
+    identified = identify(everything, Rulings(r for r in rulings if isinstance(r, Identity)))
     facts = _Reconciliation(everything, identified.people, identified.doubts).facts()
     of_offices = [e for e in ordered if e.said.property == Property.VACANT]
     found, outcomes = vacancies.resolve(of_offices)

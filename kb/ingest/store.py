@@ -11,15 +11,16 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kb.ingest.changes import Because, Changes, bump_version
-from kb.ingest.component import chunks, touched_by
+from kb.ingest.component import chunks, namings, touched_by
 from kb.ingest.facts import refresh
 from kb.ingest.records import BadInput, Document, Problem, Property, Said, natural_key
 from kb.ingest.tables import OfficeRow, SourceRow
 from kb.ingest.vacancies import vacancy_key
 from kb.models import Article, Change, Claim, Judgement
 from people.names import family_key, fold, slug_for
+from tenures import merged
 from tenures.models import Office, Organization
-from tenures.offices import office_in, organization_named
+from tenures.offices import office_slug, organization_named
 
 CONTEXT = 40  # code points of prefix and suffix kept beside a quote (W3C TextQuoteSelector)
 BATCH = 500
@@ -94,12 +95,18 @@ def cited_sources(ids: Iterable[str]) -> dict[str, Article]:
 def store_offices(rows: Sequence[OfficeRow]) -> None:
     """Upsert organizations and offices with their labels; an empty cell changes nothing."""
     by_label: dict[tuple[str, str], Office] = {}
+    values: dict[str, object]
     for row in rows:
         organization = organization_named(row.organization)
         if row.organization_labels:
-            _update(organization, {"labels": {**organization.labels, **row.organization_labels}})
-        office = office_in(organization, row.office)
-        values: dict[str, object] = {"labels": {**office.labels, **row.labels}}
+            values = {"labels": {**organization.labels, **row.organization_labels}}
+            _update(organization, {**values, "lent": merged.kept(organization.lent, row.organization_labels)})
+        office, _ = Office.objects.get_or_create(
+            organization=organization,
+            title=row.office,
+            defaults={"slug": office_slug(organization.slug, row.office)},
+        )
+        values = {"labels": {**office.labels, **row.labels}}
         if row.established:
             values |= {
                 "established_earliest": row.established.earliest,
@@ -107,12 +114,15 @@ def store_offices(rows: Sequence[OfficeRow]) -> None:
             }
         if row.abolished:
             values |= {"abolished_earliest": row.abolished.earliest, "abolished_latest": row.abolished.latest}
-        _update(office, values)
+        days = [name for name in ("established", "abolished") if getattr(row, name)]
+        _update(office, {**values, "lent": merged.kept(office.lent, row.labels, *days)})
         by_label[fold(row.office), fold(row.organization)] = office
     for row in rows:
         if row.exclusive_with:
             office = by_label[fold(row.office), fold(row.organization)]
             office.exclusive_with.add(*Office.objects.filter(slug__in=row.exclusive_with))
+    if ruled := namings():
+        merged.settle(ruled.name_of)
 
 
 def _update(row: Article | Office | Organization, values: Mapping[str, object]) -> bool:

@@ -31,7 +31,7 @@ from kb.serializers.parts import (
     person_ref,
     tenure_ref,
 )
-from people.models import Person, Redirect
+from people.models import Person
 from tenures.models import Office, Organization
 from tenures.rows import TenureRow
 
@@ -310,17 +310,21 @@ class TenureSerializer(Shape):
 
 
 class RedirectSerializer(Shape):
-    """A slug that a person once had, and the person it leads to."""
+    """A slug that a person, an office or an organization once had, and which of them it leads to."""
 
     old_slug = serializers.SlugField()
-    person = PersonRefSerializer()
+    person = PersonRefSerializer(allow_null=True)
+    office = OfficeRefSerializer(allow_null=True)
+    organization = OrganizationRefSerializer(allow_null=True)
     since = serializers.DateTimeField()
 
-    def to_representation(self, redirect: Redirect) -> dict[str, Any]:
+    def to_representation(self, led: Any) -> dict[str, Any]:
         return {
-            "old_slug": redirect.old_slug,
-            "person": person_ref(redirect.person, self.frame),
-            "since": redirect.since,
+            "old_slug": led.old_slug,
+            "person": person_ref(led.person, self.frame) if led.person else None,
+            "office": office_ref(led.office, self.frame) if led.office else None,
+            "organization": organization_ref(led.organization, self.frame) if led.organization else None,
+            "since": led.since,
         }
 
 

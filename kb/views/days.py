@@ -16,6 +16,7 @@ from kb.views.dates import in_order, meant, nearest, read_date
 from kb.views.home import FIRST_OFFICE
 from people.dates import PartialDate
 from tenures.models import Office
+from tenures.offices import office_at
 
 LONGEST = 100  # characters of a date that are worth putting into an address
 
@@ -93,7 +94,7 @@ def _typed(request: HttpRequest, name: str) -> str:
 
 
 def _first_office() -> Office | None:
-    return Office.objects.filter(slug=FIRST_OFFICE).select_related("organization").first()
+    return office_at(FIRST_OFFICE)
 
 
 def _helpful(

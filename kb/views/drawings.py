@@ -6,7 +6,6 @@ from http import HTTPStatus
 from threading import BoundedSemaphore
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,7 +14,7 @@ from kb.drawings import SHARP, card_of, png_of, svg_of
 from kb.freshness import state_of
 from kb.holders import OfficePage, page_of
 from kb.views.dates import days_or_400
-from tenures.models import Office
+from kb.views.merged import following_merges, office_or_moved
 
 # A picture takes a fifth of a second of a processor, and every range is another: so many are made at
 # once, few wait, and the rest are asked to come again. What was made stands in the cache of answers.
@@ -24,6 +23,7 @@ _PATIENCE = 2.0  # seconds
 
 
 @require_safe
+@following_merges
 def timeline_svg(request: HttpRequest, slug: str) -> HttpResponse:
     """To be saved: shown by itself, its own style would be against the policy of the site."""
     answer = HttpResponse(_svg(request, slug), content_type="image/svg+xml")
@@ -32,6 +32,7 @@ def timeline_svg(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@following_merges
 def timeline_png(request: HttpRequest, slug: str) -> HttpResponse:
     answer = _painted(_svg(request, slug))
     answer["Content-Disposition"] = f'inline; filename="{slug}.png"'
@@ -39,6 +40,7 @@ def timeline_png(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@following_merges
 def card(request: HttpRequest, slug: str) -> HttpResponse:
     """The picture that stands beside a shared link."""
     return _painted(card_of(_page(request, slug)), zoom=1)
@@ -68,7 +70,7 @@ def _svg(request: HttpRequest, slug: str) -> str:
 
 
 def _page(request: HttpRequest, slug: str) -> OfficePage:
-    office = get_object_or_404(Office.objects.select_related("organization"), slug=slug)
+    office = office_or_moved(slug)
     first, last = days_or_400(request)
     page = page_of(office, today=timezone.localdate(), first=first, last=last)
     if page.wide is None or not page.wide.bars:

@@ -11,6 +11,7 @@ from kb.examples import examples
 from kb.holders import ROWS, page_of
 from kb.models import Article
 from tenures.models import Office
+from tenures.offices import office_at
 
 FIRST_OFFICE = "nato-secretary-general"
 
@@ -18,7 +19,7 @@ FIRST_OFFICE = "nato-secretary-general"
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     office = (
-        Office.objects.select_related("organization").filter(slug=FIRST_OFFICE).first()
+        office_at(FIRST_OFFICE)
         or Office.objects.select_related("organization").filter(tenures__isnull=False).first()
     )
     if office is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -14,6 +15,7 @@ from kb.holders import ROWS, page_of
 from kb.lanes_page import LanesPage
 from kb.views.dates import days_or_400
 from kb.views.home import FIRST_OFFICE
+from kb.views.merged import following_merges, office_or_moved
 from tenures.models import Office, Organization
 
 
@@ -28,7 +30,11 @@ def offices(request: HttpRequest) -> HttpResponse:
     )
     organization = None
     if slug := request.GET.get("organization"):
-        organization = get_object_or_404(Organization, slug=slug.replace("\0", ""))
+        bodies = Organization.objects.select_related("merged_into")
+        organization = get_object_or_404(bodies, slug=slug.replace("\0", ""))
+        if organization.merged_into:
+            here = reverse("offices")
+            return redirect(f"{here}?organization={organization.merged_into.slug}", permanent=True)
         found = found.filter(organization=organization)
     first, last = days_or_400(request)
     rows = list(found)
@@ -37,9 +43,10 @@ def offices(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@following_merges
 def office(request: HttpRequest, slug: str) -> HttpResponse:
     """One office; ``?from=`` and ``?to=`` zoom its timeline."""
-    found = get_object_or_404(Office.objects.select_related("organization"), slug=slug)
+    found = office_or_moved(slug)
     first, last = days_or_400(request)
     page = page_of(found, today=timezone.localdate(), first=first, last=last)
     context = {
@@ -49,5 +56,12 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
         "other_labels": [
             (code, text) for code, text in sorted(found.labels.items()) if code != get_language()
         ],
+        "other_names": _other_names(found),
     }
     return render(request, "office.html", context)
+
+
+def _other_names(office: Office) -> list[str]:
+    """What sources call it that was taken for another office."""
+    called = [str(other) for other in office.merged.select_related("organization").order_by("slug")]
+    return [name for name in dict.fromkeys(called) if name not in {*office.labels.values(), str(office)}]

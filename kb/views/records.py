@@ -16,6 +16,7 @@ from kb.records_page import Asked, page_of
 from kb.views.dates import date_or_400
 from kb.views.home import FIRST_OFFICE
 from tenures.models import Office
+from tenures.offices import office_at
 
 OFFERED = 40  # offices in the form: those with the most holders
 
@@ -43,6 +44,8 @@ def _office(request: HttpRequest, offices: list[Office]) -> Office:
     slug = request.GET.get("office", "")
     by_slug = {office.slug: office for office in offices}
     if slug:
+        if slug not in by_slug and (other := office_at(slug.replace("\0", ""))):
+            slug = other.slug
         if slug not in by_slug:
             raise Http404(slug[:40])
         return by_slug[slug]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from kb.ingest.records import Document, Said, Tier
 from kb.models import Article, Claim
 from tests.ingest.said import said, spell
 
+MARK = re.compile(r'name="(seen|seen_version)" value="(\w+)"')
 CHAIR = ("Chair", "Munich Security Conference")
 
 
@@ -28,6 +30,12 @@ def quoted(text: str, words: str, claims: list[Said]) -> list[Said]:
         )
         for s in claims
     ]  # fmt: skip
+
+
+def as_shown(client, address: str, typed: dict[str, object], **given: object):
+    """Sends a form as a browser does: with the mark of what its page has shown."""
+    marks = dict(MARK.findall(client.get(address).content.decode()))
+    return client.post(address, {**marks, **typed}, **given)
 
 
 TEXT = (

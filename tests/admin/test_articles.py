@@ -11,7 +11,7 @@ from kb.ingest.store import store_article
 from kb.models import Article, DataVersion
 from people.models import Person
 from tenures.models import Tenure
-from tests.admin.conftest import TEXT, put_in
+from tests.admin.conftest import TEXT, as_shown, put_in
 from tests.ingest.said import said
 
 ARTICLES = reverse("admin:kb_article_changelist")
@@ -40,18 +40,18 @@ def test_before_retracting_one_sees_which_facts_would_go(chief, article):
 
 
 def test_retracting_takes_the_facts_and_restoring_brings_them_back(chief, anna, article):
-    chief.post(decide("retract", article), {"reason": "The paper took it back"})
+    as_shown(chief, decide("retract", article), {"reason": "The paper took it back"})
     article.refresh_from_db()
     assert article.retraction_reason == "The paper took it back"
     assert not Person.objects.shown().exists()
-    chief.post(decide("restore", article), {"reason": "The paper stands by it"})
+    as_shown(chief, decide("restore", article), {"reason": "The paper stands by it"})
     article.refresh_from_db()
     assert article.retracted_at is None
     assert {p.name for p in Person.objects.shown()} == {"Joseph Luns", "Mark Rutte"}
 
 
 def test_history_tells_who_retracted_it_and_why(chief, anna, article):
-    chief.post(decide("retract", article), {"reason": "The paper took it back"})
+    as_shown(chief, decide("retract", article), {"reason": "The paper took it back"})
     latest = article.history.first()
     assert (latest.history_user, latest.history_change_reason) == (anna, "The paper took it back")
     page = chief.get(reverse("admin:kb_article_history", args=[article.pk])).content.decode()
@@ -64,7 +64,7 @@ def test_several_articles_are_retracted_in_one_go(chief, article, table):
         ARTICLES, {"action": "retract", "_selected_action": [article.pk, table.pk]}, follow=True
     )
     assert "Retract 2 articles" in response.content.decode()
-    chief.post(decide("retract", article, table), {"reason": "Both forged"})
+    as_shown(chief, decide("retract", article, table), {"reason": "Both forged"})
     assert not Article.objects.filter(retracted_at=None).exists()
 
 
@@ -77,19 +77,19 @@ def test_several_articles_are_retracted_in_one_go(chief, article, table):
 )
 def test_an_article_offers_the_decision_that_makes_sense(chief, article, retracted, offered):
     if retracted:
-        chief.post(decide("retract", article), {"reason": "Forged"})
+        as_shown(chief, decide("retract", article), {"reason": "Forged"})
     assert [d.name for d, _ in chief.get(page_of(article)).context["decisions"]] == offered
 
 
 def test_only_who_may_retract_can(member, article):
     curator = member("view_article", "change_article", "add_judgement")
     assert curator.get(decide("retract", article)).status_code == 403
-    assert curator.post(decide("retract", article), {"reason": "Forged"}).status_code == 403
+    assert as_shown(curator, decide("retract", article), {"reason": "Forged"}).status_code == 403
 
 
 def test_a_title_is_set_and_pages_are_told(chief, article):
     before = DataVersion.objects.get().number
-    response = chief.post(page_of(article), inline_form(article, title="Fourteen leaders"))
+    response = as_shown(chief, page_of(article), inline_form(article, title="Fourteen leaders"))
     assert response.status_code == 302
     assert Article.objects.get(pk=article.pk).title == "Fourteen leaders"
     assert DataVersion.objects.get().number > before
@@ -106,7 +106,7 @@ def test_a_title_is_set_and_pages_are_told(chief, article):
 )
 def test_what_quotes_and_facts_hang_on_is_not_edited(chief, article, field, value):
     before = getattr(Article.objects.get(pk=article.pk), field)
-    assert chief.post(page_of(article), inline_form(article, **{field: value})).status_code == 302
+    assert as_shown(chief, page_of(article), inline_form(article, **{field: value})).status_code == 302
     assert getattr(Article.objects.get(pk=article.pk), field) == before
 
 
@@ -137,10 +137,10 @@ def test_articles_are_not_deleted_here(chief, article):
 
 
 def test_an_old_state_comes_back_without_its_retraction(chief, article):
-    chief.post(decide("retract", article), {"reason": "Forged"})
+    as_shown(chief, decide("retract", article), {"reason": "Forged"})
     first = article.history.last()
     address = reverse("admin:kb_article_simple_history", args=[article.pk, first.history_id])
-    assert chief.post(address).status_code == 302
+    assert as_shown(chief, address, {}).status_code == 302
     assert Article.objects.get(pk=article.pk).retracted_at is not None
 
 
@@ -150,7 +150,7 @@ def test_an_old_state_comes_back_without_its_retraction(chief, article):
 )
 def test_a_text_is_taken_down_and_what_it_says_stays(chief, client, article, decision, quote):
     facts = sorted(map(str, Tenure.objects.all()))
-    chief.post(decide(decision, article), {"reason": "The publisher asks for it"})
+    as_shown(chief, decide(decision, article), {"reason": "The publisher asks for it"})
     article.refresh_from_db()
     claim = article.claims.filter(person_name="Joseph Luns").first()
     assert (article.text, claim.quote, claim.prefix, claim.suffix) == (None, quote, "", "")
@@ -160,6 +160,6 @@ def test_a_text_is_taken_down_and_what_it_says_stays(chief, client, article, dec
 
 
 def test_reading_the_same_text_again_does_not_bring_it_back(chief, article):
-    chief.post(decide("take-down", article), {"reason": "The publisher asks for it"})
+    as_shown(chief, decide("take-down", article), {"reason": "The publisher asks for it"})
     again, is_new = store_article(Document(path="article.txt", text=TEXT))
     assert (again, is_new, again.text) == (article, False, None)

@@ -10,6 +10,7 @@ from kb.ingest.store import judge
 from kb.models import Claim, DataVersion, Judgement
 from people.models import Person
 from tenures.models import Tenure
+from tests.admin.conftest import as_shown
 
 CLAIMS = reverse("admin:kb_claim_changelist")
 
@@ -78,7 +79,9 @@ def test_before_deciding_one_sees_what_would_change_and_nothing_has(chief, rumou
 
 
 def test_accepting_a_rumour_makes_it_a_fact(chief, anna, rumour):
-    response = chief.post(decide("accept", rumour), {"reason": "Confirmed by the conference"}, follow=True)
+    response = as_shown(
+        chief, decide("accept", rumour), {"reason": "Confirmed by the conference"}, follow=True
+    )
     assert "1 claim accepted. Facts changed:" in words(response)
     assert Tenure.objects.get(office__title="Chair").person.name == "Jens Stoltenberg"
     judgement = Judgement.objects.get()
@@ -89,27 +92,27 @@ def test_accepting_a_rumour_makes_it_a_fact(chief, anna, rumour):
 
 def test_rejecting_a_claim_takes_its_fact_away(chief, article):
     rutte = list(article.claims.filter(person_name="Mark Rutte"))
-    chief.post(decide("reject", *rutte), {"reason": "A hoax"})
+    as_shown(chief, decide("reject", *rutte), {"reason": "A hoax"})
     assert Person.objects.get(name="Mark Rutte").hidden
     assert not Tenure.objects.filter(person__name="Mark Rutte").exists()
 
 
 def test_withdrawing_a_judgement_brings_the_fact_back(chief, article):
     rutte = list(article.claims.filter(person_name="Mark Rutte"))
-    chief.post(decide("reject", *rutte), {"reason": "A hoax"})
-    chief.post(decide("withdraw", *rutte), {"reason": "It was true after all"})
+    as_shown(chief, decide("reject", *rutte), {"reason": "A hoax"})
+    as_shown(chief, decide("withdraw", *rutte), {"reason": "It was true after all"})
     assert Tenure.objects.get(person__name="Mark Rutte").start.edtf == "2024-10-01"
     assert Judgement.objects.count() == 4
 
 
 def test_a_preferred_claim_wins_over_a_better_source(chief, table):
     assert Tenure.objects.get(person__name="Joseph Luns").end.edtf == "1984"
-    chief.post(decide("prefer", table.claims.get(property="end")), {"reason": "Seen in the archive"})
+    as_shown(chief, decide("prefer", table.claims.get(property="end")), {"reason": "Seen in the archive"})
     assert Tenure.objects.get(person__name="Joseph Luns").end.edtf == "1985"
 
 
 def test_no_decision_without_a_reason(chief, rumour):
-    response = chief.post(decide("accept", rumour), {"reason": " "})
+    response = as_shown(chief, decide("accept", rumour), {"reason": " "})
     assert "This field is required." in words(response)
     assert not Judgement.objects.exists()
 
@@ -127,8 +130,8 @@ def test_more_claims_than_one_can_look_through_are_not_decided_at_once(chief, ar
 def test_a_decision_is_seen_on_pages_even_where_no_fact_changes(chief, table):
     """A cached page shows what became of a claim, so it must not outlive the decision."""
     before = DataVersion.objects.get().number
-    response = chief.post(
-        decide("reject", table.claims.get(property="end")), {"reason": "A misprint"}, follow=True
+    response = as_shown(
+        chief, decide("reject", table.claims.get(property="end")), {"reason": "A misprint"}, follow=True
     )
     assert "claim rejected" in words(response)
     assert DataVersion.objects.get().number > before
@@ -136,12 +139,14 @@ def test_a_decision_is_seen_on_pages_even_where_no_fact_changes(chief, table):
 
 def test_a_decision_leads_back_to_the_list_as_it_was_filtered(chief, rumour):
     filtered = f"{CLAIMS}?standing=waiting"
-    response = chief.post(decide("accept", rumour, back_to=filtered), {"reason": "Confirmed"})
+    response = as_shown(chief, decide("accept", rumour, back_to=filtered), {"reason": "Confirmed"})
     assert response["Location"] == filtered
 
 
 def test_a_decision_never_leads_to_another_site(chief, rumour):
-    response = chief.post(decide("accept", rumour, back_to="https://example.com/"), {"reason": "Confirmed"})
+    response = as_shown(
+        chief, decide("accept", rumour, back_to="https://example.com/"), {"reason": "Confirmed"}
+    )
     assert response["Location"] == CLAIMS
 
 
@@ -151,7 +156,7 @@ def test_a_claim_offers_only_decisions_that_would_change_its_standing(chief, rum
         return [decision.name for decision, _ in page.context["decisions"]]
 
     assert offered() == ["accept", "reject", "prefer"]
-    chief.post(decide("accept", rumour), {"reason": "Confirmed"})
+    as_shown(chief, decide("accept", rumour), {"reason": "Confirmed"})
     assert offered() == ["reject", "prefer", "withdraw"]
 
 
@@ -169,13 +174,13 @@ def test_who_may_only_look_can_not_decide(member, rumour):
     assert "Accept selected claims" not in words(page)
     assert "decisions" not in viewer.get(reverse("admin:kb_claim_change", args=[rumour.pk])).context
     assert viewer.get(decide("accept", rumour)).status_code == 403
-    assert viewer.post(decide("accept", rumour), {"reason": "I insist"}).status_code == 403
+    assert as_shown(viewer, decide("accept", rumour), {"reason": "I insist"}).status_code == 403
     assert not Judgement.objects.exists()
 
 
 def test_who_may_judge_can(member, rumour):
     curator = member("view_claim", "add_judgement")
-    assert curator.post(decide("reject", rumour), {"reason": "Denied since"}).status_code == 302
+    assert as_shown(curator, decide("reject", rumour), {"reason": "Denied since"}).status_code == 302
     assert Claim.objects.get(pk=rumour.pk).judgement == "rejected"
 
 
@@ -193,9 +198,16 @@ def test_of_several_decided_together_one_is_told_what_somebody_else_has_decided_
     claims = list(article.claims.filter(person_name="Mark Rutte"))
     seen = chief.get(decide("reject", *claims)).context["seen"]
     judge(claims[:1], "accepted", by=None, reason="Seen on television")
-    response = chief.post(decide("reject", *claims), {"reason": "A hoax", "seen": seen})
+    response = as_shown(chief, decide("reject", *claims), {"reason": "A hoax", "seen": seen})
     page = words(response)
     assert response.status_code == 409
     assert "Somebody has decided on one of these since you looked" in page
     assert "A hoax" in page
     assert Judgement.objects.count() == 1
+
+
+def test_what_comes_without_the_mark_of_what_was_seen_is_refused_in_words(chief, rumour):
+    response = chief.post(decide("accept", rumour), {"reason": "Confirmed"})
+    assert response.status_code == 400
+    assert "without the mark of how the rows stood" in words(response)
+    assert not Judgement.objects.exists()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from kb.models import DataVersion
 from people.models import Person
 from tenures.models import Office, Organization, Tenure
+from tests.admin.conftest import as_shown
 
 FACTS = [
     "people_person",
@@ -111,7 +112,7 @@ def test_the_name_by_which_claims_find_an_office_is_fixed(chief, article):
         "labels": '{"de": "NATO-Generalsekretär"}',
         **no_inlines("tenures"),
     }
-    assert chief.post(reverse("admin:tenures_office_change", args=[office.pk]), form).status_code == 302
+    assert as_shown(chief, reverse("admin:tenures_office_change", args=[office.pk]), form).status_code == 302
     office.refresh_from_db()
     assert (office.title, office.slug) == ("Secretary General", "nato-secretary-general")
     assert office.label("de") == "NATO-Generalsekretär"
@@ -121,7 +122,9 @@ def test_a_new_label_makes_a_new_version_of_the_data(chief, article):
     before = DataVersion.objects.get().number
     nato = Organization.objects.get(name="NATO")
     form = {"country": "", "labels": '{"fr": "OTAN"}', **no_inlines("offices")}
-    assert chief.post(reverse("admin:tenures_organization_change", args=[nato.pk]), form).status_code == 302
+    assert (
+        as_shown(chief, reverse("admin:tenures_organization_change", args=[nato.pk]), form).status_code == 302
+    )
     assert DataVersion.objects.get().number == before + 1
 
 
@@ -140,7 +143,7 @@ def test_a_new_label_makes_a_new_version_of_the_data(chief, article):
 def test_what_pages_could_not_show_is_refused(chief, article, values, message):
     office = Office.objects.get(title="Secretary General")
     form = {"labels": "{}", **no_inlines("tenures"), **values}
-    page = chief.post(reverse("admin:tenures_office_change", args=[office.pk]), form).content.decode()
+    page = as_shown(chief, reverse("admin:tenures_office_change", args=[office.pk]), form).content.decode()
     assert message in page
 
 

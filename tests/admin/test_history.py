@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
@@ -12,6 +14,7 @@ from kb.ingest.store import judge
 from kb.models import Article, Claim, Report
 from people.models import Person
 from tenures.models import Office, Organization, Tenure
+from tests.admin.conftest import as_shown
 from tests.factories import ReportFactory
 
 
@@ -65,7 +68,7 @@ def test_a_decision_is_reverted_from_the_history_of_the_fact(chief, preferred, l
     (revert,) = reverts(chief.get(history_of(luns)))
     page = chief.get(revert).content.decode()
     assert "1971-10-01/1984</ins>" in page
-    response = chief.post(revert, {"reason": "The list copied a slip"})
+    response = as_shown(chief, revert, {"reason": "The list copied a slip"})
     assert response.headers["Location"] == history_of(luns)
     luns.refresh_from_db()
     assert luns.end.edtf == "1984"
@@ -86,7 +89,7 @@ def test_an_edit_is_reverted_by_rejecting_it(chief, luns):
     )
     (revert,) = reverts(chief.get(history_of(luns)))
     assert "/decide/reject/" in revert
-    chief.post(revert, {"reason": "It says nothing of the kind"})
+    as_shown(chief, revert, {"reason": "It says nothing of the kind"})
     luns.refresh_from_db()
     assert luns.end.edtf == "1984"
 
@@ -99,7 +102,8 @@ def test_who_may_not_judge_sees_the_history_without_a_way_to_revert(member, pref
 
 def test_what_an_article_said_of_itself_comes_back_but_no_retraction(chief, article):
     Article.objects.get(pk=article.pk).save()
-    chief.post(
+    as_shown(
+        chief,
         page_of(article),
         {
             "title": "Thirteen heads",
@@ -112,7 +116,7 @@ def test_what_an_article_said_of_itself_comes_back_but_no_retraction(chief, arti
     )
     first = article.history.last()
     address = reverse("admin:kb_article_simple_history", args=[article.pk, first.history_id])
-    assert chief.post(address).headers["Location"] == history_of(article)
+    assert as_shown(chief, address, {}).headers["Location"] == history_of(article)
     article.refresh_from_db()
     assert (article.title, article.publisher) == ("Fourteen heads of NATO", "The Paper")
     assert article.history.first().history_change_reason.startswith("reverted to")
@@ -167,6 +171,22 @@ class TestTwoPeopleAtOneForm:
         before = row.history.count()
         chief.post(page_of(row), {**self.form(row), "seen_version": seen})
         assert row.history.count() == before
+
+    @pytest.mark.parametrize("mark", [{}, {"seen_version": ""}, {"seen_version": "1" * 30}])
+    def test_a_form_without_the_mark_of_what_was_seen_is_refused_in_words(self, chief, article, mark):
+        told = chief.post(page_of(article), {**self.form(article), **mark}).content.decode()
+        assert "without the mark of the version that was seen" in told
+        assert article.history.count() == 1
+
+    def test_an_old_state_does_not_come_back_over_what_was_changed_meanwhile(self, chief, article):
+        first = article.history.last()
+        address = reverse("admin:kb_article_simple_history", args=[article.pk, first.history_id])
+        page = chief.get(address).content.decode()
+        seen = re.search(r'name="seen_version" value="(\d+)"', page)[1]
+        Article.objects.get(pk=article.pk).save()
+        told = chief.post(address, {"seen_version": seen}, follow=True)
+        assert "Somebody changed this at" in told.content.decode()
+        assert article.history.count() == 2
 
 
 def test_the_history_of_a_person_is_that_of_their_claims(chief, preferred):

@@ -14,7 +14,7 @@ from kb.ingest.store import judge, retract
 from kb.models import Claim, Judgement
 from kb.review import QUEUES, first, place
 from tenures.models import Tenure
-from tests.admin.conftest import CHAIR, TEXT, put_in, quoted
+from tests.admin.conftest import CHAIR, TEXT, as_shown, put_in, quoted
 from tests.ingest.said import said
 
 START = reverse("admin:kb_claim_review")
@@ -104,7 +104,7 @@ def test_the_decision_can_be_taken_back_at_once(chief, rumours):
     back = re.search(r'<a href="([^"]*/decide/withdraw/[^"]*)">Take it back</a>', page)[1].replace(
         "&amp;", "&"
     )
-    chief.post(back, {"reason": "Too fast"})
+    as_shown(chief, back, {"reason": "Too fast"})
     assert Claim.objects.waiting().filter(pk=rumours[0].pk).exists()
 
 
@@ -147,10 +147,12 @@ def test_only_who_may_judge_reviews(member, rumour):
 
 
 @pytest.mark.parametrize(
-    "sent", [{}, {"verdict": "praised", "seen": 0}, {"verdict": "accepted", "seen": "x"}]
-)
-def test_no_decision_is_made_of_nonsense(chief, rumour, sent):
-    assert chief.post(page_of(rumour), sent).status_code == 404
+    ("sent", "status"),
+    [({}, 404), ({"verdict": "praised", "seen": 0}, 404), ({"verdict": "accepted", "seen": "x"}, 400),
+     ({"verdict": "accepted"}, 400)],
+)  # fmt: skip
+def test_no_decision_is_made_of_nonsense_nor_without_the_mark_of_what_was_seen(chief, rumour, sent, status):
+    assert chief.post(page_of(rumour), sent).status_code == status
     assert chief.get(f"{START}?queue=nonsense").status_code == 404
     assert not Judgement.objects.exists()
 

@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from kb.models import Judgement
+from tests.admin.conftest import as_shown
 from tests.admin.test_pages import OURS, list_of
 from tests.factories import FindingFactory
 
@@ -64,7 +65,7 @@ class TestMay:
             reverse("admin:kb_finding_suppress", args=[key]): 404 if suppresses else 403,
             reverse("admin:auth_user_add"): 200 if gives_roles else 403,
         }
-        got = {address: client.post(address, {"reason": "Wrong"}).status_code for address in expected}
+        got = {address: as_shown(client, address, {"reason": "Wrong"}).status_code for address in expected}
         assert got == expected
         article.refresh_from_db()
         assert (Judgement.objects.exists(), article.retracted_at is not None) == (judges, retracts)
@@ -136,7 +137,7 @@ class TestChiefs:
 
 def test_a_decision_is_in_the_audit_log_with_its_reason(in_role, article):
     client = in_role("chief")
-    client.post(retracting(article), {"reason": "The paper took it back"})
+    as_shown(client, retracting(article), {"reason": "The paper took it back"})
     entry = LogEntry.objects.get()
     assert (entry.user.username, entry.change_message) == ("chief", "Retract: The paper took it back")
     page = client.get(reverse("admin:admin_logentry_changelist")).content.decode()
@@ -146,7 +147,7 @@ def test_a_decision_is_in_the_audit_log_with_its_reason(in_role, article):
 @pytest.mark.parametrize("action", ["change", "delete"])
 def test_the_audit_log_cannot_be_rewritten(in_role, article, action):
     client = in_role("chief")
-    client.post(retracting(article), {"reason": "The paper took it back"})
+    as_shown(client, retracting(article), {"reason": "The paper took it back"})
     address = reverse(f"admin:admin_logentry_{action}", args=[LogEntry.objects.get().pk])
     assert client.post(address, {"post": "yes"}).status_code == 403
 

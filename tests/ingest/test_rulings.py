@@ -12,9 +12,10 @@ from kb.ingest.reconcile import reconcile
 from kb.ingest.ruling import merge, split, withdraw
 from kb.ingest.rulings import Identity
 from kb.ingest.store import restore, retract
-from kb.models import Claim, Ruling
+from kb.models import Claim, Report, Ruling
 from people.models import Person, Redirect
 from tests.admin.conftest import put_in
+from tests.factories import ReportFactory
 from tests.ingest.said import evidence, said, spell
 
 LUNS = evidence(spell("Joseph Luns", "1971-10-01", "1984-06-25", table=True), article="t")
@@ -126,6 +127,16 @@ class TestStored:
         assert client.get("/people/sepp-luns/").status_code == 200
         assert not Redirect.objects.exists()
         assert Ruling.objects.get().withdrawn_by == anna
+
+    def test_what_readers_report_of_either_goes_to_the_one_and_comes_back(self, luns, sepp):
+        of_luns, of_sepp = ReportFactory(person=luns), ReportFactory(person=sepp)
+        merge(luns, sepp, by=None, reason="One man")
+        since = ReportFactory(person=Person.objects.get())
+        assert {report.person.name for report in Report.objects.all()} == {"Joseph Luns"}
+        withdraw(Ruling.objects.get(), by=None, reason="Two men")
+        assert {report: report.person.name for report in Report.objects.all()} == {
+            of_luns: "Joseph Luns", of_sepp: "Sepp Luns", since: "Joseph Luns",
+        }  # fmt: skip
 
     def test_a_person_is_split_by_statements_and_stays_split(self, luns):
         put_in("Joseph Luns sang from 1990 on.", spell("Joseph Luns", "1990"))

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kb import reporting
 from kb.models import Report
+from tests.admin.conftest import as_shown
 from tests.factories import ClaimFactory, PersonFactory, ReportFactory, TenureFactory
 
 pytestmark = pytest.mark.django_db
@@ -214,7 +215,7 @@ def test_a_curator_decides_and_answers(admin_client):
     assert "The page /records/" in queue
     address = f"/admin/kb/report/{report.pk}/change/"
     assert "Stikker was born in 1897." in admin_client.get(address).content.decode()
-    admin_client.post(address, {"state": "accepted", "answer": "Corrected."})
+    as_shown(admin_client, address, {"state": "accepted", "answer": "Corrected."})
     report.refresh_from_db()
     assert (report.state, report.answer, report.decided_by.username) == ("accepted", "Corrected.", "admin")
     assert report.decided_at is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Max, Q, QuerySet
 
-from kb.ingest.component import chunks, names_ruled, offices_with_successions
+from kb.ingest.component import chunks, names_ruled, namings, offices_with_successions
 from kb.ingest.loading.scan import joining, joining_of
 from kb.ingest.records import Property, Said
 from kb.ingest.slugs import person_slug
@@ -29,6 +29,7 @@ class Known:
         # Prose takes a name for another, and editors say what tables cannot: they are weighed with care.
         self._weighed = _keys(claims.exclude(rule__startswith="table.")) | names_ruled()
         self._offices = {(fold(title), fold(body)) for title, body in offices_with_successions()}
+        self._namings = namings()
         self._read = {a.slug for a in sources if a.sha256 or a.retracted_at}
 
     def untouched(self, groups: Sequence[Group]) -> list[bool]:
@@ -52,6 +53,7 @@ class Known:
         return (
             s.property == Property.VACANT
             or s.source in self._read
+            or self._namings.concern((s.office, s.organization))
             or bool(self._offices and (fold(s.office), fold(s.organization)) in self._offices)
         )
 
