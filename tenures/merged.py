@@ -44,6 +44,7 @@ def kept(lent: dict[str, Any], labels: Iterable[str], *days: str) -> dict[str, A
 
 
 def _lead(row: Any, target: Any) -> None:
+    target = None if target == row else target  # found under another spelling of its own name
     if row.merged_into_id == (target.pk if target else None):
         return
     now = timezone.now() if target else None

@@ -20,7 +20,7 @@ from kb.models import Article, Change, Claim, Judgement
 from people.names import family_key, fold, slug_for
 from tenures import merged
 from tenures.models import Office, Organization
-from tenures.offices import office_slug, organization_named
+from tenures.offices import office_in, organization_named
 
 CONTEXT = 40  # code points of prefix and suffix kept beside a quote (W3C TextQuoteSelector)
 BATCH = 500
@@ -101,11 +101,7 @@ def store_offices(rows: Sequence[OfficeRow]) -> None:
         if row.organization_labels:
             values = {"labels": {**organization.labels, **row.organization_labels}}
             _update(organization, {**values, "lent": merged.kept(organization.lent, row.organization_labels)})
-        office, _ = Office.objects.get_or_create(
-            organization=organization,
-            title=row.office,
-            defaults={"slug": office_slug(organization.slug, row.office)},
-        )
+        office = office_in(organization, row.office)
         values = {"labels": {**office.labels, **row.labels}}
         if row.established:
             values |= {

@@ -257,6 +257,12 @@ def test_empty_lines_and_missing_last_cells_do_no_harm():
         ("A,SG,NATO,1971,,a b", ",source", "source: 'a b' is no source id."),
         ("A,SG,,1971,,Atlantis", ",country", "Unknown country 'Atlantis'."),
         (f"{'A' * 201},SG,NATO,1971,", "", "person has 201 characters, at most 200 are stored."),
+        (
+            f"Ada {'ß' * 61},SG,NATO,1971,",
+            "",
+            "person: 'ssssssssssssssssssss'… is looked up by 122 characters, at most 120 are stored.",
+        ),
+        ("???,SG,NATO,1971,", "", "person: '???' has no letter to look it up by."),
     ],
 )
 def test_a_bad_tenure_is_named_with_its_line_and_a_remedy(row, columns, message):
@@ -284,6 +290,8 @@ def test_edges_that_can_be_in_order_are_not_refused(row):
         ("person,nationality", "A,ZZ", "Unknown nationality 'ZZ'."),
         ("person,aliases", "A,xq:Name", "Unknown language 'xq' in 'xq:Name'."),
         ("person,wikidata", "A,57665", "Not a Wikidata id: '57665'."),
+        ("person,wikidata", f"A,Q{'1' * 20}", f"Not a Wikidata id: 'Q{'1' * 20}'."),
+        ("person,aliases", f"A,de:Xy {'ß ' * 101}", "aliases: 'xy ss ss ss ss ss ss'… is looked up by 305"),
         (
             "office,organization,established,abolished",
             "A,B,1950,1940",

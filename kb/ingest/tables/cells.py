@@ -13,10 +13,11 @@ from babel import Locale
 
 from kb.ingest.records import Document
 from people.dates import UNKNOWN, NotADate, PartialDate
+from people.names import family_key, fold
 
 Choice = TypeVar("Choice")
 # What the database holds of a name, a title and a value.
-NAME_LENGTH, VALUE_LENGTH, ID_LENGTH = 200, 300, 120
+NAME_LENGTH, VALUE_LENGTH, ID_LENGTH, KEY_LENGTH = 200, 300, 120, 120
 _ID = re.compile(r"[A-Za-z0-9_-]+")
 _BOOLEANS = {
     "": "",
@@ -68,6 +69,23 @@ class Row:
             if len(self[column]) > length:
                 self.messages.append(
                     f"{column} has {len(self[column])} characters, at most {length} are stored. Shorten it."
+                )
+
+    def person(self) -> None:
+        self.require("person")
+        if len(self["person"]) <= NAME_LENGTH:
+            self.names("person", self["person"])
+
+    def names(self, column: str, name: str) -> None:
+        """Somebody's name. People are looked up by folded names, which can be longer than they are written."""
+        key = family_key(name)
+        if name and not key:
+            self.messages.append(f"{column}: {name!r} has no letter to look it up by. Write a name.")
+        for part, length in ((fold(name), NAME_LENGTH), (key, KEY_LENGTH)):
+            if len(part) > length:
+                self.messages.append(
+                    f"{column}: {part[:20]!r}… is looked up by {len(part)} characters, at most {length} are stored. "
+                    "Shorten it."
                 )
 
     def date(self, column: str) -> PartialDate:

@@ -24,7 +24,7 @@ from people.dates import UNKNOWN, PartialDate
 
 OPEN = ".."
 _ALIAS = re.compile(r"([a-z]{2,3}):(.*)", re.DOTALL)
-_WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
+_WIKIDATA = re.compile(r"Q[1-9]\d{0,18}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _office(row: Row) -> list[OfficeRow]:
 
 
 def _person(row: Row) -> list[Said]:
-    row.require("person")
+    row.person()
     birth, death = row.past("birth"), row.past("death")
     if birth.earliest and death.latest and death.latest < birth.earliest:
         row.messages.append(f"Died {death} before being born {birth}. Check the dates.")
@@ -129,6 +129,7 @@ def _person(row: Row) -> list[Said]:
             row.messages.append(
                 f"Unknown language {prefixed[1]!r} in {alias!r}. Write aliases as de:Name or Name."
             )
+        row.names("aliases", prefixed[2].strip() if prefixed else alias)
         stated.append((Property.NAME, f"{prefixed[1]}:{prefixed[2].strip()}" if prefixed else alias))
     if row["wikidata"] and not _WIKIDATA.fullmatch(row["wikidata"]):
         row.messages.append(f"Not a Wikidata id: {row['wikidata']!r}. It looks like Q57665.")
@@ -137,7 +138,8 @@ def _person(row: Row) -> list[Said]:
 
 
 def _tenure(row: Row) -> list[Said]:
-    row.require("person", "office")
+    row.person()
+    row.require("office")
     organization = row.organization()
     start, confirmed = row.date("start"), row.past("confirmed")
     end = UNKNOWN if row["end"] == OPEN else row.date("end")
