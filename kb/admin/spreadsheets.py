@@ -12,7 +12,9 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from itertools import repeat
+from operator import is_
 from typing import Any
 
 import tablib
@@ -26,7 +28,7 @@ from kb.ingest.stated import Given
 LARGEST = 1_000_000  # bytes of a file; more is for the command `ingest`
 UNPACKED = 8_000_000  # bytes of all parts of a spreadsheet together: a small file can unpack to gigabytes
 MOST_ROWS, MOST_COLUMNS = 2_000, 100  # as many as one can look through before they are taken in
-MOST_SHEET_ROWS = 2**20  # of a spreadsheet, nearly all of them blank
+MOST_SHEET_ROWS = 2**20  # of a spreadsheet, nearly all of them blank; no program makes more
 NAME = "table.csv"
 
 
@@ -78,8 +80,10 @@ class XLSX(base_formats.XLSX):
         _check_size(in_stream)
         # Values, not formulas; openpyxl reads through defusedxml where that is installed, as it is here.
         book = openpyxl.load_workbook(io.BytesIO(in_stream), read_only=True, data_only=True)
-        rows = book.active.iter_rows(max_col=MOST_COLUMNS) if book.active else ()
-        return _table([_xlsx_cell(cell) for cell in row] for row in rows)
+        if not book.active:
+            return _table(())
+        book.active.reset_dimensions()  # a file that gives its size too small would lose rows
+        return _table(map(_xlsx_row, book.active.iter_rows(max_col=MOST_COLUMNS)))
 
 
 class ODS(base_formats.ODS):
@@ -104,6 +108,8 @@ def _table(rows: Iterable[list[str]]) -> TableData:
     writer = csv.writer(text, lineterminator="\n")
     blank = filled = 0
     for number, row in enumerate(rows, 1):
+        if number > MOST_SHEET_ROWS:
+            raise _too_long(number)
         cells = [" ".join(cell.split()) for cell in row]
         if not any(cells):
             blank += 1
@@ -117,6 +123,13 @@ def _table(rows: Iterable[list[str]]) -> TableData:
         blank = 0
         writer.writerow(cells)
     return TableData(text.getvalue().encode())
+
+
+def _xlsx_row(row: Iterable[Any]) -> list[str]:
+    from openpyxl.cell.read_only import EMPTY_CELL
+
+    # A row that the file leaves out is all of these. There can be a million before one far below.
+    return [] if all(map(partial(is_, EMPTY_CELL), row)) else [_xlsx_cell(cell) for cell in row]
 
 
 def _xlsx_cell(cell: Any) -> str:
@@ -148,7 +161,7 @@ def _ods_rows(row: Any) -> Iterator[list[str]]:
         if cell.qname[1] in ("table-cell", "covered-table-cell"):
             times = int(cell.getAttribute("numbercolumnsrepeated") or 1)
             cells += [_ods_cell(cell)] * min(times, MOST_COLUMNS - len(cells))
-    return repeat(cells, min(int(row.getAttribute("numberrowsrepeated") or 1), MOST_SHEET_ROWS))
+    return repeat(cells, int(row.getAttribute("numberrowsrepeated") or 1))
 
 
 def _ods_cell(cell: Any) -> str:

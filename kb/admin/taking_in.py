@@ -123,8 +123,9 @@ class TakingIn(ImportMixin):
         return HttpResponseRedirect(reverse("admin:{}_{}_import".format(*self.get_model_info())))
 
     def _look_again(self, request: HttpRequest, form: ConfirmForm, result: TableResult) -> HttpResponse:
-        messages.warning(request, MOVED)
-        initial = {**form.cleaned_data, "seen": result.seen}
+        if not result.is_known:
+            messages.warning(request, MOVED)
+        again = self.confirm_form_class(initial={**form.cleaned_data, "seen": result.seen})
         context = {
             **self.admin_site.each_context(request),
             **_shown(result),
@@ -133,7 +134,7 @@ class TakingIn(ImportMixin):
             "opts": self.opts,
             "result": result,
             "form": self.create_import_form(request),
-            "confirm_form": None if result.has_errors() else self.confirm_form_class(initial=initial),
+            "confirm_form": None if result.has_errors() or result.is_known else again,
         }
         return TemplateResponse(request, self.import_template_name, context, status=HTTPStatus.CONFLICT)
 

@@ -216,6 +216,14 @@ class TestConfirmed:
         assert "This very table was read before; nothing is new." in answer.content.decode()
         assert "Take it in" not in answer.content.decode()
 
+    def test_confirmed_twice_it_is_stored_once_and_not_offered_again(self, chief):
+        shown = upload(chief, "tenures", TENURES)
+        confirm(chief, "tenures", shown)
+        page = confirm(chief, "tenures", shown).content.decode()
+        assert "This very table was read before; nothing is new." in page
+        assert "no longer what you looked at" not in page
+        assert "Take it in" not in page
+
     def test_what_somebody_changed_meanwhile_is_shown_again_and_not_stored(self, chief):
         shown = upload(chief, "tenures", TENURES)
         take_in(chief, "tenures", TENURES.replace("1984-06-25,\n", "1985-01-01,\n", 1), tier="official")
@@ -304,6 +312,15 @@ def words(content: str, **attributes: str) -> table.TableCell:
     return cell
 
 
+def sheet_edited(content: bytes, old: bytes, new: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as whole, zipfile.ZipFile(stream, "w") as packed:
+        for part in whole.namelist():
+            data = whole.read(part)
+            packed.writestr(part, data.replace(old, new) if part.endswith("sheet1.xml") else data)
+    return stream.getvalue()
+
+
 HEADER = ("person", "office", "organization", "start", "end", "acting", "end_reason", "note")
 
 
@@ -321,6 +338,19 @@ class TestSpreadsheets:
         assert outcomes(upload(chief, "tenures", content, "tenures.xlsx")) == [(3, "new")]
         take_in(chief, "tenures", content, "tenures.xlsx")
         assert (Tenure.objects.get().start.edtf, Article.objects.get().path) == ("1971-10-01", "tenures.xlsx")
+
+    def test_an_xlsx_that_gives_its_size_too_small_loses_no_row(self, chief):
+        content = workbook(("person", "birth"), ("Joseph Luns", 1911), ("Mark Rutte", 1967))
+        small = sheet_edited(content, b'ref="A1:B3"', b'ref="A1:B2"')
+        assert outcomes(upload(chief, "people", small, "people.xlsx")) == [(2, "new"), (3, "new")]
+
+    @pytest.mark.parametrize("name", ["people.xlsx", "people.ods"])
+    def test_a_sheet_longer_than_any_program_makes_is_refused(self, chief, monkeypatch, name):
+        content = workbook(("person",), ("Joseph Luns",))
+        far = sheet_edited(content, b'r="2"', b'r="50"')
+        raw = far if name.endswith("xlsx") else ods([words("person")], *([[]] * 48), [words("Joseph Luns")])
+        monkeypatch.setattr(spreadsheets, "MOST_SHEET_ROWS", 40)
+        assert "Row 41: More than" in upload(chief, "people", raw, name).content.decode()
 
     def test_empty_cells_that_ods_writes_as_one_keep_their_places(self, chief):
         header = [words(name) for name in HEADER]
