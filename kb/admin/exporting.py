@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from import_export.admin import ExportMixin
 from import_export.fields import Field
 from import_export.forms import ExportForm
@@ -139,6 +143,14 @@ class Exporting(ExportMixin):
 
     def has_export_permission(self, request: Any) -> bool:
         return bool(self.has_view_permission(request))
+
+    def export_action(self, request: HttpRequest) -> HttpResponse:
+        try:
+            response: HttpResponse = super().export_action(request)
+        except IncorrectLookupParameters:  # the list itself shows Django's page of a filter that is none
+            address = reverse("admin:{}_{}_changelist".format(*self.get_model_info()))
+            return HttpResponseRedirect(f"{address}?{ERROR_FLAG}=1")
+        return response
 
     def get_export_resource_classes(self, request: Any) -> list[type[Exported]]:
         return [self.exported]

@@ -81,6 +81,15 @@ def test_only_what_is_filtered_and_searched_is_exported(chief, luns):
     assert rows(export(chief, "kb_claim", query="?q=Carrington")) == []
 
 
+@pytest.mark.parametrize("query", ["?nonsense=1", "?property__nope=1", "?person__id__exact=x"])
+@pytest.mark.parametrize("name", LISTS)
+def test_a_filter_that_is_none_leads_back_to_the_list(chief, name, query):
+    back = f"{reverse(f'admin:{name}_changelist')}?e=1"
+    assert chief.get(reverse(f"admin:{name}_changelist") + query)["Location"].endswith("?e=1")
+    assert chief.get(address(name, query))["Location"] == back
+    assert export(chief, name, query=query)["Location"] == back
+
+
 @pytest.mark.parametrize("evil", EVIL)
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_is_a_formula_in_any_format(chief, luns, form, evil):
