@@ -78,12 +78,17 @@ class XLSX(base_formats.XLSX):
         import openpyxl  # takes a while, which nobody else need wait for
 
         _check_size(in_stream)
-        # Values, not formulas; openpyxl reads through defusedxml where that is installed, as it is here.
-        book = openpyxl.load_workbook(io.BytesIO(in_stream), read_only=True, data_only=True)
-        if not book.active:
+        # openpyxl reads through defusedxml where that is installed, as it is here.
+        values, formulas = (
+            openpyxl.load_workbook(io.BytesIO(in_stream), read_only=True, data_only=only).active
+            for only in (True, False)
+        )
+        if not values:
             return _table(())
-        book.active.reset_dimensions()  # a file that gives its size too small would lose rows
-        return _table(map(_xlsx_row, book.active.iter_rows(max_col=MOST_COLUMNS)))
+        for sheet in (values, formulas):
+            sheet.reset_dimensions()  # a file that gives its size too small would lose rows
+        both = (sheet.iter_rows(max_col=MOST_COLUMNS) for sheet in (values, formulas))
+        return _table(_xlsx_row(*rows) for rows in zip(*both, strict=True))
 
 
 class ODS(base_formats.ODS):
@@ -125,18 +130,26 @@ def _table(rows: Iterable[list[str]]) -> TableData:
     return TableData(text.getvalue().encode())
 
 
-def _xlsx_row(row: Iterable[Any]) -> list[str]:
+def _xlsx_row(row: Iterable[Any], formulas: Iterable[Any]) -> list[str]:
     from openpyxl.cell.read_only import EMPTY_CELL
 
     # A row that the file leaves out is all of these. There can be a million before one far below.
-    return [] if all(map(partial(is_, EMPTY_CELL), row)) else [_xlsx_cell(cell) for cell in row]
+    if all(map(partial(is_, EMPTY_CELL), row)):
+        return []
+    return [_xlsx_cell(cell, formula) for cell, formula in zip(row, formulas, strict=True)]
 
 
-def _xlsx_cell(cell: Any) -> str:
-    if getattr(cell, "data_type", "") == "e":
-        where = f"column {cell.column_letter}"
-        raise _bad(f"{where}: the spreadsheet itself has an error here, {cell.value}. Mend it.", cell.row)
+def _xlsx_cell(cell: Any, formula: Any) -> str:
+    if cell.data_type == "e":
+        raise _wrong(cell, f"the spreadsheet itself has an error here, {cell.value}. Mend it.")
+    # One that was computed to nothing is a string without a value.
+    if formula.data_type == "f" and cell.value is None and cell.data_type == "n":
+        raise _wrong(cell, "a formula without its value. Save it with a spreadsheet program.")
     return _plain(cell.value)
+
+
+def _wrong(cell: Any, message: str) -> BadInput:
+    return _bad(f"column {cell.column_letter}: {message}", cell.row)
 
 
 def _plain(value: Any) -> str:

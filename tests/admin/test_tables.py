@@ -377,6 +377,15 @@ class TestSpreadsheets:
         page = upload(chief, "people", stream.getvalue(), "people.xlsx").content.decode()
         assert "Row 2: column B: the spreadsheet itself has an error here, #REF!" in page
 
+    def test_a_formula_that_was_never_computed_is_not_taken_for_an_empty_cell(self, chief):
+        content = workbook(("person", "birth"), ("Joseph Luns", "=1900+11"))
+        page = upload(chief, "people", content, "people.xlsx").content.decode()
+        assert "Row 2: column B: a formula without its value. Save it with a spreadsheet program." in page
+        known = sheet_edited(content, b"<v></v>", b"<v>1911</v>")
+        assert spreadsheets.XLSX().create_dataset(known).text == "person,birth\nJoseph Luns,1911\n"
+        nothing = sheet_edited(content, b'r="B2"', b'r="B2" t="str"')
+        assert spreadsheets.XLSX().create_dataset(nothing).text == "person,birth\nJoseph Luns\n"
+
     def test_a_small_file_that_unpacks_to_a_huge_one_is_refused_unread(self, chief):
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
