@@ -77,7 +77,7 @@ class XLSX(base_formats.XLSX):
     def create_dataset(self, in_stream: bytes, **kwargs: Any) -> TableData:
         import openpyxl  # takes a while, which nobody else need wait for
 
-        _check_size(in_stream)
+        _check(in_stream, "[Content_Types].xml")
         # openpyxl reads through defusedxml where that is installed, as it is here.
         values, formulas = (
             openpyxl.load_workbook(io.BytesIO(in_stream), read_only=True, data_only=only).active
@@ -98,7 +98,7 @@ class ODS(base_formats.ODS):
     def create_dataset(self, in_stream: bytes, **kwargs: Any) -> TableData:
         from odf import opendocument, table
 
-        _check_size(in_stream)
+        _check(in_stream, "content.xml")
         sheets = opendocument.load(io.BytesIO(in_stream)).getElementsByType(table.Table)
         rows = sheets[0].getElementsByType(table.TableRow) if sheets else ()
         return _table(cells for row in rows for cells in _ods_rows(row))
@@ -191,12 +191,14 @@ def _ods_cell(cell: Any) -> str:
     return "\n".join(teletype.extractText(paragraph) for paragraph in paragraphs)
 
 
-def _check_size(data: bytes) -> None:
+def _check(data: bytes, needed: str) -> None:
     try:
-        size = sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist())
+        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except zipfile.BadZipFile:
         raise _bad("Not a spreadsheet. Save it as XLSX, ODS or CSV again.") from None
-    if size > UNPACKED:
+    if all(part.filename != needed for part in parts):
+        raise _bad("Not a spreadsheet of that format. Choose the right one.")
+    if sum(part.file_size for part in parts) > UNPACKED:
         raise _bad(f"Unpacks to more than {UNPACKED // 1_000_000} MB. Use the command `ingest` for it.")
 
 

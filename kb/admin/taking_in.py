@@ -98,7 +98,7 @@ class TakingIn(ImportMixin):
         try:
             with transaction.atomic():
                 return super().process_import(request, **kwargs)
-        except signing.BadSignature:
+        except (signing.BadSignature, BadInput):  # no such file, or none of that format
             return self._too_late(request)
         except Overtaken as overtaken:
             return self._look_again(request, form, overtaken.result)
