@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, CharField, QuerySet
+from django.db.models import BigIntegerField, CharField, DateField, QuerySet
 
 from tenures.models import Office, Tenure, office_label
-from tenures.prepared import Prepared, slot
+from tenures.prepared import Day, Prepared, slot
+from tenures.querysets import hull_covers
 from tenures.spans import Span
 
 
@@ -33,13 +34,15 @@ _OWN = (
     "end_latest", "end_qualifier", "end_disputed", "end_status", "end_reason", "last_confirmed",
     "expected_end_earliest", "expected_end_latest", "days_disputed_min", "days_disputed_max", "derived_from",
 )  # fmt: skip
-_BESIDE = ("predecessor", "successor", "predecessor_regular")
-_REFERRED = (
+_NAMES = (
     "person__slug", "person__name", "office__slug", "office__title", "office__labels",
     "office__organization__slug", "office__organization__name",
-    *(f"{spell}__{name}" for spell in _BESIDE for name in ("slug", "acting", "person__slug", "person__name")),
 )  # fmt: skip
-FIELDS = (*_OWN, *_REFERRED)
+_BESIDE = ("predecessor", "successor", "predecessor_regular")
+_OTHER = ("slug", "acting", "person__slug", "person__name")
+FIELDS = (*_OWN, *_NAMES, *(f"{spell}__{name}" for spell in _BESIDE for name in _OTHER))
+# The keys of the others, not their names: in a list most of them are shown themselves.
+_KEYS = (*_OWN, *_NAMES, *(f"{spell}_id" for spell in _BESIDE))
 
 
 class _Columns(NamedTuple):
@@ -76,21 +79,81 @@ class TenureRow(_Columns, Span):
     __slots__ = ()
 
 
-def row_of(values: tuple[Any, ...]) -> TenureRow:
+class _SpellColumns(NamedTuple):
+    pk: int
+    slug: str
+    acting: bool
+    start_earliest: Any
+    start_latest: Any
+    start_qualifier: str
+    start_disputed: bool
+    end_earliest: Any
+    end_latest: Any
+    end_qualifier: str
+    end_disputed: bool
+    end_status: str
+    expected_end_earliest: Any
+    expected_end_latest: Any
+    days_disputed_min: int | None
+    days_disputed_max: int | None
+    office_id: int
+    person_id: int
+    person: Named
+
+
+class SpellRow(_SpellColumns, Span):
+    """As much of a tenure as answers about one office are made of."""
+
+    __slots__ = ()
+
+
+_DAYS = {
+    "start_earliest", "start_latest", "end_earliest", "end_latest", "last_confirmed", "expected_end_earliest",
+    "expected_end_latest",
+}  # fmt: skip
+
+
+def _columns(names: Iterable[str]) -> list[Any]:
+    return [Day(name) if name in _DAYS else name for name in names]
+
+
+_OF_SPELL = (*_SpellColumns._fields[:-1], "person__slug", "person__name")
+
+
+def row_of(values: Sequence[Any]) -> TenureRow:
     """Of the values of FIELDS."""
+    rest = values[len(_OWN) + len(_NAMES) :]
+    return _row(values, [_beside(*rest[first : first + 4]) for first in (0, 4, 8)])
+
+
+def _row(values: Sequence[Any], beside: Iterable[Beside | None]) -> TenureRow:
     own = len(_OWN)
-    (person, name, office, title, labels, body, body_name), rest = values[own : own + 7], values[own + 7 :]
-    return TenureRow(  # type: ignore[call-arg]  # the stars count for one
-        *values[:own],
-        Named(person, name),
-        Named(office, office_label(labels, title, body_name)),
-        Named(body, body_name),
-        *(_beside(*rest[first : first + 4]) for first in (0, 4, 8)),
+    person, name, office, title, labels, body, body_name = values[own : own + 7]
+    return TenureRow._make(
+        (
+            *values[:own],
+            Named(person, name),
+            Named(office, office_label(labels, title, body_name)),
+            Named(body, body_name),
+            *beside,
+        )
     )
 
 
 def _beside(slug: str | None, acting: bool | None, person: str | None, name: str | None) -> Beside | None:
     return None if slug is None else Beside(slug, bool(acting), Named(person or "", name or ""))
+
+
+def _together(found: list[Any]) -> list[TenureRow]:
+    """Rows of the values of _KEYS, each with its neighbours: those that are not among them are read beside."""
+    own, keys = len(_OWN), slice(-len(_BESIDE), None)
+    known: dict[int | None, Beside | None] = {
+        values[0]: Beside(values[1], values[2], Named(values[own], values[own + 1])) for values in found
+    }
+    others = {key for values in found for key in values[keys]} - known.keys() - {None}
+    known |= {key: _beside(*spell) for key, *spell in _by_key(("pk", *_OTHER), list(others))}
+    known[None] = None
+    return [_row(values, [known.get(key) for key in values[keys]]) for values in found]
 
 
 def rows_of(tenures: QuerySet[Tenure], chunk: int) -> Iterator[TenureRow]:
@@ -99,36 +162,62 @@ def rows_of(tenures: QuerySet[Tenure], chunk: int) -> Iterator[TenureRow]:
 
 
 def row_with_slug(slug: str) -> TenureRow | None:
-    return next((row_of(tuple(values)) for values in _WITH_SLUG(slug=slug)), None)
+    return next(map(row_of, _WITH_SLUG(slug=slug)), None)
 
 
 def rows_of_office(office: Office) -> list[TenureRow]:
     """In order."""
-    return [row_of(tuple(values)) for values in _OF_OFFICE(office=office.pk)]
+    return _together(_OF_OFFICE(office=office.pk))
 
 
 def rows_by_key(keys: Iterable[int]) -> list[TenureRow]:
     """In the order of the keys."""
     wanted = list(keys)
-    if not wanted:
-        return []
-    size = next(size for size in _SIZES if size >= len(wanted))
-    padded = [*wanted, *[wanted[-1]] * (size - len(wanted))]
-    found = _of_keys(size)(**{f"key{number}": key for number, key in enumerate(padded)})
-    by_key = {values[0]: row_of(tuple(values)) for values in found}
+    by_key = {row.pk: row for row in _together(_by_key(_KEYS, wanted))}
     return [by_key[key] for key in wanted if key in by_key]
 
 
+def spells_of_office(office: int) -> list[SpellRow]:
+    """In order."""
+    return list(map(_spell, _SPELLS(office=office)))
+
+
+def maybe_in_office(office: int, first: Any, last: Any) -> list[SpellRow]:
+    """Spells that may have covered some day from the first to the last, in order."""
+    return list(map(_spell, _MAYBE(office=office, first=first, last=last)))
+
+
+def _spell(values: Sequence[Any]) -> SpellRow:
+    return SpellRow._make((*values[:-2], Named(*values[-2:])))
+
+
 _WITH_SLUG = Prepared(
-    lambda: Tenure.objects.filter(slug=slot("slug", CharField())).order_by().values_list(*FIELDS)
+    lambda: Tenure.objects.filter(slug=slot("slug", CharField())).order_by().values_list(*_columns(FIELDS))
 )
-_OF_OFFICE = Prepared(
-    lambda: Tenure.objects.filter(office=slot("office", BigIntegerField())).in_order().values_list(*FIELDS)
+_OFFICE = slot("office", BigIntegerField())
+_OF_OFFICE = Prepared(lambda: Tenure.objects.filter(office=_OFFICE).in_order().values_list(*_columns(_KEYS)))
+_SPELLS = Prepared(lambda: Tenure.objects.filter(office=_OFFICE).in_order().values_list(*_columns(_OF_SPELL)))
+_MAYBE = Prepared(
+    lambda: (
+        Tenure.objects.filter(hull_covers(slot("first", DateField()), slot("last", DateField())))
+        .filter(office=_OFFICE)
+        .in_order()
+        .values_list(*_columns(_OF_SPELL))
+    )
 )
-_SIZES = (1, 8, 32, 64, 128, 512)
+_SIZES = (1, 8, 32, 64, 128, 512, 2048)  # of rows and of the neighbours of a page
+
+
+def _by_key(fields: tuple[str, ...], keys: list[Any]) -> list[Any]:
+    """The values of these fields, in any order."""
+    if not keys:
+        return []
+    size = next(size for size in _SIZES if size >= len(keys))
+    padded = [*keys, *[keys[-1]] * (size - len(keys))]
+    return _of_keys(fields, size)(**{f"key{number}": key for number, key in enumerate(padded)})
 
 
 @cache
-def _of_keys(size: int) -> Prepared:
+def _of_keys(fields: tuple[str, ...], size: int) -> Prepared:
     keys = [slot(f"key{number}", BigIntegerField()) for number in range(size)]
-    return Prepared(lambda: Tenure.objects.filter(pk__in=keys).order_by().values_list(*FIELDS))
+    return Prepared(lambda: Tenure.objects.filter(pk__in=keys).order_by().values_list(*_columns(fields)))

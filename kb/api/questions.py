@@ -6,28 +6,14 @@ from functools import cache
 from typing import Any
 
 from django.db import models
-from django.db.models import BigIntegerField, CharField, DateField
+from django.db.models import CharField
 from django.db.models.functions import Coalesce
 
-from tenures.models import Mergeable, Office, Tenure
+from tenures.models import Mergeable, Office
 from tenures.prepared import Prepared, slot
-from tenures.querysets import hull_covers
 
 OFFICE_CALLED = Prepared(
     lambda: Office.objects.select_related("organization").filter(slug=slot("slug", CharField())).order_by()
-)
-SPELLS_OF_OFFICE = Prepared(
-    lambda: Tenure.objects.with_person().filter(office=slot("office", BigIntegerField())).in_order()
-)
-MAYBE_IN_OFFICE = Prepared(
-    lambda: (
-        Tenure.objects.with_person()
-        .filter(
-            hull_covers(slot("first", DateField()), slot("last", DateField())),
-            office=slot("office", BigIntegerField()),
-        )
-        .in_order()
-    )
 )
 
 

@@ -32,7 +32,14 @@ from tenures.holders import Answer, holders_on
 from tenures.models import Office, Organization, Tenure
 from tenures.querysets import days_of
 from tenures.ranking import ranked
-from tenures.rows import TenureRow, row_with_slug, rows_by_key, rows_of_office
+from tenures.rows import (
+    TenureRow,
+    maybe_in_office,
+    row_with_slug,
+    rows_by_key,
+    rows_of_office,
+    spells_of_office,
+)
 from tenures.succession import Gap, gaps
 
 
@@ -208,13 +215,13 @@ class Offices(Things):
     def _answers(self, office: Office, days: list[PartialDate]) -> list[Answer]:
         if len(days) == 1:
             first, last = days_of(days[0])
-            tenures = questions.MAYBE_IN_OFFICE(office=office.pk, first=first, last=last)
+            tenures = maybe_in_office(office.pk, first, last)
         else:
-            tenures = questions.SPELLS_OF_OFFICE(office=office.pk)
+            tenures = spells_of_office(office.pk)
         nobody = any(all(t.certainty_on(day) is None for t in tenures) for day in days)
         if not nobody:
             return [holders_on(day, office, tenures, []) for day in days]
-        holes = gaps(questions.SPELLS_OF_OFFICE(office=office.pk), office.vacancies.all())
+        holes = gaps(spells_of_office(office.pk), office.vacancies.all())
         return [holders_on(day, office, tenures, holes) for day in days]
 
     @extend_schema(
@@ -231,7 +238,7 @@ class Offices(Things):
     def ranking(self, request: Request, slug: str) -> Response:
         """Every row has the best and the worst rank that the known bounds of the dates allow."""
         given = self.parameters()
-        tenures = questions.SPELLS_OF_OFFICE(office=self.office().pk)
+        tenures = spells_of_office(self.office().pk)
         rows = ranked(
             [tenure for tenure in tenures if given["acting"] == "include" or not tenure.acting],
             as_of=given["as_of"] or self.frame.today,

@@ -12,6 +12,7 @@ from kb.models import Claim
 from people.dates import PartialDate
 from tenures.models import Office, Tenure
 from tenures.rows import TenureRow
+from tenures.spans import OPEN
 
 PRECISIONS = ["day", "month", "year", "decade", "century", "interval", "unknown"]
 CERTAINTIES = ["certain", "presumed", "possible"]
@@ -57,6 +58,16 @@ def iso(day: date | None) -> str | None:
 
 
 def partial_date(value: PartialDate, disputed: bool = False) -> dict[str, Any]:
+    return date_shown(value.earliest, value.latest, value.qualifier, disputed)
+
+
+def date_shown(
+    earliest: date | None, latest: date | None, qualifier: str, disputed: bool = False
+) -> dict[str, Any]:
+    if earliest is not None and earliest == latest and not qualifier:  # by far the most common
+        day = earliest.isoformat()
+        return {"edtf": day, "earliest": day, "latest": day, "precision": "day", "disputed": disputed}
+    value = PartialDate(earliest, latest, qualifier)
     return {
         "edtf": value.edtf or None,
         "earliest": iso(value.earliest),
@@ -67,14 +78,13 @@ def partial_date(value: PartialDate, disputed: bool = False) -> dict[str, Any]:
 
 
 def end_date(tenure: Tenure | TenureRow) -> dict[str, Any]:
-    expected = tenure.expected_end
-    return {
-        **partial_date(tenure.end, tenure.end_disputed),
-        "edtf": tenure.end_text or None,
-        "status": tenure.end_status,
-        "last_confirmed": iso(tenure.last_confirmed),
-        "expected": partial_date(expected) if expected.known else None,
-    }
+    shown = date_shown(tenure.end_earliest, tenure.end_latest, tenure.end_qualifier, tenure.end_disputed)
+    if tenure.end_status == OPEN:
+        shown["edtf"] = tenure.end_text
+    shown["status"] = tenure.end_status
+    shown["last_confirmed"] = iso(tenure.last_confirmed)
+    shown["expected"] = partial_date(expected) if (expected := tenure.expected_end).known else None
+    return shown
 
 
 def days_disputed(low: int | None, high: int | None) -> dict[str, int | None] | None:

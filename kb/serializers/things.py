@@ -22,6 +22,7 @@ from kb.serializers.parts import (
     Shape,
     TenureRefSerializer,
     claim_ref,
+    date_shown,
     days_disputed,
     end_date,
     iso,
@@ -290,7 +291,9 @@ class TenureSerializer(Shape):
                 "url": frame.address("offices", office.slug),
             },
             "organization": organization_ref(tenure.organization, frame),
-            "start": partial_date(tenure.start, tenure.start_disputed),
+            "start": date_shown(
+                tenure.start_earliest, tenure.start_latest, tenure.start_qualifier, tenure.start_disputed
+            ),
             "end": end_date(tenure),
             "end_inclusive": False,
             "acting": tenure.acting,
