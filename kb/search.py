@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from django.core.cache import caches
 from django.db import connection
-from django.db.models import Model, Prefetch
+from django.db.models import Model, Prefetch, QuerySet
+from django.db.models.expressions import RawSQL
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
@@ -152,6 +153,24 @@ class Search:
                 nearest = min(distance for _, distance, _ in near)
                 found[word] = tuple(w for w, distance, _ in near if distance == nearest)
         return found
+
+
+def people_named(text: str) -> QuerySet[Person]:
+    """People of whose names, or other names, each word of the text begins a word."""
+    people = Person.objects.all()
+    for word in fold(text).split()[:MOST_WORDS]:
+        people = people.filter(pk__in=_ids_named(_spellings(word)))
+    return people
+
+
+def _ids_named(spellings: frozenset[str]) -> RawSQL:
+    tables = {table.name: table for table in indexed(connection.vendor)}
+    person, alias = _matching(tables["person"], [spellings]), _matching(tables["alias"], [spellings])
+    return RawSQL(  # noqa: S611 - the words are parameters
+        f"SELECT named.id FROM ({person.sql}) AS named UNION "  # noqa: S608
+        f"SELECT a.person_id FROM ({alias.sql}) AS m JOIN people_alias a ON a.id = m.id",
+        (*person.parameters, *alias.parameters),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,20 @@ class Person(models.Model):
         return self.nationalities[0] if self.nationalities else ""
 
 
+class Nationality(models.Model):
+    """A person's nationality as a row, for questions: the database keeps it in step (``people.nationalities``)."""
+
+    person = models.ForeignKey(Person, on_delete=models.DO_NOTHING, related_name="+")
+    code = models.CharField(max_length=2)
+
+    class Meta:
+        verbose_name_plural = "nationalities"
+        constraints = [models.UniqueConstraint(fields=["code", "person"], name="nationality_once_per_person")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class Alias(models.Model):
     """Another name of a person."""
 

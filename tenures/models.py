@@ -12,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from people.dates import PartialDate
 from people.models import Person
-from tenures.querysets import SurelyServed, TenureQuerySet
+from tenures.querysets import SurelyServed, TenureQuerySet, lasts_within
 from tenures.spans import Span
 
 LANGUAGES = ("en", "de", "fr")
@@ -217,6 +217,9 @@ class Tenure(Span, models.Model):
         output_field=models.IntegerField(),
         db_persist=True,
     )
+    lasts_within = models.GeneratedField(
+        expression=lasts_within(), output_field=models.IntegerField(), db_persist=True
+    )
     # Who stood directly before and after: ``tenures.beside`` works them out whenever the facts change.
     predecessor = _beside("the spell directly before, where edges meet or a claim says so")
     successor = _beside("the spell directly after")
@@ -226,7 +229,7 @@ class Tenure(Span, models.Model):
     objects = TenureQuerySet.as_manager()
     history = HistoricalRecords(
         excluded_fields=[
-            "sort_start", "sort_end", "surely_served", "predecessor", "successor", "predecessor_regular",
+            "sort_start", "sort_end", "surely_served", "lasts_within", "predecessor", "successor", "predecessor_regular",
         ]
     )  # fmt: skip
 
@@ -234,7 +237,19 @@ class Tenure(Span, models.Model):
         ordering = ["start_earliest", "slug"]
         indexes = [
             models.Index(fields=["office", "start_earliest", "end_latest"], name="tenure_office_hull"),
-            models.Index(fields=["start_earliest", "end_latest"], name="tenure_hull"),
+            models.Index(
+                fields=["lasts_within", "sort_start", "sort_end", "slug"], name="tenure_within_order"
+            ),
+            models.Index(
+                fields=["sort_start", "sort_end", "slug"],
+                name="tenure_acting_order",
+                condition=models.Q(acting=True),
+            ),
+            models.Index(
+                fields=["sort_start", "sort_end", "slug"],
+                name="tenure_disputed_order",
+                condition=models.Q(start_disputed=True) | models.Q(end_disputed=True),
+            ),
             models.Index(fields=["sort_start", "sort_end", "slug"], name="tenure_order"),
             models.Index(fields=["office", "sort_start", "sort_end", "slug"], name="tenure_office_order"),
             models.Index(fields=["person", "sort_start", "sort_end", "slug"], name="tenure_person_order"),

@@ -9,7 +9,17 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import BigIntegerField, BooleanField, CharField, DateField, Field, Func, JSONField, QuerySet, Value
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    DateField,
+    Field,
+    Func,
+    JSONField,
+    QuerySet,
+    Value,
+)
 from django.db.models.query import ModelIterable, get_related_populators
 
 
@@ -64,6 +74,35 @@ class Prepared:
         with connection.cursor() as cursor:
             cursor.execute(built.sql, self.params(values))
             return self.read(cursor.fetchall())
+
+    def pieces(
+        self, values: dict[str, Any], parts: Sequence[dict[str, Any]], most: int, directions: Sequence[str]
+    ) -> list[Any]:
+        """The first so many rows of all parts together; each part has some values of its own.
+
+        The rows are a key and what they are in order by, in these directions. Each part is read only as far
+        as it is needed, if an index has it in order.
+        """
+        built, params = self.built, [p for part in parts for p in [*self.params(values | part), most]]
+        sql = f"{built.sql} LIMIT %s"
+        if len(parts) > 1:
+            order = ", ".join(f"{place} {way}" for place, way in enumerate(directions, start=2))
+            together = " UNION ALL ".join([f"SELECT * FROM ({sql}) AS part"] * len(parts))  # noqa: S608 - built
+            sql, params = f"{together} ORDER BY {order} LIMIT %s", [*params, most]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return self.read(cursor.fetchall())
+
+    def count(self, values: dict[str, Any], parts: Sequence[dict[str, Any]]) -> int:
+        """Of all parts together."""
+        each = " UNION ALL ".join([self.built.sql] * len(parts))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT COUNT(*) FROM ({each}) AS counted",  # noqa: S608 - built
+                [p for part in parts for p in self.params(values | part)],
+            )
+            counted: int = cursor.fetchone()[0]
+            return counted
 
     @property
     def built(self) -> _Built:

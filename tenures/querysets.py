@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, lookups
 
 from people.dates import PartialDate
 
@@ -59,7 +59,7 @@ def length(end: str, start: str) -> models.ExpressionWrapper:
 
 
 class SurelyServed(models.Func):
-    """Days between two columns, as a number."""
+    """Days from the second column to the first, as a number."""
 
     output_field = models.IntegerField()
     template = "(%(expressions)s)"
@@ -70,13 +70,45 @@ class SurelyServed(models.Func):
         return self.as_sql(compiler, connection, template=days, arg_joiner=") - julianday(", **extra)
 
 
+# Spells in classes by the most days that they can have lasted: whoever asks for a day need look no further
+# back than so many days for those of a class, instead of stepping over all that ended before.
+OPEN_END, NO_START = 0, -1
+LENGTHS = (512, 1024, 2048, 4096, 8192, 16384, 32768)
+ANY_LENGTH = 4_000_000  # the calendar has no more days
+
+
+def lasts_within() -> models.Case:
+    """The class of a spell."""
+    days = SurelyServed("end_latest", "start_earliest")
+    return models.Case(
+        models.When(start_earliest=None, then=models.Value(NO_START)),
+        models.When(end_latest=None, then=models.Value(OPEN_END)),
+        *(models.When(lookups.LessThanOrEqual(days, most), then=models.Value(most)) for most in LENGTHS),
+        default=models.Value(ANY_LENGTH),
+        output_field=models.IntegerField(),
+    )
+
+
+def classes_on(first: date, last: date) -> list[tuple[int, date, date]]:
+    """Of each class, between which days the spells begin that may cover one from ``first`` to ``last``."""
+    back = {OPEN_END: ANY_LENGTH, ANY_LENGTH: ANY_LENGTH} | {most: most for most in LENGTHS}
+    begun = [(most, _before(first, days), last) for most, days in back.items()]
+    return [(NO_START, date.min, date.max), *begun]
+
+
+def _before(day: date, days: int) -> date:
+    return date.fromordinal(max(day.toordinal() - days, 1))
+
+
 class TenureQuerySet(models.QuerySet["Tenure"]):
     def on(self, when: date | PartialDate) -> TenureQuerySet:
         """Certain, presumed or possible holders on a day, or on some day of a partial date.
 
         Each row carries ``certainty``.
         """
-        first, last = days_of(when)
+        return self.on_some_day(*days_of(when))
+
+    def on_some_day(self, first: date, last: date) -> TenureQuerySet:
         return self.filter(hull_covers(first, last)).annotate(
             certainty=models.Case(
                 models.When(surely_covers(first, last), then=models.Value(CERTAIN)),
@@ -106,12 +138,18 @@ class TenureQuerySet(models.QuerySet["Tenure"]):
         """Spells whose shortest length before ``as_of`` is so many days: ``Tenure.days(as_of)[0] >= days``."""
         if days <= 0:
             return self.all()
-        return self.filter(surely_served__gte=days, start_latest__lte=as_of - timedelta(days))
+        return self.surely_served(days, as_of - timedelta(days))
+
+    def surely_served(self, days: int, begun_by: date) -> TenureQuerySet:
+        return self.filter(surely_served__gte=days, start_latest__lte=begun_by)
 
     def lasting_at_most(self, days: int, *, as_of: date) -> TenureQuerySet:
         """Spells whose longest length before ``as_of`` is so many days: ``Tenure.days(as_of)[1] <= days``."""
-        over = Q(possibly_served__lte=timedelta(days))
-        just_begun = Q(start_earliest__gte=as_of - timedelta(days))
+        return self.possibly_served(timedelta(days), as_of - timedelta(days))
+
+    def possibly_served(self, most: timedelta, not_begun_by: date) -> TenureQuerySet:
+        over = Q(possibly_served__lte=most)
+        just_begun = Q(start_earliest__gte=not_begun_by)
         return self.alias(possibly_served=length("end_latest", "start_earliest")).filter(over | just_begun)
 
     def in_order(self) -> TenureQuerySet:

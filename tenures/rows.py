@@ -102,7 +102,7 @@ class _SpellColumns(NamedTuple):
 
 
 class SpellRow(_SpellColumns, Span):
-    """As much of a tenure as answers about one office are made of."""
+    """As much of a tenure as answers about one office are made of; to those who make them it is one."""
 
     __slots__ = ()
 
@@ -177,12 +177,12 @@ def rows_by_key(keys: Iterable[int]) -> list[TenureRow]:
     return [by_key[key] for key in wanted if key in by_key]
 
 
-def spells_of_office(office: int) -> list[SpellRow]:
+def spells_of_office(office: int) -> list[Any]:
     """In order."""
     return list(map(_spell, _SPELLS(office=office)))
 
 
-def maybe_in_office(office: int, first: Any, last: Any) -> list[SpellRow]:
+def maybe_in_office(office: int, first: Any, last: Any) -> list[Any]:
     """Spells that may have covered some day from the first to the last, in order."""
     return list(map(_spell, _MAYBE(office=office, first=first, last=last)))
 

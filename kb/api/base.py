@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpResponseRedirect
@@ -135,9 +135,7 @@ class List(Answering, viewsets.GenericViewSet[Any]):
 
     def parameters(self) -> dict[str, Any]:
         """The values of the parameters, where they do more than narrow a queryset."""
-        given: dict[str, Any] = self.filterset_class(
-            self.request.query_params, queryset=self.get_queryset()
-        ).check()
+        given: dict[str, Any] = self.filterset_class.read(self.request.query_params)
         return given
 
     def get_serializer_context(self) -> dict[str, Any]:
@@ -149,7 +147,7 @@ class List(Answering, viewsets.GenericViewSet[Any]):
     def page_of(self, rows: Any, **context: Any) -> Response:
         wanted = self.chosen()
         page = self.paginate_queryset(rows) or []
-        context = {**self.get_serializer_context(), **self.beside(page), **self.along(page), **context}
+        context = {**self.get_serializer_context(), **self.along(page), **context}
         shown = self.get_serializer_class()(page, many=True, context=context).data
         return self.get_paginated_response([thinned(row, wanted) for row in shown])
 
@@ -163,13 +161,6 @@ class List(Answering, viewsets.GenericViewSet[Any]):
         if "include" not in self.choices() or not included(self.request, self.includes):
             return {}
         return {"included": with_claims(rows, self.includes[CLAIMS], self.frame)}
-
-    # Where a list is shown as light rows: the rows with these primary keys, in their order.
-    rows_at: Callable[[Sequence[int]], Sequence[Any]] | None = None
-
-    def beside(self, rows: Any) -> dict[str, Any]:
-        """Context that is read once for all the rows shown."""
-        return {}
 
 
 class Things(List):
@@ -190,7 +181,7 @@ class Things(List):
         if thing is None:
             return self.missing(wanted)
         wanted = self.chosen()
-        context = {**self.get_serializer_context(), **self.beside([thing]), **self.along([thing])}
+        context = {**self.get_serializer_context(), **self.along([thing])}
         return Response(thinned(self.get_serializer_class()(thing, context=context).data, wanted))
 
     def thing_called(self, wanted: str) -> Any:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
-from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Cast
 from django.utils import timezone
 
+from kb.api.asking import IN_ORDER, Asked, Condition
 from kb.api.parameters import (
     A_COUNTRY,
     A_DATE,
@@ -29,7 +28,6 @@ from kb.api.parameters import (
     WordField,
     changed_since,
     described,
-    excluding_or_only,
     matching_any,
     ordering,
     people_called,
@@ -39,11 +37,12 @@ from kb.api.parameters import (
 )
 from kb.api.problems import Fault
 from kb.models import Article, Claim
-from people.models import Alias
-from people.names import fold, match_key
+from kb.search import people_named
+from people.models import Nationality
 from tenures.models import Office, Organization, Tenure
-from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, surely_or_presumably_covers
+from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, days_of
 
+FEW = 2000  # people: whose tenures are sorted in a few milliseconds
 CERTAINTIES = [CERTAIN, PRESUMED, POSSIBLE]
 PROPERTIES = [
     "holds", "start", "end", "in_office_on", "acting", "duration", "succeeds", "end_reason", "appointed",
@@ -51,32 +50,11 @@ PROPERTIES = [
 ]  # fmt: skip
 
 
-def _named(people: Any, text: str) -> Any:
-    """People each word of the text is part of a name of, spelled with or without its accents."""
-    for spellings in zip(fold(text).split(), match_key(text).split() or [""], strict=False):
-        for_name, for_alias = Q(), Q()
-        for spelling in filter(None, spellings):
-            for_name |= Q(sort_name__contains=spelling)
-            for_alias |= Q(folded__contains=spelling)
-        people = people.filter(for_name | Exists(Alias.objects.filter(for_alias, person=OuterRef("pk"))))
-    return people
-
-
-def _nationals(tenures: Any, codes: list[str]) -> Any:
-    """The list is JSON, which SQLite cannot search by element; a code in quotes is an element."""
-    said = Q()
-    for code in codes:
-        said |= Q(nationalities_said__contains=f'"{code}"')
-    return tenures.alias(
-        nationalities_said=Cast("person__nationalities", output_field=models.TextField())
-    ).filter(said)
-
-
 class PersonParameters(Parameters):
     q = described(
-        One(SearchField, _named),
+        One(SearchField, lambda people, text: people.filter(pk__in=people_named(text).values("pk"))),
         {"type": "string", "minLength": 1, "maxLength": SearchField.longest, "examples": ["stoltenberg"]},
-        "Words of a name or alias, in any spelling: case, accents and transliteration do not matter.",
+        "Words of a name or alias, or their beginnings, in any spelling: case, accents and transliteration do not matter.",
     )
     wikidata = described(
         Many(PatternField(r"Q[1-9]\d{0,11}", "Q57665"), matching_any("wikidata")),
@@ -95,7 +73,7 @@ class TenureParameters(Parameters):
     person = people_called("person")
     organization = slugs_of(Organization, "office__organization", "organization")
     nationality = described(
-        Many(CountryField(), _nationals), A_COUNTRY, "ISO 3166-1 alpha-2 code of a country; repeatable."
+        Many(CountryField()), A_COUNTRY, "ISO 3166-1 alpha-2 code of a country; repeatable."
     )
     on = described(
         One(DateField),
@@ -109,12 +87,12 @@ class TenureParameters(Parameters):
     )
     from_ = described(One(DateField), A_DATE, "May have been in office on this day or later.")
     to_ = described(One(DateField), A_DATE, "May have been in office on this day or earlier.")
-    acting = yes_no(lambda tenures, acting: tenures.filter(acting=acting), "Acting holders, or regular ones.")
+    acting = yes_no(None, "Acting holders, or regular ones.")
     current = yes_no(None, "Surely or presumably in office today, or not.")
     min_days = described(One(DaysField), A_NUMBER_OF_DAYS, "Surely lasted so many days, up to today.")
     max_days = described(One(DaysField), A_NUMBER_OF_DAYS, "Surely lasted no more than so many days.")
     disputed = yes_no(
-        excluding_or_only(Q(start_disputed=True) | Q(end_disputed=True)),
+        None,
         "A source contradicts the chosen start or end, or none does.",
     )
     changed_since = changed_since()
@@ -126,32 +104,54 @@ class TenureParameters(Parameters):
         office=["office__slug"],
     )
 
-    def contradictions(self, asked: dict[str, Any]) -> list[Fault]:
-        faults = []
-        first, last = _first_day(asked), _last_day(asked)
+    @classmethod
+    def contradictions(cls, given: dict[str, Any]) -> list[Fault]:
+        first, last = _first_day(given), _last_day(given)
         if first and last and first > last:
-            faults.append(
-                Fault("to", f"to ends on {last}, before from begins on {first}.", first.isoformat())
-            )
-        return faults
+            return [Fault("to", f"to ends on {last}, before from begins on {first}.", first.isoformat())]
+        return []
 
-    def filter_queryset(self, queryset: Any) -> Any:
-        asked, today = self.form.cleaned_data, timezone.localdate()
-        tenures = super().filter_queryset(queryset)
-        if asked["on"] or asked["certainty"]:
-            tenures = tenures.on(asked["on"] or today)
-        if asked["certainty"]:
-            tenures = tenures.filter(certainty__in=asked["certainty"])
-        if asked["from"] or asked["to"]:
-            tenures = tenures.overlapping(_first_day(asked), _last_day(asked))
-        if asked["current"] is not None:
-            in_office = surely_or_presumably_covers(today, today)
-            tenures = tenures.filter(in_office) if asked["current"] else tenures.exclude(in_office)
-        if asked["min_days"] is not None:
-            tenures = tenures.lasting_at_least(asked["min_days"], as_of=today)
-        if asked["max_days"] is not None:
-            tenures = tenures.lasting_at_most(asked["max_days"], as_of=today)
-        return tenures
+    @classmethod
+    def asked(cls, given: dict[str, Any]) -> Asked:
+        """The same question as a statement that is built once."""
+        today = timezone.localdate()
+        conditions: list[Condition] = [
+            (name, tuple(cls.base_filters[name].keys(given[name])))
+            for name in ("office", "person", "organization")
+            if given[name]
+        ]
+        conditions += _of_days(given, today)
+        for name in ("acting", "disputed"):
+            if given[name] is not None:
+                conditions.append((name if given[name] else f"not {name}", ()))
+        if given["nationality"]:
+            conditions.append(_of_countries(given["nationality"]))
+        if given["min_days"]:
+            days = given["min_days"]
+            conditions.append(("min_days", (days, today - timedelta(days))))
+        if given["max_days"] is not None:
+            most = timedelta(given["max_days"])
+            conditions.append(("max_days", (most, today - most)))
+        if given["changed_since"]:
+            conditions.append(("changed_since", (given["changed_since"],)))
+        return Asked(tuple(conditions), tuple(given["ordering"] or IN_ORDER))
+
+
+def _of_days(given: dict[str, Any], today: date) -> Iterator[Condition]:
+    if given["on"] or given["certainty"]:
+        days = days_of(given["on"] or today)
+        yield "on", days
+        if given["certainty"]:
+            yield ", ".join(("certainty", *sorted(set(given["certainty"])))), days
+    if given["from"] or given["to"]:
+        yield "overlapping", (_first_day(given) or date.min, _last_day(given) or date.max)
+    if given["current"] is not None:
+        yield ("current" if given["current"] else "not current"), (today, today)
+
+
+def _of_countries(codes: list[str]) -> Condition:
+    some = Nationality.objects.filter(code__in=codes).order_by().values("pk")[: FEW + 1]
+    return ("nationality of many" if some.count() > FEW else "nationality of few"), tuple(codes)
 
 
 def _first_day(asked: dict[str, Any]) -> date | None:

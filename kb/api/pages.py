@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
-from kb.api.positions import NoSuchPlace, Ordered, Place
+from kb.api.positions import NoSuchPlace, Ordered, Page, Place
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
 from kb.freshness import state_of
 
@@ -33,7 +33,7 @@ class Pages(BasePagination):
         size = _whole(request, "page_size", self.page_size, highest=self.max_page_size)
         place = self._place()
         try:
-            page = self._rows(queryset, place, size, view.rows_at)
+            page = self._rows(queryset, place, size)
         except NoSuchPlace as error:
             raise self._nowhere() from error
         self.count = self._count(queryset)
@@ -56,17 +56,17 @@ class Pages(BasePagination):
             )
         )
 
-    def _rows(self, rows: Any, place: Place | None, size: int, rows_at: Any) -> list[Any]:
-        if not isinstance(rows, QuerySet):
+    def _rows(self, rows: Any, place: Place | None, size: int) -> list[Any]:
+        if isinstance(rows, list):
             return self._slice(rows, place, size)
-        ordered = Ordered(rows, only_keys=rows_at is not None)
-        page, more = ordered.page(place, size)
+        ordered = Ordered(rows) if isinstance(rows, QuerySet) else rows
+        page: Page = ordered.page(place, size)
         backwards = place is not None and place.backwards
-        before, after = (more, True) if backwards else (place is not None, more)
-        self.next = ordered.at(page[-1]) if page and after else None
-        self.previous = ordered.at(page[0], backwards=True) if page and before else None
-        self.whole = len(page) if place is None and not more else None
-        return rows_at([row.pk for row in page]) if rows_at else page
+        before, after = (page.more, True) if backwards else (place is not None, page.more)
+        self.next = Place(page.ends[1]) if page.ends and after else None
+        self.previous = Place(page.ends[0], backwards=True) if page.ends and before else None
+        self.whole = len(page.rows) if place is None and not page.more else None
+        return page.rows
 
     def _slice(self, rows: list[Any], place: Place | None, size: int) -> list[Any]:
         """A list that was computed as a whole: a place in it is a number of rows."""
@@ -83,7 +83,7 @@ class Pages(BasePagination):
 
     def _count(self, rows: Any) -> int:
         """Counting a long list costs more than showing a page of it, so it is done once for each state of the data."""
-        if not isinstance(rows, QuerySet):
+        if isinstance(rows, list):
             return len(rows)
         if self.whole is not None:  # the list is this page
             return self.whole
@@ -92,7 +92,7 @@ class Pages(BasePagination):
         key = f"count-{hashlib.blake2s(whole.encode()).hexdigest()}"
         count: int | None = caches["answers"].get(key)
         if count is None:
-            count = rows.order_by().count()
+            count = rows.order_by().count() if isinstance(rows, QuerySet) else rows.count()
             caches["answers"].set(key, count)
         return count
 

@@ -6,14 +6,12 @@ import difflib
 import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Any
 
 import django_filters
 from babel import Locale
 from django import forms
 from django.db import models
-from django.db.models import Q
 from django.http import QueryDict
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema_field
@@ -221,9 +219,16 @@ class One(django_filters.Filter):
 class Many(django_filters.MultipleChoiceFilter):
     """A filter that may be repeated: a row passes that fits any of the values."""
 
-    def __init__(self, one: Field, rows: Callable[[Any, list[Any]], Any] | None = None, **given: Any) -> None:
+    def __init__(
+        self,
+        one: Field,
+        rows: Callable[[Any, list[Any]], Any] | None = None,
+        keys: Callable[[list[Any]], list[int]] | None = None,
+        **given: Any,
+    ) -> None:
         super().__init__(**given)
         self._one, self._rows = one, rows
+        self.keys = keys  # of the things that the values name
 
     def __deepcopy__(self, memo: Any) -> Many:
         return self
@@ -241,33 +246,37 @@ class Many(django_filters.MultipleChoiceFilter):
 def slugs_of(model: type[models.Model], path: str, noun: str, column: str = "slug") -> Many:
     """Rows that belong to one of the named things. A name that nothing has is an error, not an empty list."""
 
-    def rows(queryset: Any, wanted: list[str]) -> Any:
+    def keys(wanted: list[str]) -> list[int]:
         found = keys_called(model, column, wanted)
         if missing := [slug for slug in wanted if slug not in found]:
             raise NothingThere(nothing_named(model._default_manager.all(), noun, missing[0], column))
-        return queryset.filter(**{f"{path}__in": list(found.values())})
+        return list(found.values())
 
     example = {"office": "nato-secretary-general", "organization": "nato"}.get(noun, f"a-{noun}")
     return described(
-        Many(PatternField(SLUG.pattern, example), rows),
+        Many(PatternField(SLUG.pattern, example), having_any(path, keys), keys),
         A_SLUG,
         f"Id of a {noun}; repeat it for several.",
     )
 
 
+def having_any(path: str, keys: Callable[[list[str]], list[int]]) -> Callable[[Any, list[str]], Any]:
+    return lambda queryset, wanted: queryset.filter(**{f"{path}__in": keys(wanted)})
+
+
 def people_called(path: str) -> Many:
     """Rows of one of the people with these slugs; a slug that a person once had still leads to them."""
 
-    def rows(queryset: Any, wanted: list[str]) -> Any:
+    def keys(wanted: list[str]) -> list[int]:
         found = keys_called(Person, "slug", wanted)
         if missing := [slug for slug in wanted if slug not in found]:
             found |= dict(Redirect.objects.filter(old_slug__in=missing).values_list("old_slug", "person"))
         if missing := [slug for slug in wanted if slug not in found]:
             raise NothingThere(nothing_named(Person.objects.all(), "person", missing[0]))
-        return queryset.filter(**{f"{path}__in": list(found.values())})
+        return list(found.values())
 
     return described(
-        Many(PatternField(SLUG.pattern, "joseph-luns"), rows),
+        Many(PatternField(SLUG.pattern, "joseph-luns"), having_any(path, keys), keys),
         A_SLUG,
         "Slug of a person; repeat it for several.",
     )
@@ -292,44 +301,45 @@ class Parameters(django_filters.FilterSet):
     def get_filters(cls) -> dict[str, Any]:
         return {name.rstrip("_"): one for name, one in super().get_filters().items()}
 
-    def get_form_class(self) -> type[forms.Form]:
-        return _form_class(type(self))  # type: ignore[arg-type]  # classes can be hashed
-
-    def contradictions(self, given: dict[str, Any]) -> list[Fault]:
+    @classmethod
+    def contradictions(cls, given: dict[str, Any]) -> list[Fault]:
         """Values that are each right and cannot be meant together."""
         return []
 
-    def check(self) -> dict[str, Any]:
-        """The values read. Raises BadParameters with every fault found."""
-        form = self.form
-        faults = [
-            Fault(name, message, getattr(form.fields.get(name), "example", None))
-            for name, messages in form.errors.items()
-            for message in messages
-        ]
-        faults = faults or self.contradictions(form.cleaned_data)
-        if faults:
+    @classmethod
+    def read(cls, query: QueryDict) -> dict[str, Any]:
+        """The values, without a form: making one takes longer than most answers. Raises BadParameters with
+        every fault found."""
+        values: dict[str, Any] = {}
+        faults: list[Fault] = []
+        for name, one in cls.base_filters.items():
+            several = isinstance(one, Many)
+            values[name] = [] if several else None
+            if name in query:
+                try:
+                    values[name] = one.field.to_python(query.getlist(name) if several else query[name])
+                except forms.ValidationError as error:
+                    faults += [Fault(name, message, one.field.example) for message in error.messages]
+        if faults := faults or cls.contradictions(values):
             raise BadParameters(*faults)
-        values: dict[str, Any] = form.cleaned_data
         return values
 
-
-@cache
-def _form_class(parameters: type[Parameters]) -> type[forms.Form]:
-    """Made once: django-filter makes one for each request."""
-    fields = {name: one.field for name, one in parameters.base_filters.items()}
-    return type(f"{parameters.__name__}Form", (forms.Form,), fields)
+    @classmethod
+    def narrowed(cls, queryset: Any, values: dict[str, Any]) -> Any:
+        """The rows that fit the values."""
+        for name, one in cls.base_filters.items():
+            queryset = one.filter(queryset, values[name])
+        return queryset
 
 
 class ParametersBackend(DjangoFilterBackend):
     """django-filter, refusing what it cannot read instead of ignoring it."""
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
-        parameters = self.get_filterset(request, queryset, view)
+        parameters = self.get_filterset_class(view, queryset)
         if parameters is None:
             return queryset
-        parameters.check()
-        return parameters.qs
+        return parameters.narrowed(queryset, parameters.read(request.query_params))
 
     def to_html(self, request: Request, queryset: Any, view: Any) -> str:
         """No form: one sends every field it leaves empty, and an empty value is refused."""
@@ -369,21 +379,19 @@ def ordering(**columns: Sequence[str]) -> django_filters.Filter:
         example = words[0]
 
         def read(self, text: str) -> list[str]:
+            """Names of columns, as ``order_by`` takes them."""
             wanted = text.split(",")
             if bad := [word for word in wanted if word not in words]:
                 raise forms.ValidationError(f"Not an order: {shown(bad[0])}. Known: {', '.join(words)}.")
-            return wanted
-
-    def rows(queryset: Any, wanted: list[str]) -> Any:
-        by = [
-            ("-" if word[0] == "-" else "") + column
-            for word in wanted
-            for column in columns[word.lstrip("-")]
-        ]
-        return queryset.order_by(*by, "-slug" if wanted[0][0] == "-" else "slug")
+            by = [
+                ("-" if word[0] == "-" else "") + column
+                for word in wanted
+                for column in columns[word.lstrip("-")]
+            ]
+            return [*by, "-slug" if text[0] == "-" else "slug"]
 
     return described(
-        One(OrderingField, rows),
+        One(OrderingField, lambda queryset, by: queryset.order_by(*by)),
         {"type": "string", "pattern": f"^({'|'.join(words)})(,({'|'.join(words)}))?$", "examples": words[:2]},
         f"Order of the rows: {', '.join(columns)}; with a minus from the last to the first; several with commas.",
     )
@@ -416,7 +424,3 @@ def with_words(words: Collection[str], column: str, description: str) -> django_
 
 def yes_no(rows: Callable[[Any, bool], Any] | None, words: str) -> django_filters.Filter:
     return described(One(YesNoField, rows), {"type": "boolean"}, words)
-
-
-def excluding_or_only(condition: Q) -> Callable[[Any, bool], Any]:
-    return lambda queryset, wanted: queryset.filter(condition) if wanted else queryset.exclude(condition)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet
@@ -64,6 +64,7 @@ class Key:
     descending: bool
     nulls_first: bool
     can_be_null: bool
+    field: Any
 
     def reversed(self) -> Key:
         return replace(self, descending=not self.descending, nulls_first=not self.nulls_first)
@@ -93,47 +94,62 @@ class Key:
         return Q(**{f"{self.name}__{'lte' if self.descending else 'gte'}": value})
 
 
+class Page(NamedTuple):
+    """Some rows in order; whether there are more; the values of the places of the first and the last of them."""
+
+    rows: list[Any]
+    more: bool
+    ends: tuple[tuple[Any, ...], tuple[Any, ...]] | None
+
+
 class Ordered:
     """Rows in the order of their queryset, which must end in something unique."""
 
-    def __init__(self, rows: QuerySet[Any], *, only_keys: bool = False) -> None:
+    def __init__(self, rows: QuerySet[Any]) -> None:
         given = [_order_by(one) for one in rows.query.order_by]
         names = [f"place{number}" for number in range(len(given))]
         self.rows = rows.annotate(**{name: one.expression for name, one in zip(names, given, strict=True)})
         self.keys = [self._key(name, one) for name, one in zip(names, given, strict=True)]
-        self.only_keys = only_keys
 
     def _key(self, name: str, one: OrderBy) -> Key:
         resolved = self.rows.query.annotations[name]
         can_be_null = not (isinstance(resolved, Col) and not resolved.target.null)
-        return Key(name, one.expression, one.descending, bool(one.nulls_first), can_be_null)
+        field = resolved.output_field
+        return Key(name, one.expression, one.descending, bool(one.nulls_first), can_be_null, field)
 
-    def at(self, row: Any, *, backwards: bool = False) -> Place:
-        return Place(tuple(getattr(row, key.name) for key in self.keys), backwards)
-
-    def page(self, place: Place | None, size: int) -> tuple[list[Any], bool]:
-        """So many rows from the place on, in order, and whether there are more. Raises NoSuchPlace."""
+    def page(self, place: Place | None, size: int) -> Page:
+        """So many rows from the place on, in order. Raises NoSuchPlace."""
         backwards = place is not None and place.backwards
+        found = list(self.since(self.values(place) if place else None, backwards)[: size + 1])
+        rows, more = cut(found, size, backwards)
+        return Page(rows, more, (self._at(rows[0]), self._at(rows[-1])) if rows else None)
+
+    def _at(self, row: Any) -> tuple[Any, ...]:
+        return tuple(getattr(row, key.name) for key in self.keys)
+
+    def since(self, values: Sequence[Any] | None, backwards: bool) -> QuerySet[Any]:
+        """The rows after the one with these values in its order, or before it, from there on."""
         keys = [key.reversed() for key in self.keys] if backwards else self.keys
         rows = self.rows.order_by(*(key.order for key in keys))
-        if place is not None:
-            rows = rows.filter(_beyond(keys, self._values(place)))
-        if self.only_keys:
-            rows = rows.values_list("pk", *(key.name for key in keys), named=True)
-        found = list(rows[: size + 1])
-        page = found[:size]
-        return page[::-1] if backwards else page, len(found) > size
+        return rows if values is None else rows.filter(_beyond(keys, values))
 
-    def _values(self, place: Place) -> list[Any]:
+    def values(self, place: Place) -> list[Any]:
+        """Raises NoSuchPlace."""
         if len(place.values) != len(self.keys):
             raise NoSuchPlace(place.text)
         try:
             return [
-                None if value is None else self.rows.query.annotations[key.name].output_field.to_python(value)
+                None if value is None else key.field.to_python(value)
                 for key, value in zip(self.keys, place.values, strict=True)
             ]
         except (ValidationError, ValueError, TypeError, OverflowError) as error:
             raise NoSuchPlace(place.text) from error
+
+
+def cut(found: list[Any], size: int, backwards: bool) -> tuple[list[Any], bool]:
+    """The page of the rows found, of which one was asked for too many; and whether there are more."""
+    page = found[:size]
+    return page[::-1] if backwards else page, len(found) > size
 
 
 def _order_by(one: Any) -> OrderBy:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -36,7 +35,6 @@ from tenures.rows import (
     TenureRow,
     maybe_in_office,
     row_with_slug,
-    rows_by_key,
     rows_of_office,
     spells_of_office,
 )
@@ -215,7 +213,7 @@ class Offices(Things):
     def _answers(self, office: Office, days: list[PartialDate]) -> list[Answer]:
         if len(days) == 1:
             first, last = days_of(days[0])
-            tenures = maybe_in_office(office.pk, first, last)
+            tenures: list[Any] = maybe_in_office(office.pk, first, last)
         else:
             tenures = spells_of_office(office.pk)
         nobody = any(all(t.certainty_on(day) is None for t in tenures) for day in days)
@@ -259,16 +257,13 @@ class Tenures(Things):
     includes = {CLAIMS: "tenure"}
     noun = "tenure"
 
-    def rows_at(self, keys: Sequence[int]) -> Sequence[Any]:
-        return rows_by_key(keys)
+    def list(self, request: Request) -> Response:
+        given = self.parameters()
+        context = {"on": given["on"] or self.frame.today} if given["on"] or given["certainty"] else {}
+        return self.page_of(filters.TenureParameters.asked(given), **context)
 
     def thing_called(self, wanted: str) -> TenureRow | None:
         return row_with_slug(wanted)
-
-    def beside(self, rows: Any) -> dict[str, Any]:
-        if self.action != "list" or not {"on", "certainty"} & self.request.query_params.keys():
-            return {}
-        return {"on": self.parameters()["on"] or self.frame.today}
 
     @extend_schema(
         summary="What was known of a tenure, and when",

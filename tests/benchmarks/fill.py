@@ -74,7 +74,7 @@ def _write(model: Any, rows: Iterable[dict[str, Any]]) -> None:
                     copy.write_row(line)
         else:
             marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {model._meta.db_table} ({named}) VALUES ({marks})", lines)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {model._meta.db_table} ({named}) VALUES ({marks})", lines)
 
 
 def _slug(*names: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from people.dates import PartialDate
 from tenures.models import Tenure
+from tenures.querysets import classes_on
 from tests.factories import PersonFactory, TenureFactory
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +155,38 @@ def test_of_two_that_begin_together_the_first_to_end_stands_first():
     spell("B Luns", "1971-10-01", "1984-06-25")
     spell("A Brosio", "1971-10-01", "1972-01-01")
     assert names(Tenure.objects.in_order()) == ["A Brosio", "B Luns"]
+
+
+# classes of length
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "within"),
+    [
+        ("2000-01-01", "2001-05-27", 512),  # 512 days
+        ("2000-01-01", "2001-05-28", 1024),
+        ("1971-10-01", "1984-06-25", 8192),
+        ("1900", "1999", 4_000_000),
+        ("2024-10-01", "..", 0),
+        ("", "1964", -1),
+    ],
+)
+def test_a_spell_is_of_the_class_of_the_most_days_it_can_have_lasted(start, end, within):
+    assert Tenure.objects.get(pk=spell("A Luns", start, end).pk).lasts_within == within
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1971, 10, 1), date(1984, 6, 24), date(9999, 12, 31)])
+def test_whoever_may_be_in_office_is_found_in_one_class(day):
+    for name, start, end in [
+        ("A Luns", "1971-10-01", "1984-06-25"), ("B Carrington", "1984-06-25", "1988-07-01"), ("C Rutte", "2024", ".."),
+        ("D Day", "1971-10-01", "1971-10-02"), ("E Elm", "", "1984-06-25"), ("F Fir", "", ""), ("G Old", "1801", "1999"),
+    ]:  # fmt: skip
+        spell(name, start, end)
+    found = [
+        tenure.pk
+        for within, since, until in classes_on(day, day)
+        for tenure in Tenure.objects.on(day).filter(
+            lasts_within=within, sort_start__gte=since, sort_start__lte=until
+        )
+    ]
+    assert sorted(found) == sorted(Tenure.objects.on(day).values_list("pk", flat=True))
