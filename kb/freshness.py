@@ -105,13 +105,14 @@ class FreshnessMiddleware:
         key = hashlib.blake2s(f"{etag} {request.method}".encode()).hexdigest()
         if kept := self.cache.get(key):
             content, status, headers = kept
-            return HttpResponse(content, status=status, headers=headers)
+            return _made_of(state, HttpResponse(content, status=status, headers=headers))
         response = self.get_response(request)
         if _can_be_kept(response):
             _name_state(response, etag, modified)
             if isinstance(response, HttpResponse) and len(response.content) <= LARGEST:
                 headers = {name: value for name, value in response.items() if name not in OF_THE_ASKER}
                 self.cache.set(key, (response.content, response.status_code, headers))
+                _made_of(state, response)
         return response
 
     @staticmethod
@@ -121,6 +122,12 @@ class FreshnessMiddleware:
             _name_state(answer, etag, modified)
             return answer
         return None
+
+
+def _made_of(state: State, response: HttpResponse) -> HttpResponse:
+    """Tells ``kb.repeats`` that the answer may be given again while this is the state."""
+    response.made_of = state  # type: ignore[attr-defined]
+    return response
 
 
 def _name_state(response: HttpResponseBase, etag: str, modified: int) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from django.http import HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from rest_framework import viewsets
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.renderers import BrowsableAPIRenderer
@@ -28,6 +29,14 @@ from kb.freshness import state_of
 from kb.serializers.parts import Frame
 
 FORMAT = "format"
+ANY = "*/*"
+PLAIN_JSON = (ANY, QuickJSONRenderer.media_type)  # as programs ask; all else is weighed up
+
+
+@cache
+def _root(prefix: str) -> str:
+    """The path of the API below the prefix that Django is served under."""
+    return reverse("api:root")
 
 
 class MovedForGood(HttpResponseRedirect):
@@ -61,6 +70,9 @@ class Answering(APIView):
     def _negotiated(self, request: Request, force: bool) -> Any:
         """``format=`` is what was asked for, whatever the header would take too."""
         wanted = request.query_params.get(FORMAT)
+        plain = wanted is None and request.META.get("HTTP_ACCEPT", ANY) in PLAIN_JSON
+        if plain and self.renderer_classes[0] is QuickJSONRenderer:
+            return QuickJSONRenderer(), QuickJSONRenderer.media_type
         if wanted is None or force:
             return super().perform_content_negotiation(request, force)
         offered = {renderer.format: renderer for renderer in reversed(self.get_renderers())}
@@ -78,7 +90,7 @@ class Answering(APIView):
         check_names(request.query_params, {FORMAT, *self.known()}, self.repeatable())
         state = state_of(request)
         self.frame = Frame(
-            root=request.build_absolute_uri(reverse("api:root")),
+            root=f"{request.scheme}://{request.get_host()}{_root(get_script_prefix())}",
             today=state.today,
             data_as_of=state.changed_at,
         )
