@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.utils import timezone
 
 from kb.ingest.changes import bump_version
@@ -17,6 +19,17 @@ from tests.ingest.said import spell
 from tests.web.test_freshness import HOLDER, answers, luns  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def one_connection(monkeypatch):
+    """A test is one transaction, so its connection stays, as Django's own client sees to."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    monkeypatch.setattr("kb.repeats.close_old_connections", lambda: None)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 class Asker:
