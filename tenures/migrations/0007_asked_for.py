@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0003_asked_for'),
-        ('tenures', '0005_beside'),
+        ('tenures', '0006_merged'),
     ]
 
     operations = [
