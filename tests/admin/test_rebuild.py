@@ -20,6 +20,7 @@ from kb.findings import findings
 from kb.models import Article, Claim, Report, Ruling, Suppression
 from people.models import Person
 from tenures.models import Office, Organization, Tenure
+from tests.admin.conftest import MARK
 from tests.factories import ReportFactory
 from tests.test_architecture import ROOT
 
@@ -63,7 +64,13 @@ class Curator:
 
     def decide(self, model: str, decision: str, row, reason: str) -> None:
         address = reverse(f"admin:kb_{model}_decide", args=[decision])
-        self.post(f"{address}?ids={row.pk}", reason=reason)
+        self.confirm(f"{address}?ids={row.pk}", reason=reason)
+
+    def confirm(self, address: str, **values: object) -> None:
+        """What was shown, with the mark of it."""
+        chosen = {name: value for name, value in values.items() if name == "claim"}
+        shown = self.client.post(address, chosen) if chosen else self.client.get(address)
+        self.post(address, **dict(MARK.findall(shown.content.decode())), **values)
 
     def add(self, text: str, title: str) -> None:
         known = {
@@ -101,6 +108,7 @@ class Curator:
         for inline in page.context["inline_admin_formsets"]:
             prefix = inline.formset.prefix
             given |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
+        given |= dict(MARK.findall(page.content.decode()))
         self.post(address, **{**given, **values})
 
 
@@ -135,16 +143,16 @@ def work(client) -> None:
     curator.take_in("people_person", "person,birth,source\nEmmy Noether,1782-03-23,by-hand\n")
     for one, other in (("Ada Lovelace", "Hedy Lamarr"), ("Grace Hopper", "Emmy Noether")):
         pks = [Person.objects.get(name=name).pk for name in (one, other)]
-        curator.post(
-            f"{reverse('admin:kb_ruling_merge', args=pks[:1])}?with={pks[1]}",
+        curator.confirm(
+            f"{reverse('admin:kb_ruling_merge', args=['person', pks[0]])}?with={pks[1]}",
             confirm="yes",
             reason="One woman",
         )
     curator.decide("ruling", "withdraw", Ruling.objects.latest("pk"), "Two after all")
     carrington = Person.objects.get(name="Lord Carrington")
     apart = carrington.claims.filter(property="start").order_by("key").last()
-    curator.post(
-        reverse("admin:kb_ruling_split", args=[carrington.pk]),
+    curator.confirm(
+        reverse("admin:kb_ruling_split", args=["person", carrington.pk]),
         confirm="yes",
         reason="Two lords",
         claim=apart.pk,
