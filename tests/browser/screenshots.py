@@ -44,6 +44,8 @@ ADMIN = {
     "admin-dashboard": "/admin/",
     "admin-review": "/admin/kb/claim/review/?queue=contradictions",
     "admin-claims": "/admin/kb/claim/?modality__exact=reported",
+    "admin-adding": "/admin/kb/article/add/",
+    "admin-table": "/admin/tenures/tenure/import/",
 }
 HEIGHTS = {1280: 900, 390: 844}  # pixels of the window, by its width
 SCHEMES = ("light", "dark")
