@@ -16,6 +16,7 @@ from kb.ingest.changes import bump_version
 from kb.ingest.facts import refresh
 from kb.models import Claim
 from tenures.models import Office
+from tests.admin.conftest import MARK
 from tests.ingest.said import spell
 
 pytestmark = pytest.mark.django_db
@@ -102,11 +103,13 @@ def test_an_edit_in_the_admin_is_on_the_page_at_once(client):
     address = "/offices/nato-secretary-general/"
     assert "Head of the Alliance" not in client.get(address).content.decode()
     form = f"/admin/tenures/office/{Office.objects.get().pk}/change/"
-    context = admin.get(form).context
+    page = admin.get(form)
+    context = page.context
     given = {name: value for name, value in context["adminform"].form.initial.items() if value}
     for inline in context["inline_admin_formsets"]:
         prefix = inline.formset.prefix
         given |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
+    given |= dict(MARK.findall(page.content.decode()))
     labels = {"labels": '{"en": "Head of the Alliance"}'}
     assert admin.post(form, {**given, **labels}).status_code == 302
     assert "Head of the Alliance" in client.get(address).content.decode()
