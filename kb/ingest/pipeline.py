@@ -84,7 +84,7 @@ def ingest(
     many rows of a table are checked or stored, of how many, and then how many names are weighed.
     """
     results: list[Result] = []
-    for batch in _batches(_said_by(paths, options, today, jobs), alone=dry_run):
+    for batch in _batches(_said_by(paths, options, today, jobs, known_too=dry_run), alone=dry_run):
         _store(batch, options, today, dry_run, progress)
         for entry in batch:
             results.append(entry[0])
@@ -152,19 +152,26 @@ def reading_key(document: Document) -> str:
     return hashlib.sha256(repr((document.sha256, sorted(known.items()))).encode()).hexdigest()
 
 
-def _said_by(paths: Sequence[str], options: Options, today: date, jobs: int) -> Iterator[Read]:
-    """Each input with its document and claims; extraction runs ahead in ``jobs`` processes."""
+def _said_by(
+    paths: Sequence[str], options: Options, today: date, jobs: int, *, known_too: bool
+) -> Iterator[Read]:
+    """Each input with its document and claims; extraction runs ahead in ``jobs`` processes.
+
+    What was read before by the same rules has no claims here, unless ``known_too``.
+    """
+
+    def extracts(result: Result, document: Document | None) -> bool:
+        if document is None or document.kind != "prose":
+            return False
+        return result.status != UNCHANGED or known_too
+
     if jobs > 1 and len(paths) > 1:
         with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
             ahead = jobs * 8
             waiting: list[tuple[Result, Document | None, Future[tuple[Said, ...]] | None]] = []
             for path in paths:
                 result, document = _try_read(path, options, today)
-                future = (
-                    pool.submit(extract, document)
-                    if document and _needs_extraction(result, document)
-                    else None
-                )
+                future = pool.submit(extract, document) if document and extracts(result, document) else None
                 waiting.append((result, document, future))
                 if len(waiting) >= ahead:
                     yield _finished(*waiting.pop(0))
@@ -173,7 +180,7 @@ def _said_by(paths: Sequence[str], options: Options, today: date, jobs: int) -> 
         return
     for path in paths:
         result, document = _try_read(path, options, today)
-        said = extract(document) if document and _needs_extraction(result, document) else ()
+        said = extract(document) if document and extracts(result, document) else ()
         yield result, document, said
 
 
@@ -193,13 +200,10 @@ def _try_read(path: str, options: Options, today: date) -> tuple[Result, Documen
         document = _read(path, options, today)
     except BadInput as bad:
         return Result(path, problems=bad.problems), None
-    return Result(path, warnings=document.warnings, document=document), document
-
-
-def _needs_extraction(result: Result, document: Document) -> bool:
+    result = Result(path, warnings=document.warnings, document=document)
     if is_known(document):
         result.status = UNCHANGED
-    return document.kind == "prose" and result.status != UNCHANGED
+    return result, document
 
 
 def is_known(document: Document) -> bool:
@@ -291,8 +295,9 @@ def _store_prose(
     added, touched = store.store_claims(article, said)
     removed, dropped = store.drop_unread(article, said)
     _remember(document, article)
-    result.said, result.status = said, NEW if is_new else CHANGED
-    result.changes = Changes(added, removed)
+    result.said, result.changes = said, Changes(added, removed)
+    if result.status != UNCHANGED:
+        result.status = NEW if is_new else CHANGED
     return result, article, weighed | touched | dropped | carried
 
 
@@ -340,10 +345,11 @@ def _store_table(
         result.problems, warnings = tuple(found.problems), tuple(found.warnings)
         article, result.changes = _load(found, progress)
     result.warnings += tuple(warning.message for warning in warnings)
-    known = Reading.objects.filter(key=reading_key(document)).exists()
+    if result.status != UNCHANGED:
+        known = Reading.objects.filter(key=reading_key(document)).exists()
+        result.status = CHANGED if known else NEW
     if not result.problems:
         _remember(document, article)
-    result.status = CHANGED if known else NEW
     bump_version()
 
 

@@ -86,6 +86,14 @@ def test_a_dry_run_shows_what_would_change_and_writes_nothing(article):
     assert counts() == (0, 0, 0)
 
 
+def test_a_dry_run_of_what_is_known_shows_what_it_says_and_that_nothing_would_change(article, table):
+    ingest(article, table)
+    _, out, _ = ingest("--dry-run", article, table)
+    assert f"{article}: unchanged, 0 claims added, 0 facts changed" in out
+    assert "Joseph Luns: Secretary General, NATO  1971/1984  former" in out
+    assert out.strip().endswith("2 unchanged")
+
+
 def test_a_dry_run_as_json_is_one_object_with_exact_quotes(article):
     _, out, _ = run("ingest", "--dry-run", "--json", article)
     found = json.loads(out)
