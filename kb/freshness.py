@@ -24,6 +24,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 from django.utils.translation import get_language_from_request
 
+from kb import encodings
 from kb.models import DataVersion
 
 SAFE = ("GET", "HEAD")
@@ -36,7 +37,6 @@ CHOICES = ("theme", settings.LANGUAGE_COOKIE_NAME)
 VARYING = ("Accept", "Accept-Encoding", "Accept-Language", "Cookie")
 # What is told to one client is not told to the next.
 OF_THE_ASKER = ("RateLimit", "RateLimit-Policy")
-ENCODINGS = ("zstd", "br", "gzip")
 # What is made from more than the public data: never kept, never called fresh.
 PRIVATE = ("/admin/", "/healthz", "/readyz", "/appearance/")
 
@@ -146,12 +146,11 @@ def _conditional(request: HttpRequest) -> bool:
 
 def _asked(request: HttpRequest) -> str:
     """What makes two requests different: address and query, and the headers and cookies that answers vary by."""
-    takes = request.META.get("HTTP_ACCEPT_ENCODING", "")
     return "\n".join(
         (
             f"{request.scheme}://{request.get_host()}{request.get_full_path()}",
             request.META.get("HTTP_ACCEPT", ""),
-            " ".join(encoding for encoding in ENCODINGS if encoding in takes),
+            request.META.get(encodings.HEADER, ""),  # of which one coding is left
             get_language_from_request(request),
             *(request.COOKIES.get(choice, "") for choice in CHOICES),
         )

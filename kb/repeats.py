@@ -15,13 +15,14 @@ from typing import Any
 
 from django.db import DatabaseError, close_old_connections
 
+from kb import encodings
 from kb.freshness import OF_THE_ASKER, State
 
 MOST = 32 * 1024 * 1024  # bytes of a process
 OVERHEAD = 2048  # bytes of an answer besides its body: its headers and what it is kept under
 API = "/api/"
 VARYING = (
-    "PATH_INFO", "QUERY_STRING", "HTTP_HOST", "HTTP_ACCEPT", "HTTP_ACCEPT_ENCODING", "HTTP_ACCEPT_LANGUAGE",
+    "PATH_INFO", "QUERY_STRING", "HTTP_HOST", "HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE",
     "HTTP_ORIGIN", "HTTP_X_FORWARDED_PROTO", "wsgi.url_scheme", "SCRIPT_NAME",
 )  # fmt: skip
 OF_ITS_OWN = (
@@ -104,7 +105,8 @@ def _asked(environ: Environ) -> tuple[Any, ...] | None:
         return None
     if any(name in environ for name in OF_ITS_OWN):
         return None
-    return tuple(environ.get(name) for name in VARYING)
+    packed = encodings.chosen(environ.get(encodings.HEADER, ""))
+    return packed, *(environ.get(name) for name in VARYING)
 
 
 def _state_now() -> State:

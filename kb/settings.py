@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "kb.languages.LanguageMiddleware",
+    "kb.encodings.EncodingMiddleware",
     "kb.freshness.FreshnessMiddleware",  # before all that an answer from the cache need not pass again
     "compression_middleware.middleware.CompressionMiddleware",
     "kb.policy.Policy",
