@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from corsheaders.defaults import default_headers
 from django.core.exceptions import ImproperlyConfigured
 from whitenoise.compress import Compressor
 
@@ -234,9 +235,13 @@ API_RATE = int(os.environ.get("API_RATE", "600"))
 PROXIES = int(os.environ.get("PROXIES", "1" if BEHIND_HTTPS else "0"))
 # Programs on other people's pages may read; there is nothing to send, and no cookie that matters.
 CORS_ALLOW_ALL_ORIGINS = True
-CORS_URLS_REGEX = r"^/api/"
+CORS_URLS_REGEX = r"^/(api/|([a-z]{2}/)?changes\.atom$)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
-CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"]
+CORS_ALLOW_HEADERS = [*default_headers, "if-modified-since", "if-none-match", "range"]
+CORS_EXPOSE_HEADERS = [
+    "Content-Disposition", "Deprecation", "ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy",
+    "Retry-After", "Sunset",
+]  # fmt: skip
 # What the facts may be used for: anything. Quotes are their publishers', short and with their sources.
 DATA_LICENCE = {"name": "CC0 1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"}
 SPECTACULAR_SETTINGS: dict[str, Any] = {

@@ -2,7 +2,6 @@
 
 from django.urls import include, path
 from django.views.generic import RedirectView
-from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
 from kb.api import exports, views
@@ -34,11 +33,6 @@ version_1 = [
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="api:docs"), name="index"),
-    # The split view loads its script from an address of its own; the plain one is blocked by our policy.
-    path(
-        "docs/",
-        SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="api_docs.html"),
-        name="docs",
-    ),
+    path("docs/", views.Documentation.as_view(), name="docs"),
     path("v1/", include(version_1)),
 ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
-from drf_spectacular.views import SpectacularAPIView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -21,6 +22,7 @@ from kb.api.pages import LongPages
 from kb.api.parameters import nothing_named
 from kb.api.problems import Fault, Gone, NothingThere
 from kb.api.redirects import redirects
+from kb.api.rendering import QuickJSONRenderer
 from kb.exports.files import FILES
 from kb.findings import findings
 from kb.models import Article, Claim
@@ -76,6 +78,18 @@ class Description(Answering, SpectacularAPIView):
     def get(self, request: Request) -> Response:
         description: Response = super().get(request)
         return description
+
+
+class Documentation(SpectacularSwaggerSplitView):
+    """The same for people; its script has an address of its own, since our policy allows none in the page."""
+
+    url_name = "api:schema"
+    template_name = "api_docs.html"
+
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """What is allowed stands in the header; there is nothing to show in the template."""
+        request.accepted_renderer, request.accepted_media_type = QuickJSONRenderer(), "application/json"
+        return Response(status=HTTPStatus.NO_CONTENT)
 
 
 @extend_schema_view(list=extend_schema(summary="People"), retrieve=extend_schema(summary="A person"))

@@ -60,6 +60,30 @@ def test_programs_on_other_pages_may_read(client, address):
     assert "Access-Control-Allow-Credentials" not in asked
 
 
+def test_a_page_elsewhere_may_ask_whether_its_copy_is_still_right(client):
+    asked = {"Origin": "https://elsewhere.example", "Access-Control-Request-Method": "GET",
+             "Access-Control-Request-Headers": "if-none-match,if-modified-since,range"}  # fmt: skip
+    allowed = client.options("/api/v1/people/", headers=asked)["Access-Control-Allow-Headers"].split(", ")
+    assert {"if-none-match", "if-modified-since", "range"} <= set(allowed)
+
+
+@pytest.mark.parametrize("address", ["/changes.atom", "/de/changes.atom"])
+def test_a_page_elsewhere_may_read_the_feed(client, address):
+    answer = client.get(address, headers={"Origin": "https://elsewhere.example"})
+    assert answer["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_page_elsewhere_sees_what_the_policy_promises(client):
+    answer = client.get("/api/v1/people/", headers={"Origin": "https://elsewhere.example"})
+    seen = set(answer["Access-Control-Expose-Headers"].split(", "))
+    assert {"Deprecation", "Sunset", "ETag", "Link", "RateLimit", "Retry-After"} <= seen
+
+
+def test_the_documentation_tells_what_it_allows(client):
+    answer = client.options("/api/docs/")
+    assert (answer.status_code, answer["Allow"]) == (204, "GET, HEAD, OPTIONS")
+
+
 def test_no_view_of_the_api_knows_a_method_that_writes():
     views = [
         pattern.callback for pattern in _patterns(get_resolver(), "api/") if hasattr(pattern.callback, "cls")
