@@ -156,9 +156,10 @@ class Search:
 
 
 def people_named(text: str) -> QuerySet[Person]:
-    """People of whose names, or other names, each word of the text begins a word."""
-    people = Person.objects.all()
-    for word in fold(text).split()[:MOST_WORDS]:
+    """People of whose names, or other names, each word of the text begins a word; nobody where it has no word."""
+    words = fold(text).split()[:MOST_WORDS]
+    people = Person.objects.all() if words else Person.objects.none()
+    for word in words:
         people = people.filter(pk__in=_ids_named(_spellings(word)))
     return people
 

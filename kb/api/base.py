@@ -87,7 +87,7 @@ class Answering(APIView):
         super().initial(request, *args, **kwargs)
         if not hasattr(self, str(request.method).lower()):
             raise MethodNotAllowed(str(request.method))
-        check_names(request.query_params, {FORMAT, *self.known()}, self.repeatable())
+        check_names(request.query_params, self.known(), self.repeatable())
         state = state_of(request)
         self.frame = Frame(
             root=f"{request.scheme}://{request.get_host()}{_root(get_script_prefix())}",
@@ -109,7 +109,7 @@ class Answering(APIView):
 
     def known(self) -> set[str]:
         """Names of the parameters understood here."""
-        return set()
+        return {FORMAT}
 
     def repeatable(self) -> set[str]:
         """Those of them that may be given several times."""
@@ -131,7 +131,7 @@ class List(Answering, viewsets.GenericViewSet[Any]):
 
     def known(self) -> set[str]:
         paged = {"cursor", "page_size"} if self.pagination_class else set()
-        return paged | self.choices() | set(self._filters())
+        return super().known() | paged | self.choices() | set(self._filters())
 
     def choices(self) -> set[str]:
         """Parameters that choose what of a thing is sent."""
@@ -182,7 +182,7 @@ class Things(List):
     noun = "thing"
 
     def known(self) -> set[str]:
-        return self.choices() if self.action == "retrieve" else super().known()
+        return {FORMAT, *self.choices()} if self.action == "retrieve" else super().known()
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         return self.detail_serializer_class if self.action == "retrieve" else super().get_serializer_class()

@@ -37,6 +37,9 @@ class File(Answering):
     def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
         return JSONRenderer(), JSONRenderer.media_type
 
+    def known(self) -> set[str]:
+        return set()
+
     def pieces(self) -> Iterable[str]:
         raise NotImplementedError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -68,8 +68,7 @@ def versions_of_tenure(slug: str, frame: Frame) -> list[Version]:
 
 def as_known_on(versions: Sequence[Version], day: date) -> list[Version]:
     """The version that held at the end of the day, UTC; none before the first."""
-    midnight = datetime.combine(day, time(), UTC) + timedelta(days=1)
-    return [version for version in versions if version.at < midnight][:1]
+    return [version for version in versions if version.at.astimezone(UTC).date() <= day][:1]
 
 
 def _records(model: type[models.Model], slug: str) -> list[Any]:

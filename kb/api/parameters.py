@@ -99,9 +99,9 @@ class MomentField(Field):
     def read(self, text: str) -> datetime:
         try:
             moment = datetime.fromisoformat(text.replace(" ", "+"))  # a bare plus arrives as a space
-        except ValueError as error:
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except (ValueError, OverflowError) as error:  # in UTC there are years from 1 to 9999 only
             raise forms.ValidationError(f"Not a moment: {shown(text)}. Try {self.example}.") from error
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class WordField(Field):

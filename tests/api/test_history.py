@@ -124,6 +124,12 @@ def test_what_is_no_moment_is_refused_with_one_that_is(client, text):
     assert answer.json()["errors"][0]["example"] == "2024-10-01T00:00:00Z"
 
 
+@pytest.mark.parametrize(("day", "versions"), [("9999-12-31", 1), ("0001-01-01", 0)])
+def test_what_was_known_can_be_asked_of_any_day_of_the_calendar(client, holders, day, versions):
+    address = f"/api/v1/people/joseph-luns/history/?as_known_on={day}"
+    assert len(results(client.get(address))) == versions
+
+
 # Redirects
 
 
