@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
@@ -22,7 +23,6 @@ from kb.api.pages import LongPages
 from kb.api.parameters import nothing_named
 from kb.api.problems import Fault, Gone, NothingThere
 from kb.api.redirects import redirects
-from kb.api.rendering import QuickJSONRenderer
 from kb.exports.files import FILES
 from kb.findings import findings
 from kb.models import Article, Claim
@@ -86,10 +86,9 @@ class Documentation(SpectacularSwaggerSplitView):
     url_name = "api:schema"
     template_name = "api_docs.html"
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """What is allowed stands in the header; there is nothing to show in the template."""
-        request.accepted_renderer, request.accepted_media_type = QuickJSONRenderer(), "application/json"
-        return Response(status=HTTPStatus.NO_CONTENT)
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
 @extend_schema_view(list=extend_schema(summary="People"), retrieve=extend_schema(summary="A person"))
