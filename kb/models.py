@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import connections, models, router
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -440,7 +440,7 @@ class DataVersion(models.Model):
     @classmethod
     def current(cls) -> tuple[int, datetime | None]:
         """Number and time of the last change. Every request asks, so the statement is not built anew each time."""
-        with connection.cursor() as cursor:
+        with connections[router.db_for_read(cls)].cursor() as cursor:
             cursor.execute("SELECT number, changed_at FROM kb_dataversion LIMIT 1")
             row = cursor.fetchone()
         if row is None:

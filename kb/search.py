@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from django.core.cache import caches
-from django.db import connection
+from django.db import connection, connections, router
 from django.db.models import Model, Prefetch, QuerySet
 from django.db.models.expressions import RawSQL
 from rapidfuzz.distance import OSA
@@ -206,7 +206,7 @@ def _matching(table: Indexed, words: Words) -> _Match:
 
 
 def _ask(sql: str, parameters: list[str]) -> list[int]:
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(Person)].cursor() as cursor:
         cursor.execute(sql, parameters)
         return [pk for (pk,) in cursor.fetchall()]
 

@@ -136,7 +136,36 @@ def _database() -> dict[str, Any]:
     return database
 
 
-DATABASES = {"default": _database()}
+def _replicas(primary: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Streaming replicas of the PostgreSQL server, which are read from in its place: see ``kb.replicas``."""
+    replicas: dict[str, dict[str, Any]] = {}
+    for number, url in enumerate(
+        filter(None, os.environ.get("DATABASE_REPLICA_URLS", "").split(",")), start=1
+    ):
+        try:
+            replica: dict[str, Any] = dict(dj_database_url.parse(url.strip(), conn_max_age=None))
+        except ValueError:
+            replica = {}
+        if not replica.get("ENGINE") == primary["ENGINE"] == "django.db.backends.postgresql":
+            raise ImproperlyConfigured(
+                "DATABASE_REPLICA_URLS must name streaming replicas of a PostgreSQL server that DATABASE_URL names, "
+                "such as postgresql://user:password@replica1/name,postgresql://user:password@replica2/name"
+            )
+        # One that is gone must be told soon: two seconds to reach it, three for what was sent to arrive.
+        # No pool, which would wait for it to come back.
+        gone = {"connect_timeout": 2, "tcp_user_timeout": 3000}
+        replica["OPTIONS"] = {**gone, **replica.get("OPTIONS", {})}
+        replicas[f"replica_{number}"] = replica
+    return replicas
+
+
+_PRIMARY = _database()
+REPLICAS = _replicas(_PRIMARY)
+DATABASES = {"default": _PRIMARY, **REPLICAS}
+DATABASE_ROUTERS = ["kb.replicas.Router"] if REPLICAS else []
+# Seconds that a replica may be behind and still be read from. Where all is well it is less than one; ten let a
+# table be loaded, and are about as long as a reader takes to look whether a change has arrived.
+DATABASE_REPLICA_MAX_LAG = int(os.environ.get("DATABASE_REPLICA_MAX_LAG", "10"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
@@ -240,7 +269,7 @@ CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = [*default_headers, "if-modified-since", "if-none-match", "range"]
 CORS_EXPOSE_HEADERS = [
     "Content-Disposition", "Deprecation", "ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy",
-    "Retry-After", "Sunset",
+    "Replica-Lag", "Retry-After", "Sunset",
 ]  # fmt: skip
 # What the facts may be used for: anything. Quotes are their publishers', short and with their sources.
 DATA_LICENCE = {"name": "CC0 1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"}

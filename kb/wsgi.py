@@ -3,15 +3,21 @@
 import gc
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kb.settings")
 
 _django = get_wsgi_application()
 
-from kb.repeats import Repeats  # noqa: E402 - reads models, which are there only now
+from kb.repeats import Application, Repeats  # noqa: E402 - reads models, which are there only now
 
-application = Repeats(_django)
+application: Application = Repeats(_django)
+
+if settings.REPLICAS:
+    from kb.replicas import Replicas
+
+    application = Replicas(application, tuple(settings.REPLICAS))
 
 # What has been loaded stays for good: the collector need not count through it in the middle of an answer.
 gc.collect()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
+from django.db import connection, connections, router
+from django.db.backends.utils import CursorWrapper
 from django.db.models import (
     BigIntegerField,
     BooleanField,
@@ -17,6 +18,7 @@ from django.db.models import (
     Field,
     Func,
     JSONField,
+    Model,
     QuerySet,
     Value,
 )
@@ -56,6 +58,7 @@ class Day(Func):
 
 @dataclass(frozen=True, slots=True)
 class _Built:
+    model: type[Model]
     sql: str
     params: tuple[Any, ...]
     converters: list[tuple[int, Callable[[Cells], Cells]]]
@@ -71,7 +74,7 @@ class Prepared:
 
     def __call__(self, **values: Any) -> list[Any]:
         built = self.built
-        with connection.cursor() as cursor:
+        with self.cursor() as cursor:
             cursor.execute(built.sql, self.params(values))
             return self.read(cursor.fetchall())
 
@@ -89,20 +92,23 @@ class Prepared:
             order = ", ".join(f"{place} {way}" for place, way in enumerate(directions, start=2))
             together = " UNION ALL ".join([f"SELECT * FROM ({sql}) AS part"] * len(parts))  # noqa: S608 - built
             sql, params = f"{together} ORDER BY {order} LIMIT %s", [*params, most]
-        with connection.cursor() as cursor:
+        with self.cursor() as cursor:
             cursor.execute(sql, params)
             return self.read(cursor.fetchall())
 
     def count(self, values: dict[str, Any], parts: Sequence[dict[str, Any]]) -> int:
         """Of all parts together."""
         each = " UNION ALL ".join([self.built.sql] * len(parts))
-        with connection.cursor() as cursor:
+        with self.cursor() as cursor:
             cursor.execute(
                 f"SELECT COUNT(*) FROM ({each}) AS counted",  # noqa: S608 - built
                 [p for part in parts for p in self.params(values | part)],
             )
             counted: int = cursor.fetchone()[0]
             return counted
+
+    def cursor(self) -> CursorWrapper:
+        return connections[router.db_for_read(self.built.model)].cursor()
 
     @property
     def built(self) -> _Built:
@@ -131,7 +137,7 @@ class Prepared:
         found |= {place: ([], column) for place, column in enumerate(columns) if isinstance(column, Day)}
         converters = [(place, _column(converters, of)) for place, (converters, of) in sorted(found.items())]
         row = _model_rows(compiler) if queryset._iterable_class is ModelIterable else None
-        built = self._built[connection.vendor] = _Built(sql, tuple(params), converters, row)
+        built = self._built[connection.vendor] = _Built(queryset.model, sql, tuple(params), converters, row)
         return built
 
 

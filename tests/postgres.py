@@ -38,21 +38,43 @@ def server() -> Iterator[str]:
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return
+    with _own() as primary:
+        yield primary.address
+
+
+@contextmanager
+def with_replica() -> Iterator[tuple[Server, Server]]:
+    """A server of our own and a streaming replica of it, as long as the block runs."""
+    with _own() as primary:
+        replica = Server(primary.run, "replica", 5433)
+        try:
+            primary.run("pg_basebackup", "-d", primary.address, "-D", replica.data, "-R", "-c", "fast", "-N")
+            replica.start()
+            yield primary, replica
+        finally:
+            replica.stop()
+
+
+@contextmanager
+def _own() -> Iterator[Server]:
     programs = find_programs()
     base = Path(tempfile.mkdtemp(prefix="kbpg"))
     try:
         run = _Runner(base, programs)
-        data, log = base / "data", base / "log"
+        server = Server(run, "data", 5432)
         try:
-            run("initdb", "-D", data, "-U", "kb", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
-            run("pg_ctl", "-w", "-D", data, "-l", log, "-o", f"-k {base} -h '' {SETTINGS}", "start")
+            run(
+                "initdb", "-D", server.data, "-U", "kb", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"
+            )
+            server.start()
         except (OSError, subprocess.CalledProcessError) as error:
-            said = [str(error), getattr(error, "stderr", ""), log.read_text() if log.exists() else "", MEND]
+            log = server.log.read_text() if server.log.exists() else ""
+            said = [str(error), getattr(error, "stderr", ""), log, MEND]
             raise NoPostgres("\n".join(filter(None, said))) from error
         try:
-            yield f"postgresql://kb@{quote(str(base), safe='')}/postgres"
+            yield server
         finally:
-            run("pg_ctl", "-w", "-m", "fast", "-D", data, "stop")
+            server.stop()
     finally:
         shutil.rmtree(base, ignore_errors=True)
 
@@ -73,6 +95,30 @@ def _shipped() -> list[Path]:
     if wheel is None or wheel.origin is None:
         return []
     return sorted(Path(wheel.origin).parent.glob("pginstall*/bin"), reverse=True)
+
+
+class Server:
+    """One server, which can be stopped and started again. Its port only tells its socket from another's."""
+
+    def __init__(self, run: _Runner, name: str, port: int) -> None:
+        self.run, self.port = run, port
+        self.data, self.log = run.base / name, run.base / f"{name}.log"
+
+    @property
+    def address(self) -> str:
+        return self.address_of("kb", "postgres")
+
+    def address_of(self, user: str, database: str) -> str:
+        return f"postgresql://{user}@{quote(str(self.run.base), safe='')}:{self.port}/{database}"
+
+    def start(self) -> None:
+        options = f"-k {self.run.base} -h '' -p {self.port} {SETTINGS}"
+        self.run("pg_ctl", "-w", "-D", self.data, "-l", self.log, "-o", options, "start")
+
+    def stop(self) -> None:
+        """Nothing where it does not run."""
+        if (self.data / "postmaster.pid").exists():
+            self.run("pg_ctl", "-w", "-m", "fast", "-D", self.data, "stop")
 
 
 class _Runner:

@@ -78,6 +78,39 @@ def test_another_kind_of_database_is_refused_with_what_works(settings_with):
     assert "postgresql://user:password@host/name" in error
 
 
+def test_without_replicas_nothing_is_routed(settings_with):
+    found = settings_with(DATABASE_URL="postgresql://kb@db.test/nato")
+    assert list(found["DATABASES"]) == ["default"]
+    assert found["DATABASE_ROUTERS"] == []
+
+
+def test_replicas_are_read_from_without_waiting_for_one_that_is_gone(settings_with):
+    found = settings_with(
+        DATABASE_URL="postgresql://kb@db.test/nato",
+        DATABASE_REPLICA_URLS="postgresql://kb@one.test/nato, postgresql://kb@two.test/nato?sslmode=require",
+    )
+    one, two = found["DATABASES"]["replica_1"], found["DATABASES"]["replica_2"]
+    assert (one["HOST"], two["HOST"]) == ("one.test", "two.test")
+    assert (one["CONN_MAX_AGE"], one["OPTIONS"]) == (None, {"connect_timeout": 2, "tcp_user_timeout": 3000})
+    assert two["OPTIONS"]["sslmode"] == "require"
+    assert found["DATABASE_ROUTERS"] == ["kb.replicas.Router"]
+
+
+@pytest.mark.parametrize(
+    ("primary", "replicas"),
+    [
+        ("", "postgresql://kb@one.test/nato"),  # SQLite has none
+        ("postgresql://kb@db.test/nato", "sqlite:///replica.sqlite3"),
+        ("postgresql://kb@db.test/nato", "postgresql://kb@one.test/nato,two.test"),
+        ("postgresql://kb@db.test/nato", "one.test:5432"),
+    ],
+)
+def test_what_can_be_no_replica_is_refused_with_what_works(settings_with, primary, replicas):
+    error = settings_with(DATABASE_URL=primary, DATABASE_REPLICA_URLS=replicas)["error"]
+    assert "DATABASE_REPLICA_URLS must name streaming replicas" in error
+    assert "postgresql://user:password@replica1/name,postgresql://user:password@replica2/name" in error
+
+
 def test_behind_https_cookies_never_travel_in_the_clear(settings_with):
     behind = settings_with(BEHIND_HTTPS="1")
     assert all(behind[name] for name in SECURE)

@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from kb import replicas
 from kb.context import THEMES
 from kb.languages import CODES, in_language
 from kb.models import Article, DataVersion
@@ -51,10 +52,11 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers, and its tables are there."""
+    """The database answers, and its tables are there. The site does without what else there may be, so that is only told."""
     connection.ensure_connection()
     version = DataVersion.objects.values_list("number", flat=True).first() or 0
-    return HttpResponse(f"ok, data version {version}\n", content_type="text/plain")
+    lines = [f"ok, data version {version}", *replicas.standing()]
+    return HttpResponse("".join(f"{line}\n" for line in lines), content_type="text/plain")
 
 
 @require_safe
