@@ -26,6 +26,7 @@ _DASHES = frozenset("–-—")
 _WORDS_KEPT = 10_000  # remembered, so that no text can fill the memory
 Found = tuple[Time | None, int]  # the expression, and the token after it
 Reader = Callable[[Sequence[Token], int], Found]
+Follows = frozenset[str] | None
 
 
 class TimeReader:
@@ -52,27 +53,48 @@ class TimeReader:
 
     def read(self, t: Sequence[Token], i: int) -> Found:
         """The expression that begins at ``i`` and the token after it."""
-        for reader in self._readers(t[i].lower):
-            time, j = reader(t, i)
-            if time:
-                return time, j
+        readers = self._readers(t[i].lower)
+        second = t[i + 1].lower if i + 1 < len(t) else ""
+        for reader, follows in readers:
+            if follows is None or second in follows or self._goes_on(second):
+                time, j = reader(t, i)
+                if time:
+                    return time, j
         return None, i
 
-    def _worth_trying(self, first: str) -> tuple[Reader, ...]:
-        """What can read an expression that begins with this word, in the order in which it is tried."""
+    def _goes_on(self, second: str) -> bool:
+        """Can any expression that has begun go on with this word?"""
+        return second[:1].isdigit() or second.startswith(self.words.mid_prefix) or _AGED in second
+
+    def _worth_trying(self, first: str) -> tuple[tuple[Reader, Follows], ...]:
+        """What can read an expression that begins with this word, in the order in which it is tried.
+
+        With each, what must come second: None where that may be anything, or nothing.
+        """
         words = self.words
-        numeric = first[0].isdigit()
         point = words.may_be_point(first) or first in words.at
-        lasting = first in words.length_starts or numeric or _AGED in first
-        tried: tuple[tuple[Reader, bool], ...] = (
-            (self._span, point or first in words.span_origin or first in words.between),
-            (self._since, first in words.since),
-            (self._until, first in words.until),
-            (self._long, lasting),
-            (self._point, point),
-            (self._from, first in words.origin),
+        opens = first in words.span_origin or first in words.between
+        lasting = first in words.length_starts or first[0].isdigit() or _AGED in first
+        after_point = words.turned if not opens and words.is_turn_only(first) else None
+        tried: tuple[tuple[Reader, bool, Follows], ...] = (
+            (self._span, point or opens, after_point if point else words.after_opening),
+            (self._since, first in words.since, None),
+            (self._until, first in words.until, None),
+            (self._long, lasting, self._after_length(first)),
+            (self._point, point, after_point),
+            (self._from, first in words.origin, words.after_opening),
         )
-        return tuple(reader for reader, may in tried if may)
+        return tuple((reader, follows) for reader, may, follows in tried if may)
+
+    def _after_length(self, first: str) -> Follows:
+        """What a duration or an age has after this word: "eine" a unit, "fast" a number."""
+        words = self.words
+        if _AGED in first or (first[0].isdigit() and not first.isdecimal()):  # all of it in one word
+            return None
+        opens = any(
+            first in table for table in (words.ago, words.aged, words.about, words.at_least, words.lasting)
+        )
+        return words.after_length if opens else words.units
 
     def _span(self, t: Sequence[Token], i: int) -> Found:
         opened, _ = phrase_at(self.words.span_origin, t, i)

@@ -201,7 +201,12 @@ class PointReader:
 
     def _numeric(self, t: Sequence[Token], i: int, bare: bool) -> Found:
         text = t[i].text
+        plain = text.isdecimal()
         try:
+            if plain and len(text) <= 2:
+                return self._day_of_month(t, i, int(text))
+            if plain:
+                return self._year_alone(t, i, bare)
             if found := _ISO.fullmatch(text):
                 return fixed(PartialDate.on(date(int(found[1]), int(found[2]), int(found[3])))), i + 1
             if found := _DOTTED.fullmatch(text):
@@ -214,6 +219,9 @@ class PointReader:
                 return self._day_of_month(t, i, int(number[1]))
         except ValueError:
             return None, i
+        return self._year_alone(t, i, bare)
+
+    def _year_alone(self, t: Sequence[Token], i: int, bare: bool) -> Found:
         year, j = self.year(t, i)
         if not year or (bare and j < len(t) and t[j].lower in self.words.counted):
             return None, i

@@ -67,6 +67,15 @@ class TimeWords:
         self.season_starts = frozenset(name.split()[0] for name in self.seasons)
         self._point_starts = self._starts_of_points()
         self.length_starts = self._starts_of_lengths()
+        # What comes second in an expression that goes on at all, apart from digits, "mid-2014" and "zehnjährig"
+        self.units = self.years | self.decade | self.month
+        self.turned = frozenset().union(
+            self.weekdays, self.months, self.seasons, self.years, self.month, self.week
+        )
+        self.after_opening = self.telling | self.at | _seconds(self.origin, self.span_origin, self.between)
+        self.after_length = (
+            self.units | self.length_starts | _seconds(self.ago, self.aged, self.about, self.at_least)
+        )
 
     def listed(self, name: str) -> frozenset[str]:
         return frozenset(word.lower() for word in self._words(name))
@@ -127,6 +136,11 @@ class TimeWords:
         """Can this be the first word of a point in time?"""
         return first in self._point_starts or first[0].isdigit() or first.startswith(self.mid_prefix)
 
+    def is_turn_only(self, first: str) -> bool:
+        """Is this "last" or the like, and the beginning of no other point in time?"""
+        others = (self.at, self.relative_days, self.weekdays, self.parts, self.season_starts)
+        return first in self.turns and not any(first in group for group in others)
+
     def number(self, word: str) -> int | None:
         """``zehn`` -> 10; None for what is no number."""
         if word in self.one:
@@ -139,6 +153,12 @@ class TimeWords:
             return int(text2num(word, self.language))
         except (ValueError, KeyError):
             return None
+
+
+def _seconds(*tables: Phrases) -> frozenset[str]:
+    """The second words of phrases."""
+    entries = (entry for table in tables for opened in table.values() for entry in opened)
+    return frozenset(words[1] for words, _ in entries if len(words) > 1)
 
 
 def phrase_at(table: Phrases, t: Sequence[Token], i: int) -> tuple[int, str]:
