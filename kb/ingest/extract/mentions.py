@@ -14,6 +14,7 @@ from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import given_names
 from kb.ingest.extract.language import CapitalNouns
 from kb.ingest.extract.lexicon import Lexicon, lexicon
+from kb.ingest.extract.phrases import NOTHING
 from kb.ingest.extract.tokens import Form, Token, Tokenizer
 from kb.ingest.extract.when import Time
 from kb.ingest.segment import Sentence
@@ -93,16 +94,26 @@ class MentionReader:
         i, end = 0, len(tokens)
         while i < end:
             token = tokens[i]
-            if alone := token.form.alone:
-                chunks.append(Chunk(alone, i, i + 1, token.start, token.end, token.text, None, token.lower))
+            form, following = token.form, tokens[i + 1].form if i + 1 < end else None
+            if kind := form.alone or _usual(form, following):
+                chunks.append(Chunk(kind, i, i + 1, token.start, token.end, token.text, None, token.lower))
                 i += 1
                 continue
-            chunk = self._chunk(line, i)
+            chunk = self._bare(line, i, following) or self._chunk(line, i)
             if chunk.text in self.owner_marks and chunks and isinstance(chunks[-1].data, Name):
                 chunks[-1].data.owner = True
             chunks.append(chunk)
             i = chunk.last
         return line
+
+    def _bare(self, line: Line, i: int, following: Form | None) -> Chunk | None:
+        """A capitalised word that may be a name, where none goes on behind it."""
+        token = line.tokens[i]
+        if not token.form.nameable or token.glued or (following is not None and following.goes_on):
+            return None
+        if line.chunks and line.chunks[-1].kind == c.HONORIFIC:
+            return None
+        return self._make(line, c.WEAK, i, i + 1, Name((token.text,)))
 
     def _learn(self, form: Form) -> None:
         """Look once at what does not hang on the neighbours of a word."""
@@ -113,19 +124,26 @@ class MentionReader:
         form.given = form.capital and text in self.given
         form.telling = self.times.tells(lower)
         form.timely = form.telling or lower in self.times.words.at
-        form.phrase = self.lex.begins(form)
+        self.lex.learn(form)
         form.honorific = lower in self.honorifics
         form.particle = lower in self.particles
         form.relative = lower in words["subject_relatives"]
         form.parted = lower in words["parted_titles"]
         form.article = _ARTICLE.fullmatch(text) is not None
+        form.goes_on = form.word and (form.capital or form.article or lower in PARTICLES)
         if not form.given or self.lex.grammar["noun_capitals"]:  # Roman Polanski is no novel
             form.framing = self.lex.framing(lower)
         looked_at = form.timely or form.phrase or form.honorific or form.relative or form.parted
         if form.capital:
             form.nameable = not (looked_at or text in self.not_names or _is_acronym(text))
-        elif form.word and not (looked_at or form.particle or form.article):
-            form.alone = c.AND if lower in self.conjunctions else c.WORD
+        elif form.word and not form.article:
+            kind = c.AND if lower in self.conjunctions else c.WORD
+            if not (looked_at or form.particle):
+                form.alone = kind
+            elif form.meant == NOTHING and not (
+                form.telling or form.honorific or form.relative or form.parted
+            ):
+                form.plain = kind
 
     def _chunk(self, line: Line, i: int) -> Chunk:
         tokens = line.tokens
@@ -208,7 +226,7 @@ class MentionReader:
     def _make(line: Line, kind: str, i: int, j: int, data: object = None) -> Chunk:
         token = line.tokens[i]
         if j == i + 1:
-            return Chunk(kind, i, j, token.start, token.end, token.text, data)
+            return Chunk(kind, i, j, token.start, token.end, token.text, data, token.lower)
         start, end = token.start, line.tokens[j - 1].end
         offset = line.sentence.start
         return Chunk(kind, i, j, start, end, line.sentence.text[start - offset : end - offset], data)
@@ -431,6 +449,14 @@ class MentionReader:
 
 
 _DICTIONARY = DictionaryLookupStrategy()
+
+
+def _usual(form: Form, following: Form | None) -> str:
+    """The kind of a small word before one with which it begins no phrase, time or name; else nothing."""
+    if following is None:
+        return form.plain
+    begins = following.timely or (form.particle and following.capital) or following.lower in form.longer
+    return "" if begins else form.plain
 
 
 def _is_acronym(word: str) -> bool:

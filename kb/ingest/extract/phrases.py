@@ -22,6 +22,7 @@ WORDS_KEPT = 100_000  # remembered, so that no text can fill the memory
 # A word is looked for among the titles that share its first or its last letters: one slip, or two letters
 # in the wrong order, cannot change both in words so long.
 _HEAD, _TAIL = 4, 5
+NOTHING: tuple[int, dict[str, Any]] = (0, {})  # no phrase at all
 _DICTIONARY = DictionaryLookupStrategy()
 
 
@@ -85,9 +86,11 @@ class Phrases:
             parts[-1] in self._splitters or parts[0] in ("ex", "then") or parts[-1] in ("elect", "designate")
         )
 
-    def begins(self, form: Form) -> bool:
-        """Can a phrase begin with this word?"""
-        return form.lower in self._first or bool(self._misspelt(form))
+    def learn(self, form: Form) -> None:
+        """Look the word up: what it means, and which phrases begin with it."""
+        form.phrase = form.lower in self._first or bool(self._misspelt(form))
+        form.longer = self._longer.get(form.lower, {})
+        form.meant = self._word(form.text)
 
     def _misspelt(self, token: Token | Form) -> tuple[Title, ...]:
         """The title meant by a long word one slip of the pen away from one title only."""
@@ -112,13 +115,15 @@ class Phrases:
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, dict[str, Any]]:
         """The longest phrase that begins at token ``i``: its length and each meaning by kind."""
-        seconds = self._longer.get(tokens[i].lower)
-        if seconds and i + 1 < len(tokens) and (longer := seconds.get(tokens[i + 1].lower)):
+        form = tokens[i].form
+        if form.meant is None:
+            self.learn(form)
+        if form.longer and i + 1 < len(tokens) and (longer := form.longer.get(tokens[i + 1].lower)):
             for size, phrases in longer.items():
                 words = tuple([token.lower for token in tokens[i : i + size]])
                 if (entries := phrases.get(words)) and (meanings := _meanings(entries, tokens, i)):
                     return size, meanings
-        return self._word(tokens[i].text)
+        return form.meant or NOTHING
 
     def _meaning(self, text: str) -> tuple[int, dict[str, Any]]:
         """What one word means by itself, or the title that it seems to be a slip for."""
@@ -128,7 +133,7 @@ class Phrases:
             meanings = _meanings(single, [Token(form, 0)], 0)
             return int(bool(meanings)), meanings
         title = self._misspelt(form)
-        return (1, {"title": list(title)}) if title else (0, {})
+        return (1, {"title": list(title)}) if title else NOTHING
 
 
 def _grouped(words: Iterable[str], letters: slice) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import regex
 
@@ -39,12 +40,16 @@ class Form:
         "capital",
         "framing",
         "given",
+        "goes_on",
         "honorific",
+        "longer",
         "lower",
+        "meant",
         "nameable",
         "parted",
         "particle",
         "phrase",
+        "plain",
         "relative",
         "telling",
         "text",
@@ -54,16 +59,20 @@ class Form:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lower = text.lower().replace("’", "'") if len(text) > 1 else text.lower()
+        self.lower = text.lower().replace("’", "'")
         first = text[0]
         self.capital = first.isupper()
         self.word = self.capital or first.isalpha()
         # For the reader of chunks to set
         self.alone = ""  # the kind of the chunk that it makes wherever it stands
+        self.plain = ""  # and the one that it makes where the next word makes no more of it
+        self.goes_on = False  # may stand inside a name
         self.given = False  # a given name
         self.nameable = False  # part of a name wherever that has no hyphen before it
         self.timely = self.telling = False  # may begin a time; tells of one by itself
         self.phrase = False  # may begin a phrase of the lexicon
+        self.longer: dict[str, Any] = {}  # the phrases of several words that it begins, by the second
+        self.meant: tuple[int, dict[str, Any]] | None = None  # what it means by itself, once looked up
         self.article = False  # "al-Assad"
         self.framing = ""  # which list of the words that tell of another world has it
         self.honorific = self.particle = self.relative = self.parted = False  # as the lists of words have it
@@ -103,25 +112,16 @@ class Tokenizer:
     def read(self, text: str, offset: int) -> list[Token]:
         """The tokens of ``text``, which stands at ``offset``."""
         found: list[Token] = []
-        pieces = text.split(" ")
         known = self._cuts.get
-        i, at = 0, 0
-        while i < len(pieces):
-            piece = pieces[i]
+        pieces = iter(text.split(" "))
+        at = offset
+        for piece in pieces:
             cut = known(piece)
-            i += 1
             if cut is None:
-                end = at + len(piece)
-                while _may_go_on(piece) and i < len(pieces):
-                    piece = pieces[i]
-                    end += 1 + len(piece)
-                    i += 1
-                open_ended = _may_go_on(piece)
-                piece = text[at:end]
-                cut = self._cut(piece, keep=len(piece) <= _LONGEST_KEPT and not open_ended)
-            start = offset + at
+                piece, closed = _with_following(piece, pieces)
+                cut = self._cut(piece, keep=closed and len(piece) <= _LONGEST_KEPT)
             for form, begin, glued in cut:
-                found.append(Token(form, start + begin, glued))
+                found.append(Token(form, at + begin, glued))
             at += len(piece) + 1
         return found
 
@@ -148,6 +148,14 @@ class Tokenizer:
 def tokenize(text: str, offset: int, splits: Callable[[str], bool]) -> list[Token]:
     """The tokens of ``text``, which stands at ``offset``; ``splits`` says which compounds come apart."""
     return [Token(Form(word), offset + start, glued) for word, start, glued in _words(text, splits)]
+
+
+def _with_following(piece: str, pieces: Iterator[str]) -> tuple[str, bool]:
+    """A piece with those after it that may belong to its last word, and whether it ends there for sure."""
+    whole = [piece]
+    while _may_go_on(piece) and (following := next(pieces, None)) is not None:
+        whole.append(piece := following)
+    return " ".join(whole), not _may_go_on(piece)
 
 
 def _may_go_on(piece: str) -> bool:
