@@ -1,45 +1,25 @@
-"""What the API's answers cost, as ratios within one run: ``python -m tests.benchmarks.api [--tenures 100000]``.
+"""What the API's answers cost, as ratios within one run.
 
-Every question goes to our server, to Datasette with the same SQLite file, and to a Django view that
-returns a constant of the same size: one process each, in turn, several rounds; the middle round counts.
-Only this machine's loopback is used, a fixed number of questions, and all servers stop with the run.
+``python -m tests.benchmarks.api [--tenures 100000] [--database sqlite|postgresql]``: every question goes to our
+server, to Datasette with the same rows in an SQLite file, and to a Django view that returns a constant of the
+same size: one process each, in turn, several rounds; the middle round counts. Only this machine's loopback is
+used, a fixed number of questions, and all servers stop with the run.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 
 from tests.benchmarks import servers
+from tests.benchmarks.databases import KINDS, SQLITE, Environment, renew, worlds
 from tests.benchmarks.load import Measured, measure
 from tests.benchmarks.questions import ONE, QUESTIONS, Asker, Question
 
 ROUNDS, ASKED = 5, 240
 AIMS = {ONE: 0.3, "a page": 0.12}
-
-
-@contextmanager
-def filled(tenures: int, keep: Path | None) -> Iterator[Path]:
-    """A folder with an SQLite database of so many tenures; one that is kept is filled once."""
-    with tempfile.TemporaryDirectory(prefix="kbbench") as passing:
-        folder = keep / str(tenures) if keep else Path(passing)
-        if not (folder / "filled").exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            run_here("manage.py", "migrate", "-v0", VAR_DIR=str(folder))
-            run_here("-m", "tests.benchmarks.fill", str(tenures), VAR_DIR=str(folder))
-            (folder / "filled").touch()
-        yield folder
-
-
-def run_here(*words: str, **environment: str) -> None:
-    subprocess.run([sys.executable, *words], cwd=servers.ROOT, env={**os.environ, **environment}, check=True)
 
 
 def middle(rounds: list[Measured]) -> Measured:
@@ -48,11 +28,14 @@ def middle(rounds: list[Measured]) -> Measured:
     )
 
 
-def compare(question: Question, asker: Asker, ours: int, theirs: int, bare: int, asked: int) -> str:
-    """One line of the table."""
+def compare(
+    question: Question, asker: Asker, world: Environment, ours: int, theirs: int, bare: int, asked: int
+) -> str:
+    """One line of the table; ours, theirs and the bare one are ports."""
     found: dict[str, list[Measured]] = {side: [] for side in ("new", "again", "theirs", "constant")}
     size = measure(ours, [asker.pairs(question, 1)[0][0]]).size
     for _ in range(ROUNDS):
+        renew(world)
         pairs = asker.pairs(question, asked)
         found["new"].append(measure(ours, [our for our, _ in pairs]))
         found["theirs"].append(measure(theirs, [their for _, their in pairs[: asked // 2]]))
@@ -70,22 +53,25 @@ def compare(question: Question, asker: Asker, ours: int, theirs: int, bare: int,
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tenures", type=int, default=100_000)
+    parser.add_argument("--database", choices=KINDS, default=SQLITE, help="of ours")
     parser.add_argument("--asked", type=int, default=ASKED, help="questions of a kind, side and round")
     parser.add_argument("--keep", type=Path, help="folder to keep the databases in")
     parser.add_argument("--only", help="questions whose name has this in it")
     given = parser.parse_args()
     asker = Asker(given.tenures)
     with ExitStack() as stack:
-        folder = stack.enter_context(filled(given.tenures, given.keep))
-        ours = stack.enter_context(servers.ours({"VAR_DIR": str(folder)}))
-        theirs = stack.enter_context(servers.datasette(folder / "kb.sqlite3"))
+        same = world = stack.enter_context(worlds(SQLITE, given.keep))(given.tenures)
+        if given.database != SQLITE:
+            world = stack.enter_context(worlds(given.database, given.keep))(given.tenures)
+        ours = stack.enter_context(servers.ours(world))
+        theirs = stack.enter_context(servers.datasette(Path(same["VAR_DIR"]) / "kb.sqlite3"))
         bare = stack.enter_context(servers.bare())
         print("| question | unchanged / Datasette (3) | computed / Datasette (1.5) | its p95 (1) "
               "| unchanged / constant (0.7) | computed / constant | a second: computed | Datasette | constant | unchanged |")  # fmt: skip
         print("|---|---|---|---|---|---|---|---|---|---|")
         for question in QUESTIONS:
             if not given.only or given.only in question.name:
-                print(compare(question, asker, ours, theirs, bare, given.asked), flush=True)
+                print(compare(question, asker, world, ours, theirs, bare, given.asked), flush=True)
 
 
 if __name__ == "__main__":

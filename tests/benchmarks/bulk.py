@@ -17,16 +17,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
 from kb.ingest.loading.bulk import CACHE
-from tests import postgres
 from tests.benchmarks import servers, world
-from tests.benchmarks.api import run_here
+from tests.benchmarks.databases import KINDS, SQLITE, empty, run_here
 from tests.benchmarks.load import ask
 
 BETWEEN = 0.2  # seconds between two questions of the reader
@@ -149,31 +147,14 @@ class Reader(threading.Thread):
             self.took.append(ask(self.port, "/api/v1/tenures/")[0])
 
 
-@contextmanager
-def databases(kind: str, base: Path) -> Iterator[list[dict[str, str]]]:
-    """What leads to two empty databases of the kind."""
-    if kind == "sqlite":
-        folders = [base / name for name in ("ours", "plain")]
-        for folder in folders:
-            folder.mkdir()
-        yield [{"VAR_DIR": str(folder)} for folder in folders]
-        return
-    with postgres.server() as address:
-        with psycopg.connect(address, autocommit=True) as server:
-            for name in ("ours", "plain"):
-                server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(f"bulk_{name}")))
-        root = address.rpartition("/")[0]
-        yield [{"VAR_DIR": str(base), "DATABASE_URL": f"{root}/bulk_{name}"} for name in ("ours", "plain")]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tenures", type=int, default=10_000)
-    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.add_argument("--database", choices=KINDS, default=SQLITE)
     given = parser.parse_args()
     with (
         tempfile.TemporaryDirectory(prefix="kbbench") as folder,
-        databases(given.database, Path(folder)) as (ours, plain),
+        empty(given.database, Path(folder), ("ours", "plain")) as (ours, plain),
     ):
         table = Path(folder) / "tenures.csv"
         with table.open("w", encoding="utf-8") as file:
@@ -190,7 +171,7 @@ def main() -> None:
                 reader.join()
         print(f"ingest {seconds:.1f} s, memory {memory} MB (aim: 512 at a million)", flush=True)
         _print_reader(reader.took)
-        if given.database == "sqlite":
+        if given.database == SQLITE:
             own, rows = executemany(*(Path(e["VAR_DIR"]) / "kb.sqlite3" for e in (ours, plain)))
         else:
             own, rows = copy(ours["DATABASE_URL"], plain["DATABASE_URL"])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median_low
+from typing import Any
 
+from kb.api.positions import Place
 from tests.benchmarks import world
 from tests.benchmarks.fill import tenure_slug
 
@@ -86,13 +89,36 @@ QUESTIONS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A list that is read page by page: its order, and the values of a place of the made-up world to begin at."""
+
+    name: str
+    order: str
+    place: Callable[[Sequence[world.Spell]], tuple[Any, ...]] | None = None
+
+
+WALKS = (
+    Walk("the longest of all, page by page", "-days"),
+    Walk("the same from its middle on", "-days", lambda spells: (_middle_length(spells), "m")),
+    Walk(
+        "a page deep in the list by start", "start",
+        lambda spells: (start := median_low(spell.start for spell in spells), start, ""),
+    ),
+)  # fmt: skip
+
+
+def _middle_length(spells: Sequence[world.Spell]) -> int:
+    return median_low((spell.end - spell.start).days for spell in spells if spell.end)
+
+
 def _past(day: date) -> str:
     """A moment before all that was written: it leaves nothing out, and makes the question a new one."""
     return (day - timedelta(20_000)).isoformat()
 
 
 class Asker:
-    """Makes addresses of a world; none twice, so that nothing can have been answered before."""
+    """Makes addresses of a world; none twice at once, so that nothing can have been answered before."""
 
     def __init__(self, tenures: int, seed: int = 7) -> None:
         self.spells = list(world.spells(min(tenures, 20_000)))
@@ -105,6 +131,14 @@ class Asker:
             given = (self._spell(), self._spell(), self._day())
             found[question.ours(*given)] = question.theirs(*given) if question.theirs else ""
         return list(found.items())
+
+    def beginnings(self, walk: Walk, count: int) -> list[str]:
+        """The addresses of the first pages of so many lists that have the same rows."""
+        start = f"&cursor={Place(walk.place(self.spells)).text}" if walk.place else ""
+        found: dict[str, None] = {}
+        while len(found) < count:
+            found[f"/api/v1/tenures/?ordering={walk.order}&changed_since={_past(self._day())}{start}"] = None
+        return list(found)
 
     def _spell(self) -> world.Spell:
         return self.chance.choice(self.spells)

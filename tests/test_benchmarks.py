@@ -1,0 +1,53 @@
+"""One command runs all that is measured at every size."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from contextlib import nullcontext
+
+import pytest
+
+from tests.benchmarks import __main__ as everything
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The commands of the programs, instead of what they do."""
+    commands: list[tuple[str, ...]] = []
+    monkeypatch.setattr(everything, "run_here", lambda *words: commands.append(words))
+    monkeypatch.setattr(everything.postgres, "server", lambda: nullcontext("postgresql://somewhere/postgres"))
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    return commands
+
+
+def test_every_size_is_measured_on_both_databases(asked):
+    everything.main([])
+    named = [(words[1].rpartition(".")[2], words[3], words[-1]) for words in asked]
+    for database in ("sqlite", "postgresql"):
+        assert ("growth", "1000000", database) in named
+        for size in ("1000", "100000", "1000000"):
+            assert {("api", size, database), ("bulk", size, database)} <= set(named)
+
+
+def test_less_can_be_chosen(asked):
+    everything.main("--tenures 1000 --database sqlite --parts api --asked 60 --keep kept".split())
+    assert [" ".join(words) for words in asked] == [
+        "-m tests.benchmarks.api --tenures 1000 --keep kept --asked 60 --database sqlite"
+    ]
+
+
+def test_the_programs_understand_what_they_are_told(asked, monkeypatch):
+    class Understood(Exception):
+        pass
+
+    def begin(*_: object) -> None:
+        raise Understood
+
+    everything.main([])
+    for _, module, *words in asked:
+        program = importlib.import_module(module)
+        monkeypatch.setattr(program, "empty" if module.endswith("bulk") else "worlds", begin)
+        monkeypatch.setattr("sys.argv", [module, *words])
+        with pytest.raises(Understood):
+            program.main()
