@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from kb.ingest.extract import chunks as c
@@ -12,19 +13,18 @@ from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.when import Time, When, fixed, in_month
 from people.dates import PartialDate
 
+_POINTING = ("same_year", "of_same_year", "next_year", "years_on")
 _MOST_LINES = 3  # back to the year that is meant
 
 
 def read(lines: list[Line], language: str) -> None:
     """Put the year told last in place of the words that point at it."""
-    words = lexicon(language).time
-    same = {
-        name: [phrase.split() for phrase in words.get(name, ())]
-        for name in ("same_year", "of_same_year", "next_year", "years_on")
-    }
-    phrases = {frozenset(phrase) for several in same.values() for phrase in several}
+    same, phrases = _phrases(language)
     year, at = 0, 0
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines if phrases else ()):
+        near = year and number - at <= _MOST_LINES
+        if not near and c.TIMES.isdisjoint(line.kinds):
+            continue
         said = {chunk.lower for chunk in line.chunks}
         points = any(phrase <= said for phrase in phrases)
         i = 0
@@ -34,6 +34,14 @@ def read(lines: list[Line], language: str) -> None:
             if told := _year(line.chunks[i]):
                 year, at = told, number
             i += 1
+
+
+@cache
+def _phrases(language: str) -> tuple[dict[str, list[list[str]]], frozenset[frozenset[str]]]:
+    """The words of each phrase by what it points at, and those of all phrases, in no order."""
+    words = lexicon(language).time
+    same = {name: [phrase.split() for phrase in words.get(name, ())] for name in _POINTING}
+    return same, frozenset(frozenset(phrase) for several in same.values() for phrase in several)
 
 
 def _year(chunk: Chunk) -> int:
@@ -77,3 +85,4 @@ def _merge(line: Line, i: int, j: int, kind: str, when: When) -> None:
     first, last, offset = line.chunks[i], line.chunks[j - 1], line.sentence.start
     text = line.sentence.text[first.start - offset : last.end - offset]
     line.chunks[i:j] = [Chunk(kind, first.first, last.last, first.start, last.end, text, Time(kind, when))]
+    line.settle()

@@ -142,14 +142,11 @@ class Line:
 
     sentence: Sentence
     tokens: list[Token]
+    signs: set[str]  # the lists of the lexicon, of those that rules ask for first, that have a word of it
     chunks: list[Chunk] = field(default_factory=list)
+    kinds: str = ""  # of the chunks, one after another
     unreal: str = ""  # NOBODY, TAKEN_BACK or nothing
-    _settled: str = ""
-
-    @property
-    def kinds(self) -> str:
-        return self._settled or "".join([chunk.kind for chunk in self.chunks])
 
     def settle(self) -> None:
-        """From here on no chunk changes its kind."""
-        self._settled = self.kinds
+        """To be called once chunks were put in place of others, or have changed their kinds."""
+        self.kinds = "".join([chunk.kind for chunk in self.chunks])

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.known_names import country_rules
-from kb.ingest.extract.lexicon import Body, Lexicon, lexicon
+from kb.ingest.extract.lexicon import LEADERSHIP, Body, Lexicon, lexicon
 from kb.ingest.extract.office_names import admits, codes, renamed
 from kb.ingest.extract.people import People, Person
 from kb.ingest.extract.tokens import tokenize
@@ -47,7 +47,8 @@ class Discourse:
         self._first: dict[int, dict[str, int]] = defaultdict(dict)
         self._locate()
         self.named = self._named_offices()
-        self.bodies = self._bodies(title)
+        in_title = named_in(title or "", language)
+        self.bodies = self._bodies(in_title)
         self.focus: Person | None = None
         self.focus_in = -1  # the paragraph in which it was named
         self.last: Person | None = None
@@ -63,7 +64,7 @@ class Discourse:
         self.holders: dict[OfficeName, dict[Person, None]] = defaultdict(dict)
         self.aged: dict[int, list[Person]] = defaultdict(list)
         self.nationals: dict[str, list[Person]] = defaultdict(list)
-        self.topic = self._topic(title)
+        self.topic = self._topic(in_title)
         self._starts = [line.sentence.start for line in lines]
         # paragraph -> where a president stands there, and of what
         self._presidents: dict[int, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
@@ -79,13 +80,13 @@ class Discourse:
     def _locate(self) -> None:
         for line in self.lines:
             first = self._first[line.sentence.paragraph]
-            for i, kind in enumerate(line.kinds):
-                if kind in _PLACES and (place := _place(line.chunks[i])) is not None:
+            for i, chunk in enumerate(line.chunks):
+                if chunk.kind in _PLACES and (place := _place(chunk)) is not None:
                     key = place.code or place.name
                     (self.countries if place.code else self.regions)[key] += 1
                     if self._is_person(line.chunks, i):
                         continue
-                    first.setdefault(key, line.chunks[i].start)
+                    first.setdefault(key, chunk.start)
                     if place.code:
                         self.named_countries[key] += 1
 
@@ -108,8 +109,8 @@ class Discourse:
                     found[phrase.title, phrase.organization] += 3 if phrase.status in ("new", "future") else 1
         return found
 
-    def _bodies(self, title: str | None) -> Counter[str]:
-        found: Counter[str] = Counter(named_in(title or "", self.language))
+    def _bodies(self, in_title: list[str]) -> Counter[str]:
+        found: Counter[str] = Counter(in_title)
         for line in self.lines:
             for chunk in line.chunks if c.OFFICE in line.kinds or c.BODY in line.kinds else ():
                 if chunk.kind == c.BODY and not chunk.data["body"].code and not chunk.data["body"].region:
@@ -119,7 +120,7 @@ class Discourse:
         found.pop("", None)
         return found
 
-    def _topic(self, title: str | None) -> OfficeName | None:
+    def _topic(self, in_title: list[str]) -> OfficeName | None:
         """The office that the article is about, where one stands out."""
         scores = Counter(self.named)
         for line in self.lines:
@@ -127,19 +128,24 @@ class Discourse:
                 for chunk in line.chunks:
                     if chunk.kind == c.OFFICE and chunk.data.organization:
                         scores[chunk.data.title, chunk.data.organization] += 1
-            kinds = line.kinds
-            leads = "l" in kinds or not self.lex.events["leadership"].isdisjoint(t.lower for t in line.tokens)
-            if c.BODY in kinds and leads:
+            if c.BODY in line.kinds and self._leads(line):
                 for chunk in line.chunks:
                     if chunk.kind == c.BODY and (head := self.lex.heads.get(chunk.data["body"].name)):
                         scores[head, chunk.data["body"].name] += 1
-        for body in named_in(title or "", self.language):
+        for body in in_title:
             if (self.lex.heads.get(body), body) in scores:
                 scores[self.lex.heads[body], body] += 2
         best = scores.most_common(2)
         if not best or (len(best) > 1 and best[0][1] == best[1][1]):
             return None
         return best[0][0]
+
+    def _leads(self, line: Line) -> bool:
+        """Does the line speak of leading?"""
+        if c.VERBS["lead"] in line.kinds:
+            return True
+        leading = self.lex.events[LEADERSHIP]
+        return LEADERSHIP in line.signs and not leading.isdisjoint(token.lower for token in line.tokens)
 
     # Which body an office belongs to
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Line
-from kb.ingest.extract.lexicon import Lexicon, lexicon
+from kb.ingest.extract.lexicon import FRAMING, Lexicon, lexicon
 from kb.ingest.extract.people import Person
 
 _INVENTIONS = "inventions"  # words that say of their whole paragraph that it is made up
@@ -33,6 +33,8 @@ def read(lines: Sequence[Line], language: str, title: str | None) -> set[Person]
 
 
 def _marks(line: Line) -> list[str]:
+    if FRAMING not in line.signs:
+        return []
     return [token.form.framing for token in line.tokens if token.form.framing]
 
 

@@ -6,20 +6,25 @@ from collections import Counter
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
-from kb.ingest.extract.lexicon import Body, Lexicon, lexicon
+from kb.ingest.extract.lexicon import STANDING, Body, Lexicon, lexicon
+
+_BODIES = frozenset((c.BODY, c.GENERIC))
 
 
 def read(lines: list[Line], language: str) -> None:
     """Put the organization named most, of several the first, in place of "the organization" behind it."""
     lex = lexicon(language)
-    words, articles = lex.words["standing_for_bodies"], lex.office["articles"]
+    words, articles = lex.words[STANDING], lex.office["articles"]
     if not words:
         return
-    named = [body for line in lines for chunk in line.chunks if (body := _body(chunk, lex)) is not None]
+    naming = [line for line in lines if not _BODIES.isdisjoint(line.kinds)]
+    named = [body for line in naming for chunk in line.chunks if (body := _body(chunk, lex)) is not None]
     if not named:
         return
     meant, seen = Counter(body.name for body in named).most_common(1)[0][0], False
     for line in lines:
+        if STANDING not in line.signs and (seen or _BODIES.isdisjoint(line.kinds)):
+            continue
         for i, chunk in enumerate(line.chunks):
             body = _body(chunk, lex)
             seen |= body is not None and body.name == meant
@@ -27,12 +32,13 @@ def read(lines: list[Line], language: str) -> None:
             stands = chunk.kind == c.WORD and chunk.lower in words and article
             if stands and seen and not _goes_on(line, i, lex.words["of"]):
                 chunk.kind, chunk.data = c.GENERIC, Body(meant)
+                line.settle()
 
 
 def _body(chunk: Chunk, lex: Lexicon) -> Body | None:
     """The organization that a chunk names, of those that have a head."""
     body: Body | None = None
-    if chunk.kind in (c.BODY, c.GENERIC):
+    if chunk.kind in _BODIES:
         body = chunk.data["body"] if chunk.kind == c.BODY else chunk.data
     return body if body is not None and lex.heads.get(body.name) and not body.region else None
 

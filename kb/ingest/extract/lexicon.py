@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +18,17 @@ from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import DATA, country_names, country_rules
 from kb.ingest.extract.phrases import Phrases
 
+# Lists that rules ask for before they look at a line any closer: its own name, or those of words and events.
+BORN, INCUMBENTS, LEADERSHIP, RANKS, STANDING = (
+    "born",
+    "incumbents",
+    "leadership",
+    "ranks",
+    "standing_for_bodies",
+)
+TERM, VACANT = "term", "vacant"
+SIGNS = frozenset((BORN, INCUMBENTS, LEADERSHIP, RANKS, STANDING, TERM, VACANT))
+FRAMING = "framing"  # the sign of a word that any list of other worlds has
 _SHORTEST_FRAME = 5  # letters of a word that is told by its ending
 # Names that end so have the genitive of another kind, or none.
 _UNDECLINED = ("s", "x", "z", "-")
@@ -83,8 +95,15 @@ class Lexicon(Phrases):
         self.led: dict[str, str] = {}  # "government" -> title of who leads one
         self.heads: dict[str, str] = {}  # organization -> title of its head
         self.home: dict[str, str] = {}  # organization -> country
+        self._signs: dict[
+            str, frozenset[str]
+        ] = {}  # word -> the lists it opens an entry of, of those in SIGNS
         _load(self)
         self.index()
+
+    def signs(self, word: str) -> frozenset[str]:
+        """Which of the lists in SIGNS have an entry that begins with the word."""
+        return self._signs.get(word, frozenset())
 
     def framing(self, word: str) -> str:
         """Which list of those that tell of another world has ``word``; empty where none has."""
@@ -110,6 +129,22 @@ def _load(lex: Lexicon) -> None:
     _load_capitals(lex)
     _load_regions(lex)
     _load_offices(lex)
+    _load_signs(lex)
+
+
+def _load_signs(lex: Lexicon) -> None:
+    found: dict[str, set[str]] = defaultdict(set)
+    for table in (lex.words, lex.events):
+        for name in SIGNS & table.keys():
+            for entry in table[name]:
+                for word in (entry, _opening(entry), entry.split("-")[0]):
+                    found[word].add(name)
+    lex._signs = {word: frozenset(names) for word, names in found.items()}
+
+
+def _opening(phrase: str) -> str:
+    """The first word of a phrase: "s'" of "s'il"."""
+    return str(regex.split(r"[ ,.:’]|(?<=')", phrase)[0])
 
 
 def _expand(words: Iterable[str]) -> Iterator[str]:
@@ -169,11 +204,7 @@ def _load_frames(lex: Lexicon, table: dict[str, list[str]]) -> None:
         words = frozenset(word.lower() for word in listed)
         if name in ("taken_back", "supposing", "inventing", "named_worlds"):
             lex.frame_phrases[name] = tuple(words)
-            lex.frame_openings |= (
-                set()
-                if name == "named_worlds"
-                else {regex.split(r"[ ,.:’]|(?<=')", word)[0] for word in words}
-            )
+            lex.frame_openings |= set() if name == "named_worlds" else {_opening(word) for word in words}
             continue
         lex.frames[name] = words
         if name not in ("inside", "works"):

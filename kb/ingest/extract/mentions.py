@@ -13,7 +13,7 @@ from kb.ingest.extract.dates import time_reader
 from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import given_names
 from kb.ingest.extract.language import CapitalNouns
-from kb.ingest.extract.lexicon import Lexicon, lexicon
+from kb.ingest.extract.lexicon import FRAMING, Lexicon, lexicon
 from kb.ingest.extract.phrases import NOTHING
 from kb.ingest.extract.tokens import Form, Token, Tokenizer
 from kb.ingest.extract.when import Time
@@ -88,8 +88,8 @@ class MentionReader:
         self.tokenizer = Tokenizer(self.lex.splits, self._learn)
 
     def line(self, sentence: Sentence) -> Line:
-        tokens = self.tokenizer.read(sentence.text, sentence.start)
-        line = Line(sentence, tokens)
+        tokens, signs = self.tokenizer.read(sentence.text, sentence.start)
+        line = Line(sentence, tokens, signs)
         chunks = line.chunks
         i, end = 0, len(tokens)
         while i < end:
@@ -104,6 +104,7 @@ class MentionReader:
                 chunks[-1].data.owner = True
             chunks.append(chunk)
             i = chunk.last
+        line.settle()
         return line
 
     def _bare(self, line: Line, i: int, following: Form | None) -> Chunk | None:
@@ -133,6 +134,7 @@ class MentionReader:
         form.goes_on = form.word and (form.capital or form.article or lower in PARTICLES)
         if not form.given or self.lex.grammar["noun_capitals"]:  # Roman Polanski is no novel
             form.framing = self.lex.framing(lower)
+        form.signs = self.lex.signs(lower) | ({FRAMING} if form.framing else set())
         looked_at = form.timely or form.phrase or form.honorific or form.relative or form.parted
         if form.capital:
             form.nameable = not (looked_at or text in self.not_names or _is_acronym(text))

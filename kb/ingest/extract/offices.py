@@ -61,6 +61,7 @@ class OfficeReader:
             i = floor = scan.last
         line.chunks = found
         _share_body(found)
+        line.settle()
         self.seats.read(line)
 
     def _chunk(self, line: Line, scan: Scan) -> Chunk:

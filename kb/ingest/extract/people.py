@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -21,10 +22,14 @@ from people import names
 _INTRODUCES = frozenset(
     (c.OFFICE, c.BLOCKED, c.PLURAL, c.HONORIFIC, c.PREDECESSOR, c.SUCCESSOR, c.COMPATRIOT)
 )
+_NAMES = frozenset((c.NAME, c.WEAK))
 _GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _JOINING = frozenset(("ben", "bin", "ibn", "al", "el", "von", "van", "de"))  # open a family name: "Ben Ali"
 _KOREAN = regex.compile(r"\p{Lu}\p{Ll}+-\p{L}\p{Ll}+")
-fold = lru_cache(20_000)(names.fold)  # an article says the same names over and over
+_REMEMBERED = (
+    20_000  # names, so that no text can fill the memory: an article says the same ones over and over
+)
+fold = lru_cache(_REMEMBERED)(names.fold)
 _MOST_NAMESAKES = 20  # people of one article who share a word of their names; more are not looked at
 
 
@@ -54,22 +59,21 @@ class People:
         self.everyone: list[Person] = []
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_word: dict[str, list[Person]] = defaultdict(list)
-        named = [(line, i) for line in lines for i, kind in enumerate(line.kinds) if kind in (c.NAME, c.WEAK)]
-        weak = [_key(line.chunks[i].text) for line, i in named if line.chunks[i].kind == c.WEAK]
-        self.bare_words = Counter(weak)
+        named = [(line, i) for line in lines for i, kind in enumerate(line.kinds) if kind in _NAMES]
+        self.bare_words = Counter(
+            _key(line.chunks[i].text) for line, i in named if line.chunks[i].kind == c.WEAK
+        )
         for line, i in named:
             if line.chunks[i].kind == c.NAME:
                 self._full(line.chunks[i].data)
-        self._trim_genitives(
-            {_key(line.chunks[i].text) for line, i in named if line.chunks[i].kind == c.WEAK}
-        )
+        self._trim_genitives(self.bare_words.keys())
         for line, i in named:
             if line.chunks[i].kind == c.WEAK and self._introduced(line, i):
                 self._bare(line.chunks[i].data.text)
         met: set[Person] = set()  # named in full so far
         for line, i in named:
             self._settle(line.chunks[i], met)
-        for line in lines:
+        for line in dict.fromkeys(line for line, _ in named):
             line.settle()
 
     def _full(self, name: Name) -> None:
@@ -102,7 +106,7 @@ class People:
             if person not in self._by_word[word][:_MOST_NAMESAKES]:
                 self._by_word[word].append(person)
 
-    def _trim_genitives(self, bare: set[str]) -> None:
+    def _trim_genitives(self, bare: Set[str]) -> None:
         """German "Jens Stoltenbergs": the name without the ending where the article has it too."""
         ending = self.genitive
         if not ending:
@@ -187,11 +191,13 @@ def _surname(name: Name) -> str:
     return words[-1]
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
     """The folded words of a name, without "Jr"."""
-    return [word for word in fold(name).split() if word not in _GENERATIONS]
+    return tuple([word for word in fold(name).split() if word not in _GENERATIONS])
 
 
+@lru_cache(_REMEMBERED)
 def _key(word: str) -> str:
     """What names are looked up by: "al-Assad" and "Assad" alike."""
     words = fold(word).split()
@@ -206,6 +212,7 @@ def _family_first(name: str) -> bool:
     return 1 < len(words) < 4 and words[0] in family_names_first()
 
 
+@lru_cache(_REMEMBERED)
 def _one_person(one: str, other: str) -> bool:
     """Can two full names be one person's?"""
     first, second = _words(one), _words(other)
@@ -225,7 +232,7 @@ def _one_person(one: str, other: str) -> bool:
     return not (len(first) > 2 and len(second) > 2) or _alike(first[1:-1], second[1:-1])
 
 
-def _within(few: list[str], many: list[str]) -> bool:
+def _within(few: Sequence[str], many: Sequence[str]) -> bool:
     """ "Ricardo Rosselló" or "Rosselló Nevares" in "Ricardo Rosselló Nevares": two words or more, in order.
 
     "Nawaz Sharif" is not in "Kulsoom Nawaz Sharif": his own given name makes him another.
@@ -238,7 +245,7 @@ def _within(few: list[str], many: list[str]) -> bool:
     return all(word in rest for word in few)
 
 
-def _alike(few: list[str], many: list[str]) -> bool:
+def _alike(few: Sequence[str], many: Sequence[str]) -> bool:
     """Middle names that do not exclude each other: "W." and "Walker", not "H. W." and "W."."""
     return all(a == b or (a[0] == b[0] and 1 in (len(a), len(b))) for a, b in zip(few, many, strict=False))
 

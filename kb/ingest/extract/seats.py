@@ -53,6 +53,10 @@ class SeatReader:
         for table in (self._named, self._governed, self._further):
             for row in table.values():
                 row.sort(key=lambda seat: -len(seat[0]))
+        # What a seat can begin with: a word of its own, or a small one before it
+        first = {*self._named, *self._governed, *self._further}
+        self._openings = first | {word.replace("'", "’") for word in first}
+        self._small = self.links | self.lex.words["determiners"]
 
     def named(self, tokens: Sequence[Token], i: int) -> tuple[list[Office], int] | None:
         """The offices that sit at the place named from token ``i``, and the token after the name."""
@@ -66,7 +70,9 @@ class SeatReader:
             return
         i = 0
         while i < len(line.chunks):
-            found = self._given(line, i)
+            token = line.tokens[line.chunks[i].first]
+            may_be = token.text in self._openings or token.lower in self._small
+            found = self._given(line, i) if may_be else None
             if found is not None:
                 offices, end = found
                 self._replace(line, i, end, offices)
@@ -154,6 +160,7 @@ class SeatReader:
         first, last = chunks[i], chunks[j - 1]
         text = line.sentence.text[first.start - offset : last.end - offset]
         chunks[i:j] = [Chunk(c.OFFICE, first.first, last.last, first.start, last.end, text, phrase)]
+        line.settle()
 
 
 def titles_of(offices: list[Office]) -> list[Title]:

@@ -51,6 +51,7 @@ class Form:
         "phrase",
         "plain",
         "relative",
+        "signs",
         "telling",
         "text",
         "timely",
@@ -74,6 +75,7 @@ class Form:
         self.longer: dict[str, Any] = {}  # the phrases of several words that it begins, by the second
         self.meant: tuple[int, dict[str, Any]] | None = None  # what it means by itself, once looked up
         self.article = False  # "al-Assad"
+        self.signs: frozenset[str] = frozenset()  # which lists that rules ask for first have it
         self.framing = ""  # which list of the words that tell of another world has it
         self.honorific = self.particle = self.relative = self.parted = False  # as the lists of words have it
 
@@ -97,6 +99,10 @@ class Token:
         return self.text
 
 
+# What stands between two blanks: each form, where it stands and whether it is glued; and all their signs.
+Cut = tuple[tuple[tuple[Form, int, bool], ...], frozenset[str]]
+
+
 class Tokenizer:
     """Tokens of sentences; what stands between two blanks is cut once and remembered.
 
@@ -106,12 +112,13 @@ class Tokenizer:
     def __init__(self, splits: Callable[[str], bool], learn: Callable[[Form], None]) -> None:
         self._splits = splits
         self._learn = learn
-        self._cuts: dict[str, tuple[tuple[Form, int, bool], ...]] = {}
+        self._cuts: dict[str, Cut] = {}
         self._forms: dict[str, Form] = {}
 
-    def read(self, text: str, offset: int) -> list[Token]:
-        """The tokens of ``text``, which stands at ``offset``."""
+    def read(self, text: str, offset: int) -> tuple[list[Token], set[str]]:
+        """The tokens of ``text``, which stands at ``offset``, and the signs of all of them."""
         found: list[Token] = []
+        signs: set[str] = set()
         known = self._cuts.get
         pieces = iter(text.split(" "))
         at = offset
@@ -120,13 +127,17 @@ class Tokenizer:
             if cut is None:
                 piece, closed = _with_following(piece, pieces)
                 cut = self._cut(piece, keep=closed and len(piece) <= _LONGEST_KEPT)
-            for form, begin, glued in cut:
+            words, told = cut
+            for form, begin, glued in words:
                 found.append(Token(form, at + begin, glued))
+            if told:
+                signs |= told
             at += len(piece) + 1
-        return found
+        return found, signs
 
-    def _cut(self, piece: str, *, keep: bool) -> tuple[tuple[Form, int, bool], ...]:
-        cut = tuple((self._form(word), start, glued) for word, start, glued in _words(piece, self._splits))
+    def _cut(self, piece: str, *, keep: bool) -> Cut:
+        words = tuple((self._form(word), start, glued) for word, start, glued in _words(piece, self._splits))
+        cut = words, frozenset().union(*(form.signs for form, _, _ in words))
         if keep:
             if len(self._cuts) >= _MOST_KEPT:
                 self._cuts.clear()
