@@ -22,7 +22,7 @@ ORDINAL_DOTS = frozenset(("de",))  # where "1. Oktober" and "32. Präsident" are
 _LINE = regex.compile(r"[^\n]+")
 # Possessive throughout: a run of marks or blanks is tried once, however long it is.
 _END = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]*+\s++(?=[\"'„“”«»‚‘(\[]*+\s*+[\p{Lu}\p{N}])")
-_LAST_WORD = regex.compile(r"[\p{L}\p{N}.'’\-]+$")
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{N}.'’\-]+$")  # read from its end
 _NEXT_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _TERMINAL = regex.compile(r"[.!?…:;][\"'”“»«’)\]\s]*$")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.)*\p{Lu}")
@@ -140,13 +140,17 @@ def _is_end(text: str, first: int, boundary: regex.Match[str], language: str) ->
     word = before.group()
     if word.casefold() in _abbreviations(language):
         return False
-    following = _NEXT_WORD.search(text, boundary.end())
-    next_word = following.group() if following else ""
     if _INITIALS.fullmatch(word):  # "J. Edgar", "U.S. President", but "in the U.S. The"
-        return "." in word and next_word in ("The", "He", "She", "It", "In", "But", "A", "This")
+        opening = ("The", "He", "She", "It", "In", "But", "A", "This")
+        return "." in word and _next_word(text, boundary.end()) in opening
     if word.isdigit() and len(word) <= 2 and language in ORDINAL_DOTS:
-        return next_word.casefold() in _SENTENCE_STARTERS
+        return _next_word(text, boundary.end()).casefold() in _SENTENCE_STARTERS
     return True
+
+
+def _next_word(text: str, at: int) -> str:
+    following = _NEXT_WORD.search(text, at)
+    return following.group() if following else ""
 
 
 @cache

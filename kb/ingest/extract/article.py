@@ -48,7 +48,7 @@ def read(reading: Reading) -> list[Statement]:
             continue
         listed.read(reading, line, before, hidden)
         clauses = reading.clauses.read(line, hidden)
-        people = _people(reading, clauses)
+        people = _people(reading, line, clauses)
         lives.read(reading, line, people)
         nationalities.read(reading, line)
         curriculum.read(reading, line)
@@ -78,9 +78,11 @@ def _of_this_world(reading: Reading) -> list[Statement]:
     return [s for s in reading.statements if s.person not in reading.characters or s.has(*dated)]
 
 
-def _people(reading: Reading, clauses: list[Clause]) -> dict[Chunk, Person]:
+def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, Person]:
     """Whom each name, pronoun and description of a line means; and what describing them says."""
     found: dict[Chunk, Person] = {}
+    if _TELLING.isdisjoint(line.kinds):
+        return found
     subject: Person | None = None
     last: Person | None = None
     for clause in clauses:

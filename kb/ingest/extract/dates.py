@@ -9,7 +9,7 @@ import regex
 
 from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.points import PointReader
-from kb.ingest.extract.time_words import TimeWords, phrase_at
+from kb.ingest.extract.time_words import DASHES, TimeWords, phrase_at
 from kb.ingest.extract.tokens import Token
 from kb.ingest.extract.when import Time, When, fixed, with_year_of
 from people.dates import PartialDate
@@ -21,8 +21,8 @@ _LONGEST_TERM = 80  # years
 _OF_AGE = 18
 _LONGEST_EVENT = 8  # words of what happened, between "since" and its date
 _ARTICLE_OF_NAME = regex.compile(r"\p{Ll}{2}-\p{Lu}")  # "as-Sadat"
+_LONGEST_POINT = 16  # words: "Freitag, den 4. Oktober 2024", with as many small ones as anybody writes
 _MOST_LINKS = 5  # words: three or four small ones before a point, and the point
-_DASHES = frozenset("–-—")
 _WORDS_KEPT = 10_000  # remembered, so that no text can fill the memory
 Found = tuple[Time | None, int]  # the expression, and the token after it
 Reader = Callable[[Sequence[Token], int], Found]
@@ -99,6 +99,8 @@ class TimeReader:
     def _span(self, t: Sequence[Token], i: int) -> Found:
         opened, _ = phrase_at(self.words.span_origin, t, i)
         both, _ = phrase_at(self.words.between, t, i)
+        if not opened and not both and not self._is_linked(t, i):
+            return None, i
         start, j = self.points.loose(t, i + (opened or both))
         if not start or j >= len(t):
             return None, i
@@ -108,16 +110,20 @@ class TimeReader:
             until, k = self._until(t, j) if opened else (None, j)
             if until and until.end:
                 return Time("Z", with_year_of(start, until.end), until.end), k
-            linked = int(t[j].text in _DASHES)
+            linked = int(t[j].text in DASHES)
             if not linked and (opened or self.words.plain_spans):
                 linked, _ = phrase_at(self.words.to, t, j)
         end, k = self.points.loose(t, j + linked) if linked else (None, j)
-        if not end and linked and t[j].text in _DASHES:
+        if not end and linked and t[j].text in DASHES:
             end, k = self._short_year(t, j - 1, j + linked)
         if end:
             return Time("Z", with_year_of(start, end), end), k
         event, _ = phrase_at(self.words.until_event, t, j + linked) if linked and opened else (0, "")
         return (Time("B", start), j + linked + event) if event else (None, i)  # "de 1988 à sa mort"
+
+    def _is_linked(self, t: Sequence[Token], i: int) -> bool:
+        """Cheap: can a second point follow the first?"""
+        return not self.words.span_links.isdisjoint([token.lower for token in t[i + 1 : i + _LONGEST_POINT]])
 
     def _short_year(self, t: Sequence[Token], i: int, j: int) -> tuple[When | None, int]:
         """ "1994-95": the end written with two digits, of the century of the year at ``i``."""

@@ -11,6 +11,7 @@ from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.known_names import country_names
+from kb.ingest.extract.lexicon import INCUMBENTS
 from kb.ingest.extract.office_names import admits, codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
@@ -37,7 +38,9 @@ def read(
 
 def _incumbent(reading: Reading, line: Line) -> None:
     """ "Amtsinhaber X": has the office that the article is about."""
-    topic, words = reading.discourse.topic, reading.lex.words["incumbents"]
+    if INCUMBENTS not in line.signs:
+        return
+    topic, words = reading.discourse.topic, reading.lex.words[INCUMBENTS]
     for role, name in pairwise(line.chunks):
         if role.lower not in words or name.kind != c.NAME or name.data.person is None:
             continue

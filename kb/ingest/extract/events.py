@@ -25,10 +25,12 @@ _LINES_BACK = 3  # that a supposition reaches
 
 
 def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
+    if c.EVENTS.isdisjoint(line.kinds) and c.AS not in line.kinds:
+        return
     subjects: dict[int, Subject] = {}
     for clause in clauses:
         kinds = clause.kinds
-        if not (set(kinds) & c.EVENTS or ("a" in kinds and c.OFFICE in kinds)):
+        if c.EVENTS.isdisjoint(kinds) and not (c.AS in kinds and c.OFFICE in kinds):
             subjects[id(clause)] = subject_of(reading, clause, None, people, subjects)
             continue
         triggers = _triggers(kinds, ordered=not reading.lex.grammar["free_order"])

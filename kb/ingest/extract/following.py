@@ -6,6 +6,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.lexicon import FOLLOWING
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession
 from kb.ingest.records import Modality, Property
@@ -16,8 +17,7 @@ _LATELY = 50  # statements that are looked back on
 
 def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
     """ "… president since Monday, in succession to X": X had that office before."""
-    nouns = {link.split()[-2] for link in reading.lex.events["following"]}
-    if not any(noun in line.sentence.text.lower() for noun in nouns):
+    if FOLLOWING not in line.signs:
         return
     for i, unit in enumerate(clause.units):
         if unit.kind != c.NAME or unit not in people:

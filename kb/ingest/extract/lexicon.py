@@ -26,8 +26,8 @@ BORN, INCUMBENTS, LEADERSHIP, RANKS, STANDING = (
     "ranks",
     "standing_for_bodies",
 )
-TERM, VACANT = "term", "vacant"
-SIGNS = frozenset((BORN, INCUMBENTS, LEADERSHIP, RANKS, STANDING, TERM, VACANT))
+FOLLOWING, TERM, VACANT = "following", "term", "vacant"
+SIGNS = frozenset((BORN, FOLLOWING, INCUMBENTS, LEADERSHIP, RANKS, STANDING, TERM, VACANT))
 FRAMING = "framing"  # the sign of a word that any list of other worlds has
 _SHORTEST_FRAME = 5  # letters of a word that is told by its ending
 # Names that end so have the genitive of another kind, or none.
@@ -97,12 +97,12 @@ class Lexicon(Phrases):
         self.home: dict[str, str] = {}  # organization -> country
         self._signs: dict[
             str, frozenset[str]
-        ] = {}  # word -> the lists it opens an entry of, of those in SIGNS
+        ] = {}  # word -> those of the lists in SIGNS with an entry that it tells
         _load(self)
         self.index()
 
     def signs(self, word: str) -> frozenset[str]:
-        """Which of the lists in SIGNS have an entry that begins with the word."""
+        """Which of the lists in SIGNS have an entry that is not said without the word."""
         return self._signs.get(word, frozenset())
 
     def framing(self, word: str) -> str:
@@ -137,8 +137,10 @@ def _load_signs(lex: Lexicon) -> None:
     for table in (lex.words, lex.events):
         for name in SIGNS & table.keys():
             for entry in table[name]:
-                for word in (entry, _opening(entry), entry.split("-")[0]):
-                    found[word].add(name)
+                longest = max(entry.split(), key=len)
+                part = max(regex.split(r"[-'.]", longest), key=len)  # where the word comes apart
+                found[longest].add(name)
+                found[part].add(name)
     lex._signs = {word: frozenset(names) for word, names in found.items()}
 
 

@@ -10,6 +10,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.appositions import of_country, set_status
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.lexicon import RANKS
 from kb.ingest.extract.office_names import renamed
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -38,18 +39,19 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
     kinds = line.kinds
     if c.NAME not in kinds:
         return
-    for match in _OF_PLURAL.finditer(kinds):
+    for match in _OF_PLURAL.finditer(kinds) if c.PLURAL in kinds else ():
         chunk = line.chunks[match.start("office")]
         _state(reading, line, _office(reading, chunk, line), chunk, match.span("people"), hidden)
-    for match in _set_off(reading, line):
+    for match in _set_off(reading, line) if c.PLURAL in kinds else ():
         chunk = line.chunks[match.start("office")]
         office = _placed(line, match, _office(reading, chunk, line))
         _state(reading, line, office, None, match.span("people"), hidden)
-    for match in _TERM.finditer(kinds):
+    for match in _TERM.finditer(kinds) if c.SPAN in kinds else ():
         person, time = line.chunks[match.start()].data.person, line.chunks[match.start() + 2]
         if person is not None and match.start() + 2 not in hidden and _is_term(time):
             reading.terms[person] = time
-    _leading(reading, line, hidden)
+    if c.VERBS["lead"] in kinds:
+        _leading(reading, line, hidden)
     _ranked(reading, line, hidden)
     _dated(reading, line, before, hidden)
 
@@ -158,8 +160,10 @@ def _office(reading: Reading, chunk: Chunk, line: Line) -> OfficeName:
 
 def _ranked(reading: Reading, line: Line, hidden: set[int]) -> None:
     """ "The fourth Dutchman to lead the alliance, after A, B and C": all of them led it."""
+    if RANKS not in line.signs:
+        return
     words = reading.lex.events
-    rank = next((t for t in line.tokens if t.lower in words["ranks"]), None)
+    rank = next((t for t in line.tokens if t.lower in words[RANKS]), None)
     if rank is None:
         return
     for i, chunk in enumerate(line.chunks):
@@ -194,6 +198,8 @@ def _ranked_office(reading: Reading, line: Line, start: int, end: int) -> tuple[
 
 def _dated(reading: Reading, line: Line, before: Line | None, hidden: set[int]) -> None:
     """ "Three former heads of NATO … A (2009–2014) and B (1999–2003)": what the plural before them says."""
+    if line.kinds.count("(Z)") < 2:
+        return
     match = next((m for m in _ROWS.finditer(line.kinds) if m[0].count("(Z)") > 1), None)
     if match is None:
         return

@@ -8,6 +8,7 @@ import regex
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.lexicon import BORN
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Life, Reading
 from kb.ingest.records import Property
@@ -21,12 +22,17 @@ _BETWEEN = frozenset((c.WORD, c.WEAK, c.CAPITAL, c.BODY, c.POINT, c.VERBS["be"],
 
 def read(reading: Reading, line: Line, people: dict[Chunk, Person]) -> None:
     """Keep what the line tells of the lives of the people in it."""
-    reading.lives += [*_born(reading, line, people), *_died(reading, line, people)]
+    if BORN in line.signs:
+        reading.lives += _born(reading, line, people)
+    if c.VERBS["die"] in line.kinds:
+        reading.lives += _died(reading, line, people)
 
 
 def in_brackets(reading: Reading, line: Line) -> set[int]:
     """Keep the lives told in brackets, "Joseph Luns (1911–2002)"; return their chunks: they date no office."""
-    found = set()
+    found: set[int] = set()
+    if c.SPAN not in line.kinds:
+        return found
     for match in _LIFE.finditer(line.kinds):
         mention, span = line.chunks[match.start()], line.chunks[match.start("life")]
         born, died = reading.resolve(span.data.start), reading.resolve(span.data.end)
@@ -55,7 +61,7 @@ def settle(reading: Reading) -> None:
 
 
 def _born(reading: Reading, line: Line, people: dict[Chunk, Person]) -> Iterator[Life]:
-    words = reading.lex.words["born"]
+    words = reading.lex.words[BORN]
     for i, chunk in enumerate(line.chunks):
         if chunk.lower not in words:
             continue

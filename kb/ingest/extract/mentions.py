@@ -49,12 +49,6 @@ _SIMPLE = {
     "ministry": c.MINISTRY,
     "capital": c.CAPITAL,
 }
-# Where one phrase has several meanings, the first of these is its kind and the others stay at hand.
-_ORDER = (
-    "title", "ministry", "body", "capital", "predecessor", "successor", "compatriot", "office", "taking_office", "leaving_office",
-    "nationality", "demonym", "generic", "verb", "separable", "as", "pronoun", "possessive", "modifier",
-    "described",
-)  # fmt: skip
 LONGEST_NAME = 6
 # What a participle at the head of a sentence can belong to: "Ousted Egyptian president X said".
 _ATTRIBUTED = frozenset(("title", "nationality", "body"))
@@ -94,12 +88,16 @@ class MentionReader:
         i, end = 0, len(tokens)
         while i < end:
             token = tokens[i]
-            form, following = token.form, tokens[i + 1].form if i + 1 < end else None
-            if kind := form.alone or _usual(form, following):
+            form = token.form
+            kind = form.alone
+            if not kind and form.plain and (i + 1 == end or not _begins(form, tokens[i + 1].form)):
+                kind = form.plain
+            if kind:
                 chunks.append(Chunk(kind, i, i + 1, token.start, token.end, token.text, None, token.lower))
                 i += 1
                 continue
-            chunk = self._bare(line, i, following) or self._chunk(line, i)
+            chunk = self._bare(line, i) if form.nameable else None
+            chunk = chunk or self._chunk(line, i)
             if chunk.text in self.owner_marks and chunks and isinstance(chunks[-1].data, Name):
                 chunks[-1].data.owner = True
             chunks.append(chunk)
@@ -107,10 +105,10 @@ class MentionReader:
         line.settle()
         return line
 
-    def _bare(self, line: Line, i: int, following: Form | None) -> Chunk | None:
+    def _bare(self, line: Line, i: int) -> Chunk | None:
         """A capitalised word that may be a name, where none goes on behind it."""
         token = line.tokens[i]
-        if not token.form.nameable or token.glued or (following is not None and following.goes_on):
+        if token.glued or (i + 1 < len(line.tokens) and line.tokens[i + 1].form.goes_on):
             return None
         if line.chunks and line.chunks[-1].kind == c.HONORIFIC:
             return None
@@ -134,17 +132,19 @@ class MentionReader:
         form.goes_on = form.word and (form.capital or form.article or lower in PARTICLES)
         if not form.given or self.lex.grammar["noun_capitals"]:  # Roman Polanski is no novel
             form.framing = self.lex.framing(lower)
-        form.signs = self.lex.signs(lower) | ({FRAMING} if form.framing else set())
+        form.signs = self.lex.signs(lower)
+        if form.framing:
+            form.signs |= {FRAMING}
         looked_at = form.timely or form.phrase or form.honorific or form.relative or form.parted
         if form.capital:
             form.nameable = not (looked_at or text in self.not_names or _is_acronym(text))
+            if not (looked_at or form.nameable or text in self.family_names):
+                form.alone = c.CAPITAL
         elif form.word and not form.article:
             kind = c.AND if lower in self.conjunctions else c.WORD
             if not (looked_at or form.particle):
                 form.alone = kind
-            elif form.meant == NOTHING and not (
-                form.telling or form.honorific or form.relative or form.parted
-            ):
+            elif form.meant == NOTHING and not (form.telling or form.honorific or form.parted):
                 form.plain = kind
 
     def _chunk(self, line: Line, i: int) -> Chunk:
@@ -234,10 +234,8 @@ class MentionReader:
         return Chunk(kind, i, j, start, end, line.sentence.text[start - offset : end - offset], data)
 
     def _known(self, line: Line, i: int, length: int, meanings: dict[str, object]) -> Chunk | None:
-        for meaning in _ORDER:
-            if meaning not in meanings:
-                continue
-            j = i + length
+        j = i + length
+        for meaning in meanings:
             if meaning == "successor" and "verb" in meanings and i and line.tokens[i - 1].text == ",":
                 meaning = "verb"  # ", remplaçant X"
             if meaning == "nationality" and self._is_noun_of_people(line, i, meanings):
@@ -453,12 +451,9 @@ class MentionReader:
 _DICTIONARY = DictionaryLookupStrategy()
 
 
-def _usual(form: Form, following: Form | None) -> str:
-    """The kind of a small word before one with which it begins no phrase, time or name; else nothing."""
-    if following is None:
-        return form.plain
-    begins = following.timely or (form.particle and following.capital) or following.lower in form.longer
-    return "" if begins else form.plain
+def _begins(form: Form, following: Form) -> bool:
+    """May a small word begin a phrase, a time or a name with the one after it?"""
+    return following.timely or (form.particle and following.capital) or following.lower in form.longer
 
 
 def _is_acronym(word: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 
 from kb.ingest.extract.lexicon import Lexicon, lexicon
 from kb.ingest.records import Modality
+
+_SENTENCES_KEPT = 8  # of which each clause is asked about
 
 
 class ModalityReader:
@@ -15,29 +17,29 @@ class ModalityReader:
     def __init__(self, language: str) -> None:
         self.lex: Lexicon = lexicon(language)
         self.words = self.lex.clause
+        # Hearsay colours the whole sentence, what else is said with several words only a clause that has them all.
+        self._phrases = {
+            name: [(phrase, frozenset(phrase.replace("'", "' ").split())) for phrase in phrases]
+            for name, phrases in self.lex.clause_phrases.items()
+        }
+        self._only_unreal = self.words["unreal"] - self.words["possible"]
+        self._hearsay = lru_cache(_SENTENCES_KEPT)(self._is_hearsay)
 
     def read(self, words: list[str], before: list[str], sentence: str, *, future: bool) -> Modality | None:
         """``words`` are the clause's, ``before`` those of the clause it hangs on. None: say nothing."""
         here = set(words)
         if words and words[0] in self.words["content"]:
             here |= set(before)
-        sentence = sentence.lower()
-        hearsay = self.words["reported"] & here or any(
-            phrase in sentence for phrase in self.lex.clause_phrases["reported"]
-        )
-        if (
-            hearsay
-            and self.words["possible"] & here
-            and not (self.words["unreal"] - self.words["possible"]) & here
-        ):
+        hearsay = not self.words["reported"].isdisjoint(here) or self._hearsay(sentence)
+        if hearsay and not self.words["possible"].isdisjoint(here) and self._only_unreal.isdisjoint(here):
             return Modality.REPORTED
-        if self.words["unreal"] & here or self._phrase("unreal", sentence, here):
+        if not self.words["unreal"].isdisjoint(here) or self._phrase("unreal", sentence, here):
             return None
         if self._denied(here):
             return None if self.words["no_denial"].intersection(words[1:]) else Modality.DENIED
         if hearsay:
             return Modality.REPORTED
-        if future or self.words["planned"] & here or self._phrase("planned", sentence, here):
+        if future or not self.words["planned"].isdisjoint(here) or self._phrase("planned", sentence, here):
             return Modality.PLANNED
         return Modality.ASSERTED
 
@@ -48,11 +50,12 @@ class ModalityReader:
         return bool(denying) and not only
 
     def _phrase(self, name: str, sentence: str, here: Set[str]) -> bool:
-        """Hearsay colours the whole sentence; what else is said with several words, only its clause."""
-        return any(
-            phrase in sentence and here >= set(phrase.replace("'", "' ").split())
-            for phrase in self.lex.clause_phrases[name]
-        )
+        said = [phrase for phrase, words in self._phrases[name] if words <= here]
+        return bool(said) and any(phrase in sentence.lower() for phrase in said)
+
+    def _is_hearsay(self, sentence: str) -> bool:
+        lowered = sentence.lower()
+        return any(phrase in lowered for phrase in self.lex.clause_phrases["reported"])
 
 
 @cache

@@ -12,7 +12,7 @@ _MARKS = frozenset(",.;)")
 
 def read(reading: Reading, line: Line) -> None:
     """State the country that stands behind a name, or the noun for one of its people."""
-    if not reading.lex.grammar["nation_behind_name"]:
+    if c.NAME not in line.kinds or not reading.lex.grammar["nation_behind_name"]:
         return
     for i, chunk in enumerate(line.chunks):
         if chunk.kind == c.NAME and chunk.data.person is not None:

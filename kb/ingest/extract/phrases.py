@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 from simplemma.strategies import DictionaryLookupStrategy
 
-from kb.ingest.extract.tokens import Form, Token, tokenize
+from kb.ingest.extract.tokens import NONE, Form, Token, tokenize
 
 if TYPE_CHECKING:
     from kb.ingest.extract.lexicon import Title
@@ -22,6 +22,12 @@ WORDS_KEPT = 100_000  # remembered, so that no text can fill the memory
 # A word is looked for among the titles that share its first or its last letters: one slip, or two letters
 # in the wrong order, cannot change both in words so long.
 _HEAD, _TAIL = 4, 5
+# Where one phrase has several meanings, the first of these is its kind and the others stay at hand.
+KINDS = (
+    "title", "ministry", "body", "capital", "predecessor", "successor", "compatriot", "office", "taking_office", "leaving_office",
+    "nationality", "demonym", "generic", "verb", "separable", "as", "pronoun", "possessive", "modifier",
+    "described",
+)  # fmt: skip
 NOTHING: tuple[int, dict[str, Any]] = (0, {})  # no phrase at all
 _DICTIONARY = DictionaryLookupStrategy()
 
@@ -89,7 +95,7 @@ class Phrases:
     def learn(self, form: Form) -> None:
         """Look the word up: what it means, and which phrases begin with it."""
         form.phrase = form.lower in self._first or bool(self._misspelt(form))
-        form.longer = self._longer.get(form.lower, {})
+        form.longer = self._longer.get(form.lower, NONE)
         form.meant = self._word(form.text)
 
     def _misspelt(self, token: Token | Form) -> tuple[Title, ...]:
@@ -160,7 +166,7 @@ def _by_second(entries: list[Entry]) -> dict[str, dict[int, dict[tuple[str, ...]
 
 
 def _meanings(entries: Iterable[Entry], tokens: Sequence[Token], i: int) -> dict[str, Any]:
-    """By kind, what those of the entries mean that are written as the tokens are."""
+    """By kind, in the order of KINDS, what those of the entries mean that are written as the tokens are."""
     meanings: dict[str, Any] = {}
     for entry in entries:
         if not _is_written(entry, tokens, i):
@@ -169,7 +175,7 @@ def _meanings(entries: Iterable[Entry], tokens: Sequence[Token], i: int) -> dict
             meanings.setdefault("title", []).append(entry.data)
         else:
             meanings.setdefault(entry.kind, entry.data)
-    return meanings
+    return {kind: meanings[kind] for kind in KINDS if kind in meanings} if len(meanings) > 1 else meanings
 
 
 def _is_written(entry: Entry, tokens: Sequence[Token], i: int) -> bool:

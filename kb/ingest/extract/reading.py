@@ -259,7 +259,7 @@ class Reading:
 
     def about_people(self, line: Line) -> None:
         """Ages and nationalities that stand with a name."""
-        chunks = line.chunks
+        chunks = line.chunks if c.NAME in line.kinds else []
         for i, chunk in enumerate(chunks):
             if chunk.kind != c.NAME or chunk.data.person is None:
                 continue

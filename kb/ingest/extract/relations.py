@@ -8,6 +8,7 @@ from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.described import gender_of
 from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.lexicon import INCUMBENTS
 from kb.ingest.extract.owners import owner_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession, Term, state_code
@@ -25,7 +26,8 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         if c.COMPATRIOT in kinds:
             _compatriot(reading, clause, people)
         if c.NAME in kinds:
-            _incumbent(reading, clause, people)
+            if INCUMBENTS in line.signs:
+                _incumbent(reading, clause, people)
             following.read(reading, line, clause, people)
         if c.LEAVING in kinds:
             departures.read(reading, line, clause, people)
@@ -106,7 +108,7 @@ def _became(reading: Reading, clause: Clause, i: int, found: Succession) -> None
 
 def foresee(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
     """ "Her designated successor X, who takes office in May": which office that will be, before it is asked."""
-    for clause in clauses:
+    for clause in clauses if c.SUCCESSOR in line.kinds else ():
         for i, unit in enumerate(clause.units):
             if unit.kind != c.SUCCESSOR or not _is_to_be(clause.units, i):
                 continue
@@ -213,7 +215,7 @@ def _said_here(reading: Reading, line: Line, clause: Clause, person: Person) -> 
 
 def _incumbent(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> None:
     """ "L'actuel titulaire, X", "la sortante, X": whoever has the office that the article is about."""
-    topic, words = reading.discourse.topic, reading.lex.events["incumbents"]
+    topic, words = reading.discourse.topic, reading.lex.events[INCUMBENTS]
     if topic is None or not words:
         return
     for i, unit in enumerate(clause.units):

@@ -6,6 +6,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.lexicon import TERM
 from kb.ingest.extract.owners import owner_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
@@ -19,6 +20,8 @@ _TITLE = 5  # chunks behind it, within which its office is named: "of X at the h
 
 def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
     """State the edge of the term that the clause is about."""
+    if TERM not in line.signs and c.YEARS not in line.kinds:
+        return
     units, words = clause.units, reading.lex.events
     at = next((i for i, u in enumerate(units) if u.lower in reading.lex.words["term"]), None)
     spent = next((i for i, u in enumerate(units) if i and u.kind == c.YEARS), None)

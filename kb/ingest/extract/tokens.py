@@ -31,6 +31,9 @@ _LONGEST_KEPT = 40  # characters between blanks
 _MOST_KEPT = 50_000  # so that no text can fill the memory
 
 
+NONE: dict[str, Any] = {}  # one for all the words that begin no phrase of several
+
+
 class Form:
     """A word or mark as written: what all its tokens share, and what the reader of chunks has learned of it."""
 
@@ -52,6 +55,7 @@ class Form:
         "plain",
         "relative",
         "signs",
+        "size",
         "telling",
         "text",
         "timely",
@@ -60,6 +64,7 @@ class Form:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.size = len(text)
         self.lower = text.lower().replace("’", "'")
         first = text[0]
         self.capital = first.isupper()
@@ -72,7 +77,7 @@ class Form:
         self.nameable = False  # part of a name wherever that has no hyphen before it
         self.timely = self.telling = False  # may begin a time; tells of one by itself
         self.phrase = False  # may begin a phrase of the lexicon
-        self.longer: dict[str, Any] = {}  # the phrases of several words that it begins, by the second
+        self.longer: dict[str, Any] = NONE  # the phrases of several words that it begins, by the second
         self.meant: tuple[int, dict[str, Any]] | None = None  # what it means by itself, once looked up
         self.article = False  # "al-Assad"
         self.signs: frozenset[str] = frozenset()  # which lists that rules ask for first have it
@@ -87,10 +92,10 @@ class Token:
 
     def __init__(self, form: Form, start: int, glued: bool = False) -> None:
         self.form = form
-        self.text = text = form.text
+        self.text = form.text
         self.lower = form.lower
         self.start = start
-        self.end = start + len(text)
+        self.end = start + form.size
         self.glued = glued
         self.capital = form.capital
         self.word = form.word

@@ -6,6 +6,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.lexicon import VACANT
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -16,7 +17,9 @@ _EDGES = frozenset((c.SPAN, c.SINCE, c.FROM, c.UNTIL))
 
 def read(reading: Reading, line: Line, clause: Clause) -> None:
     """State from when the office was vacant, and until when where the clause says so."""
-    words = reading.lex.events["vacant"]
+    if VACANT not in line.signs:
+        return
+    words = reading.lex.events[VACANT]
     vacant = next((unit for unit in clause.units if unit.lower in words), None)
     if vacant is None:
         return
