@@ -60,6 +60,10 @@ class Pair:
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory) -> Iterator[Pair]:
+    try:
+        postgres.find_programs()
+    except postgres.NoPostgres as missing:
+        pytest.skip(str(missing))
     with postgres.with_replica() as (primary, replica):
         with psycopg.connect(primary.address, autocommit=True) as server:
             server.execute("CREATE ROLE site LOGIN")

@@ -11,8 +11,10 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.utils import timezone
 
+from kb.ingest import store
 from kb.ingest.changes import bump_version
 from kb.ingest.facts import refresh
+from kb.models import DataVersion
 from kb.repeats import OVERHEAD, Repeats
 from tenures.models import Office
 from tests.ingest.said import spell
@@ -72,14 +74,32 @@ def test_the_second_time_django_is_not_asked(ask):
 
 
 def test_an_answer_is_new_as_soon_as_a_fact_is(ask, luns):  # noqa: F811
-    from kb.ingest import store
-
     assert b"Joseph Luns" in ask(HOLDER)[2]
     _, touched = store.store_claims(luns, spell("Anna Holder", "1974", "1976", table=True))
     refresh(touched)
     bump_version()
     assert b"Anna Holder" in ask(HOLDER)[2]
     assert ask.asked == 2
+
+
+def test_who_reads_where_data_are_behind_is_not_given_what_was_kept_of_newer_ones_nor_others_the_older(
+    ask, luns
+):  # noqa: F811
+    def read_in(version):
+        """As replicas have it that have come this far."""
+        DataVersion.objects.filter(pk=1).update(**version)
+        return b"Anna Holder" in ask(HOLDER)[2]
+
+    bump_version()
+    older = DataVersion.objects.values("number", "changed_at").get()
+    assert not read_in(older)
+    _, touched = store.store_claims(luns, spell("Anna Holder", "1974", "1976", table=True))
+    refresh(touched)
+    bump_version()
+    newer = DataVersion.objects.values("number", "changed_at").get()
+    assert [read_in(version) for version in (newer, older, older, newer, older, newer)] == [
+        True, False, False, True, False, True,
+    ]  # fmt: skip
 
 
 def test_lengths_up_to_today_are_new_tomorrow(ask, monkeypatch):
