@@ -82,9 +82,7 @@ def test_an_answer_is_new_as_soon_as_a_fact_is(ask, luns):  # noqa: F811
     assert ask.asked == 2
 
 
-def test_who_reads_where_data_are_behind_is_not_given_what_was_kept_of_newer_ones_nor_others_the_older(
-    ask, luns
-):  # noqa: F811
+def test_what_is_kept_of_one_state_is_not_given_where_another_is_read(ask, luns):  # noqa: F811
     def read_in(version):
         """As replicas have it that have come this far."""
         DataVersion.objects.filter(pk=1).update(**version)
