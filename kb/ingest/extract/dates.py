@@ -19,6 +19,7 @@ _YEARS_LONG = regex.compile(r"(\p{L}+)jährig\p{L}*|(\d{1,2})-?jährig\p{L}*")
 _AGED = "jährig"  # what German ages and lengths in one word are told by; the others begin with a digit
 _LONGEST_TERM = 80  # years
 _OF_AGE = 18
+_WEEK = 7  # days
 _LONGEST_EVENT = 8  # words of what happened, between "since" and its date
 _ARTICLE_OF_NAME = regex.compile(r"\p{Ll}{2}-\p{Lu}")  # "as-Sadat"
 _LONGEST_POINT = 16  # words: "Freitag, den 4. Oktober 2024", with as many small ones as anybody writes
@@ -165,7 +166,11 @@ class TimeReader:
             return None, i
         end, j = self.points.loose(t, i + length)
         if end:
-            return Time("U", None, end), j
+            return Time("U", None, self._all_of(t, i + length, end)), j
+        ago, _ = phrase_at(self.words.ago, t, i + length)
+        end, j = self._back(t, i + length + ago) if ago and not self.words.ago_follows else (None, i)
+        if end:
+            return Time("U", None, end), j  # "bis vor zwei Wochen"
         done, _ = phrase_at(self.words.until_done, t, i + length)  # "until he died in 1994"
         end, j = self.points.loose(t, i + length + done) if done else (None, i)
         if end:
@@ -175,6 +180,10 @@ class TimeReader:
         if event and not end:
             return Time("U"), i + length + event
         return (Time("U", None, end), j) if end else (None, i)
+
+    def _all_of(self, t: Sequence[Token], i: int, end: When) -> When:
+        """ "Bis Ende 2016": until its last month, not just late in it."""
+        return end.at_its_end() if t[i].lower in self.words.ends else end
 
     def _from(self, t: Sequence[Token], i: int) -> Found:
         length, _ = phrase_at(self.words.origin, t, i)
@@ -218,17 +227,24 @@ class TimeReader:
         return (Time("A", years=years), i + 1) if years and years >= _OF_AGE else (None, i)
 
     def _back(self, t: Sequence[Token], i: int) -> tuple[When | None, int]:
-        """So many years or months before publication."""
+        """So many years, months or weeks before publication."""
         years, _, j = self._duration(t, i)
         if years:
             return When("year", number=-years, qualifier="~"), j
         length, _ = phrase_at(self.words.about, t, i)
         j = i + length
-        if j + 1 < len(t) and t[j + 1].lower in self.words.month:
-            months = self.words.number(t[j].lower)
-            if months:
-                return When("months", number=-months, qualifier="~"), j + 2
+        if j + 1 >= len(t):
+            return None, i
+        unit, number = t[j + 1].lower, self._count(t[j].lower)
+        if number and unit in self.words.month:
+            return When("months", number=-round(number), qualifier="~"), j + 2
+        if number and unit in self.words.week:
+            return When("day", number=-round(number * _WEEK), qualifier="~"), j + 2
         return None, i
+
+    def _count(self, word: str) -> float:
+        """ "Zwei", "anderthalb"; 0 for what is no number."""
+        return self.words.halves.get(word) or self.words.number(word) or 0
 
     def _duration(self, t: Sequence[Token], i: int) -> tuple[int, bool, int]:
         """Years, whether at least, and the token after; 0 years for no duration."""

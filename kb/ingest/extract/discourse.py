@@ -165,13 +165,13 @@ class Discourse:
         near = {
             code
             for code, first in self._first[paragraph].items()
-            if first < at and code in self.countries and admits(code, phrase.title)
+            if first < at and code in self.countries and _can_be_of(code, phrase)
         }
         of_region = next((t.office.title for t in phrase.titles if t.office.title in _REGION_TITLES), "")
         if of_region and not near and (region := self._region_with_head(of_region, at, paragraph)):
             phrase.title = of_region  # "Ministerpräsident" is said of countries and of Länder
             return region
-        everywhere = {code for code in self.countries if admits(code, phrase.title)}
+        everywhere = {code for code in self.countries if _can_be_of(code, phrase)}
         led = any(_has_regions_of(code, of_region) for code in self.countries)
         if of_region and not everywhere and led:
             phrase.title = of_region  # no country named has such an office, but its regions do
@@ -185,6 +185,8 @@ class Discourse:
             code = next(iter(everywhere))
         elif phrase.title == "Chancellor":
             code = "DE" if not self.countries["AT"] else ""
+        elif only := _only_of(phrase):
+            code = only[0] if not any(self.countries[other] for other in only[1:]) else ""
         if phrase.title == "Secretary of State" and self._is_outnumbered(code):
             return ""
         if not code or (phrase.title == "President" and self._organization_near(at, paragraph)):
@@ -336,6 +338,18 @@ def _place(chunk: Chunk) -> Body | None:
     elif chunk.kind in (c.WEAK, c.CAPITAL) and chunk.text.startswith(("US-", "U.S.-")):
         return Body(_name_of("US"), "US")
     return body if body is not None and (body.code or body.region) else None
+
+
+def _only_of(phrase: OfficePhrase) -> tuple[str, ...]:
+    """The countries that the words of a title are said of alone, the likeliest first."""
+    return next((title.office.only for title in phrase.titles if title.office.only), ())
+
+
+def _can_be_of(code: str, phrase: OfficePhrase) -> bool:
+    """Has the country such an office, and is it called so there?"""
+    only = _only_of(phrase)
+    called = (not only or code in only) and all(code not in title.office.never for title in phrase.titles)
+    return called and admits(code, phrase.title)
 
 
 def _has_regions_of(code: str, title: str) -> bool:

@@ -43,6 +43,8 @@ class Office:
     organization: str = ""
     head: str = ""
     portfolio: bool = False  # what it is for may follow: "commissioner for trade"
+    only: tuple[str, ...] = ()  # the countries that the word is said of: "Bundesaußenminister"
+    never: tuple[str, ...] = ()  # and those that it is not said of: "Staatspräsident"
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,12 +358,24 @@ def _load_offices(lex: Lexicon) -> None:
             if row["of"] != "other":
                 for variant in inflect.variants(label, lex.grammar["title_variants"]):
                     lex.add(variant, "title", Title(office, plural=False))
+            said = _of_countries(lex, office, label)
             for form, plural in lex.forms(label):
-                lex.add(form, "title", Title(office, plural), exact_case=lex.grammar["noun_capitals"])
+                lex.add(form, "title", Title(said, plural), exact_case=lex.grammar["noun_capitals"])
                 last = form.split(" ")[-1].lower()
                 if " " not in form:
                     lex._splitters.add(last)
                     for prefix, meaning in prefixes.items():
                         lex.add(
-                            prefix + form.lower(), "title", Title(office, plural, meaning), exact_case=True
+                            prefix + form.lower(), "title", Title(said, plural, meaning), exact_case=True
                         )
+
+
+def _of_countries(lex: Lexicon, office: Office, label: str) -> Office:
+    """German "Bundesaußenminister" is one of two countries, "Staatspräsident" is said of others."""
+    if office.of == "organization" or office.organization:
+        return office
+    only, never = (
+        next((tuple(codes) for start, codes in lex.grammar[name].items() if label.startswith(start)), ())
+        for name in ("titles_only_of", "titles_never_of")
+    )
+    return replace(office, only=only, never=never) if only or never else office

@@ -120,7 +120,7 @@ class MentionReader:
             form.alone = "" if form.text in _OWNERS else self._mark(form.text)
             return
         lower, text, words = form.lower, form.text, self.lex.words
-        form.given = form.capital and text in self.given
+        form.given = form.capital and self._is_given(text)
         form.telling = self.times.tells(lower)
         form.timely = form.telling or lower in self.times.words.at
         self.lex.learn(form)
@@ -210,6 +210,10 @@ class MentionReader:
         if length != 1 or "body" not in meanings or len(token.text) < 4 or token.text.isupper():
             return None
         return self._make(line, c.WEAK, i, i + 1, Name((token.text,)))
+
+    def _is_given(self, word: str) -> bool:
+        """ "Karl", and "Karl-Theodor", whose parts are given names."""
+        return word in self.given or ("-" in word and all(part in self.given for part in word.split("-")))
 
     def _given(self, line: Line, i: int) -> Chunk | None:
         """The name that a given name begins; "Virginia" alone is the state."""
@@ -342,7 +346,7 @@ class MentionReader:
         form = token.form
         if form.nameable:
             return True
-        if j > i and tokens[j - 1].text in self.given and self._family_name(tokens, i, j):
+        if j > i and self._is_given(tokens[j - 1].text) and self._family_name(tokens, i, j):
             return True
         if j > i + 1 and tokens[j - 1].text in self.not_names:  # "Bruno Le Maire"
             return True
@@ -383,7 +387,8 @@ class MentionReader:
         if not tokens[k].capital and not tokens[k].form.article:
             return False
         before = tokens[j - 1]
-        complete = j - i > 1 and before.text not in self.given and before.lower not in PARTICLES
+        article = token.lower in self.lex.words["determiners"]  # "(nachdem) Guterres das Handtuch (warf)"
+        complete = (article or j - i > 1) and not self._is_given(before.text) and before.lower not in PARTICLES
         return not (complete and self.nouns and self.nouns.follows_name(tokens[k].text))
 
     def _family_name(self, tokens: list[Token], i: int, j: int) -> bool:
@@ -411,10 +416,10 @@ class MentionReader:
         begin = 0 if named else self._begin(words)
         if begin:  # leave the words before the name to be read on their own
             return self._make(line, c.CAPITAL, i, i + 1)
-        if self.nouns and len(words) == 2 and words[0] not in self.given and self.nouns.are_genitive(*words):
+        if self.nouns and len(words) == 2 and not self._is_given(words[0]) and self.nouns.are_genitive(*words):
             return self._make(line, c.WEAK, i, i + 1, Name((words[0],), genitive=True))
-        sure = any(word in self.given for word in words[:-1])
-        gender = self.given.get(words[0], "")
+        sure = any(self._is_given(word) for word in words[:-1])
+        gender = self.given.get(words[0].partition("-")[0], "")
         if not sure and line.chunks and line.chunks[-1].lower in self.lex.words["places"]:
             return self._make(line, c.CAPITAL, i, j)  # "in New York"
         name = Name(tuple(words), gender if gender in "mf" else "", sure)
@@ -423,7 +428,7 @@ class MentionReader:
     def _begin(self, words: list[str]) -> int:
         """How many leading words are no part of the name: "Experten Ian Lesser", "Businessman Ian Lesser" -> 1."""
         for i, word in enumerate(words[:-1]):
-            if word in self.given:
+            if self._is_given(word):
                 known = self.nouns.is_noun if self.nouns else self._is_common
                 return i if all(known(before) for before in words[:i]) else 0
         if not self.nouns or (len(words) > 2 and words[1].endswith(".")):  # "Tore O. Sandvik"
@@ -437,7 +442,7 @@ class MentionReader:
         """How many words are the name where nouns follow it: "Thaksin Shinawatra Korruptionsvorwürfe" -> 2."""
         for i in range(1, len(words)):
             before = words[i - 1]
-            if before in self.given or before.lower() in PARTICLES or before.endswith("."):
+            if self._is_given(before) or before.lower() in PARTICLES or before.endswith("."):
                 continue
             if nouns.is_no_name(words[i]) or words[i].lower() in self.lex.words["verbal_nouns"]:
                 return i

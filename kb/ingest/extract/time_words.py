@@ -32,6 +32,7 @@ class TimeWords:
             **dict.fromkeys(time["yesterday"], -1),
             **dict.fromkeys(time["tomorrow"], 1),
         }
+        self.halves: dict[str, float] = time.get("halves", {})
         self.parts = self.phrases("early", "mid", "late")
         self.since, self.until, self.to = self.phrases("since"), self.phrases("until"), self.phrases("to")
         self.origin, self.span_origin = self.phrases("from"), self.phrases("from", "span_from")
@@ -39,6 +40,7 @@ class TimeWords:
         self.about, self.at_least = self.phrases("about", "vague"), self.phrases("at_least")
         self.aged = self.phrases("aged")
         self.until_event = self.phrases("until_event")
+        self.ends = self.listed("ends")
         self.until_done = self.phrases("until_done")
         self.event_links = self.listed("event_links")
         self.turns = self._turns()
@@ -52,7 +54,7 @@ class TimeWords:
         self.counted, self.one, self.numbers = (
             self.listed("counted"),
             self.listed("one"),
-            self.listed("numbers"),
+            self.listed("numbers") | self.halves.keys(),
         )
         self.old, self.later, self.terms = self.listed("old"), self.listed("later"), self.listed("terms")
         self.decades = self.listed("decades")
@@ -149,7 +151,7 @@ class TimeWords:
             return 1
         if word.isdecimal():
             return int(word) if len(word) <= _LONGEST_NUMBER else None
-        if word not in self.numbers:
+        if word not in self.numbers or word in self.halves:
             return None
         try:
             return int(text2num(word, self.language))

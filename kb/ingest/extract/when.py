@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from people.dates import PartialDate, end_of_month
@@ -11,7 +11,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2099
 # Months of a season in the north; "early summer" is given the weeks the press means by it.
 _SEASONS = {"spring": (3, 5), "early_summer": (5, 7), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
 _THIRDS = {"early": (1, 10), "mid": (10, 20), "late": (20, 31)}
-_QUARTERS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_QUARTERS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "end": (12, 12)}
 # A date without a year may lie this many days ahead and still be the last one: tomorrow's event in today's news.
 _AHEAD = 3
 
@@ -45,6 +45,14 @@ class When:
         except (ValueError, OverflowError):
             return None
 
+    def at_its_end(self) -> When:
+        """The end of a year of which it is the last part."""
+        if self.kind == "year" and self.part == "late":
+            return replace(self, part="end")
+        if self.first and self.last and (self.first.month, self.first.day) == (_QUARTERS["late"][0], 1):
+            return replace(self, first=date(self.last.year, _QUARTERS["end"][0], 1))
+        return self
+
     def _near(self, published: date, ahead: bool) -> PartialDate | None:
         if self.kind in ("day", "week", "months", "year"):
             return self._counted(published)
@@ -62,7 +70,8 @@ class When:
 
     def _counted(self, published: date) -> PartialDate:
         if self.kind == "day":
-            return PartialDate.on(published + timedelta(self.number))
+            day = published + timedelta(self.number)
+            return PartialDate(day, day, self.qualifier)
         if self.kind == "week":
             monday = published + timedelta(7 * self.number - published.weekday())
             return PartialDate(monday, monday + timedelta(6))
