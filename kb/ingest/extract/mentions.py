@@ -419,7 +419,7 @@ class MentionReader:
         if self.nouns and len(words) == 2 and not self._is_given(words[0]) and self.nouns.are_genitive(*words):
             return self._make(line, c.WEAK, i, i + 1, Name((words[0],), genitive=True))
         sure = any(self._is_given(word) for word in words[:-1])
-        gender = self.given.get(words[0].partition("-")[0], "")
+        gender = self.given.get(words[0]) or self.given.get(words[0].partition("-")[0], "")
         if not sure and line.chunks and line.chunks[-1].lower in self.lex.words["places"]:
             return self._make(line, c.CAPITAL, i, j)  # "in New York"
         name = Name(tuple(words), gender if gender in "mf" else "", sure)

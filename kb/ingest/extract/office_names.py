@@ -13,7 +13,7 @@ from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title
 _CHAIRS = frozenset(("President", "Chair", "Speaker"))
 _DIRECTORS = frozenset(("Director General", "Managing Director", "Executive Director", "Director"))
 _SOME_MINISTRY = Office("", "state")  # "das Ressort": which one, the article tells
-_DEPUTIES = {
+DEPUTIES = {
     "Secretary General": "Deputy Secretary General",
     "Prime Minister": "Deputy Prime Minister",
     "President": "Vice President",
@@ -48,7 +48,7 @@ def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
         return
     phrase.plural = all(title.plural for title in phrase.titles)
     if phrase.deputy:
-        name = _DEPUTIES.get(name, "Deputy " + name)
+        name = DEPUTIES.get(name, "Deputy " + name)
     phrase.title = name
     phrase.organization = organization
 

@@ -73,6 +73,8 @@ class People:
         met: set[Person] = set()  # named in full so far
         for line, i in named:
             self._settle(line.chunks[i], met)
+        for line, i in reversed(named):
+            _take_particles(line, i)
         for line in dict.fromkeys(line for line, _ in named):
             line.settle()
 
@@ -182,6 +184,25 @@ class People:
                 bool(self.genitive) and _key(surname) == _key(candidates[0].surname) + self.genitive
             )
             chunk.kind = c.NAME
+
+
+def _take_particles(line: Line, i: int) -> None:
+    """ "Von der Leyen ist …": no preposition where the article has the name in full."""
+    chunk = line.chunks[i]
+    person = chunk.data.person if chunk.kind == c.NAME and len(chunk.data.tokens) == 1 else None
+    if person is None or " " not in person.name:
+        return
+    words = person.name.split()[:-1]
+    at = i
+    while words and words[-1].islower() and at and line.chunks[at - 1].lower == words[-1]:
+        at -= 1
+        words.pop()
+    if at < i and not (words and words[-1].islower()):
+        first, offset = line.chunks[at], line.sentence.start
+        chunk.first, chunk.start = first.first, first.start
+        chunk.text = line.sentence.text[chunk.start - offset : chunk.end - offset]
+        chunk.lower = chunk.text.lower()
+        del line.chunks[at:i]
 
 
 def _surname(name: Name) -> str:

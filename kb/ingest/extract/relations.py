@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import departures, following, predecessors, taking, terms, unheld
+from kb.ingest.extract import colleagues, departures, following, predecessors, taking, terms, unheld
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.described import gender_of
@@ -28,6 +28,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         if c.NAME in kinds:
             if INCUMBENTS in line.signs:
                 _incumbent(reading, clause, people)
+            colleagues.read(reading, line, clause, people)
             following.read(reading, line, clause, people)
         if c.LEAVING in kinds:
             departures.read(reading, line, clause, people)
