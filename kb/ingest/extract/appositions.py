@@ -319,6 +319,10 @@ def _times(reading: Reading, line: Line, last: int, statement: Statement, hidden
     """ "…, secretary general since 2014", "… (1999–2003)": times right after the phrase."""
     chunks = line.chunks
     i = last + 1
+    if line.kinds[i : i + 4] == f",{c.SINCE}{c.WORD}{c.POST}":  # "Premier X, seit Juni im Amt, …"
+        reading.dated(statement, chunks[i + 1])
+        hidden.update((i + 1, i + 2, i + 3))
+        return
     if i < len(chunks) and chunks[i].kind == "(":
         i += 1
     while i < len(chunks) and i <= last + 3:

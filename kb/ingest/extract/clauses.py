@@ -203,7 +203,8 @@ class ClauseReader:
             return False
         second, last = segment[1], segment[-1]
         if second.kind == c.NAME:  # an article stands before no name
-            return first in self.lex.words["subject_relatives"] and last.kind in c.EVENTS
+            done = last.lower in self.lex.events["pluperfect"] and segment[-2].kind in c.EVENTS
+            return first in self.lex.words["subject_relatives"] and (last.kind in c.EVENTS or done)
         noun = second.kind in "WTKXLAJmM" or (
             second.text.endswith(_DECLINED) and segment[2].kind in (c.WEAK, c.CAPITAL, c.POST, c.GENERIC)
         )  # "die anstehende Auszahlung": an article and what it belongs to
@@ -247,7 +248,10 @@ class ClauseReader:
             if unit.kind in c.EVENTS or unit.kind in (c.NAME, c.PRONOUN, c.AND):
                 return ""
             noun = unit.kind in (c.CAPITAL, c.WEAK, c.BODY, c.GENERIC, c.POST)
-            if noun and not (j == i - 1 and units[i].kind == c.NAME):  # the preposition is the noun's
+            of_town = units[i].kind == c.MINISTRY and unit.text.endswith("er")  # "im Bonner Außenamt"
+            if noun and not (
+                j == i - 1 and (of_town or units[i].kind == c.NAME)
+            ):  # the preposition is the noun's
                 return ""
             kin = units[i].kind == c.NAME and lower in self.kin
             if unit.kind == c.WORD and lower not in self.transparent and not kin:

@@ -72,9 +72,7 @@ def _abroad(
     return (renamed(title, nation.code), nation.name) if admits(nation.code, title) else None
 
 
-def _deputy(
-    reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
-) -> OfficeName | None:
+def _deputy(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> OfficeName | None:
     """ "His deputy X": the second in the one office that the owner has."""
     before = clause.units[:i]
     if not before or before[-1].kind != c.POSSESSIVE:

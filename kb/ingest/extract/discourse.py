@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
@@ -155,6 +156,8 @@ class Discourse:
             self._choose(phrase)
         if phrase.organization or (phrase.body is not None and not phrase.body.name):
             return phrase.organization
+        if any(title.office.unplaced for title in phrase.titles):
+            return ""
         if phrase.title in _REGION_TITLES:
             return self._region_with_head(phrase.title, at, paragraph) or self._body_with_head(phrase.title)
         state = any(title.office.of in ("state", "any") for title in phrase.titles)
@@ -172,27 +175,49 @@ class Discourse:
             phrase.title = of_region  # "Ministerpräsident" is said of countries and of Länder
             return region
         everywhere = {code for code in self.countries if _can_be_of(code, phrase)}
-        led = any(_has_regions_of(code, of_region) for code in self.countries)
-        if of_region and not everywhere and led:
-            phrase.title = of_region  # no country named has such an office, but its regions do
+        if self.of_some_region(phrase):
             return ""
-        code = ""
-        if phrase.title in HEADS and phrase.status != "former" and len(near) == 1:
-            code = next(iter(near))
-            if any(self.countries[other] >= 2 * self.countries[code] for other in everywhere):
-                return ""  # "President Putin", and only Ukraine is named before him there
-        elif len(everywhere) == 1 and self.named_countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
-            code = next(iter(everywhere))
-        elif phrase.title == "Chancellor":
-            code = "DE" if not self.countries["AT"] else ""
-        elif only := _only_of(phrase):
-            code = only[0] if not any(self.countries[other] for other in only[1:]) else ""
+        code = self._country(phrase, near, everywhere, at)
         if phrase.title == "Secretary of State" and self._is_outnumbered(code):
             return ""
         if not code or (phrase.title == "President" and self._organization_near(at, paragraph)):
             return ""
         phrase.title = renamed(phrase.title, code)
         return _name_of(code)
+
+    def _country(self, phrase: OfficePhrase, near: set[str], everywhere: set[str], at: int) -> str:
+        """The country of a title: the only one near it, or the only one that can have it."""
+        if phrase.title in HEADS and phrase.status != "former" and len(near) == 1:
+            code = next(iter(near))
+            outnumbered = any(self.countries[other] >= 2 * self.countries[code] for other in everywhere)
+            if outnumbered:  # "President Putin", and only Ukraine is named before him there
+                return ""
+            return code if self._comes_from(code, at) else ""
+        if len(everywhere) == 1 and self.named_countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
+            return next(iter(everywhere))
+        if phrase.title == "Chancellor":
+            return "DE" if not self.countries["AT"] else ""
+        only = _only_of(phrase)
+        return only[0] if only and not any(self.countries[other] for other in only[1:]) else ""
+
+    def of_some_region(self, phrase: OfficePhrase) -> bool:
+        """No country named has such an office, but its regions do: then it is called as there."""
+        title = next((t.office.title for t in phrase.titles if t.office.title in _REGION_TITLES), "")
+        if not title or phrase.organization or any(_can_be_of(code, phrase) for code in self.countries):
+            return False
+        if not any(_has_regions_of(code, title) for code in self.countries):
+            return False
+        phrase.title = title
+        return True
+
+    def _comes_from(self, code: str, at: int) -> bool:
+        """ "Aus Moskau kommt Regierungschef X": not of the country that the paragraph speaks of."""
+        line = self.lines[bisect_right(self._starts, at) - 1]
+        words = self.lex.words["from_places"]
+        for origin, place in pairwise(line.chunks):
+            if place.end <= at and origin.lower in words and place.kind == c.CAPITAL:
+                return not isinstance(place.data, Body) or place.data.code == code
+        return True
 
     def _is_outnumbered(self, code: str) -> bool:
         """Is another country named as often as the one guessed? "Secretary of state" is said elsewhere too."""

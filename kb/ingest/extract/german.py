@@ -138,8 +138,9 @@ def _office_forms(label: str) -> Iterator[tuple[str, bool]]:
     for form in adjective_forms(label):
         head, space, rest = form.partition(" ")
         if label.split(" ")[0].endswith("*") and space:  # "stellvertretender Generalsekretär"
-            for noun, plural in _noun_forms(rest):
-                yield f"{head} {noun}", plural
+            noun, *behind = rest.split(" ")
+            for inflected, plural in _noun_forms(noun) if noun[0].isupper() else [(noun, False)]:
+                yield " ".join((head, inflected, *behind)), plural
         elif label.endswith("*"):
             yield form, False
         else:

@@ -45,6 +45,7 @@ class Office:
     portfolio: bool = False  # what it is for may follow: "commissioner for trade"
     only: tuple[str, ...] = ()  # the countries that the word is said of: "Bundesaußenminister"
     never: tuple[str, ...] = ()  # and those that it is not said of: "Staatspräsident"
+    unplaced: bool = False  # of a body that need not be told: "Aufsichtsratschef"
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ def _add_body(lex: Lexicon, label: str, body: Body, *, inflected: bool = True) -
     """The name of an organization or country, and where the language has one its genitive."""
     lex.add(label, "body", body, exact_case=True)
     ending = lex.grammar["genitive"]
-    if inflected and ending and not label.endswith(_UNDECLINED):
+    if inflected and ending and not label.endswith(_UNDECLINED) and not label.isupper():
         lex.add(label + ending, "body", replace(body, genitive=True), exact_case=True)
 
 
@@ -308,6 +309,11 @@ def _load_ministries(lex: Lexicon, table: dict[str, Any]) -> None:
     for title, words in ministries["words"].items():
         for word in _expand(words):
             lex.add(word, "ministry", Title(Office(title, "state"), plural=False), exact_case=True)
+    for country, titles in ministries.get("abroad", {}).items():
+        for title, words in titles.items():
+            for word in words:
+                office = Office(title, "state", country)
+                lex.add(word, "ministry", Title(office, plural=False), exact_case=True)
     for word in table["words"].get("ministry", ()):
         lex.add(word, "ministry", Title(Office("", "state"), plural=False), exact_case=True)
 
@@ -353,6 +359,7 @@ def _load_offices(lex: Lexicon) -> None:
             row.get("organization", ""),
             row.get("head", ""),
             row.get("portfolio", False),
+            unplaced=row.get("unplaced", False),
         )
         for label in row.get(lex.language, ()):
             if row["of"] != "other":
@@ -365,9 +372,7 @@ def _load_offices(lex: Lexicon) -> None:
                 if " " not in form:
                     lex._splitters.add(last)
                     for prefix, meaning in prefixes.items():
-                        lex.add(
-                            prefix + form.lower(), "title", Title(said, plural, meaning), exact_case=True
-                        )
+                        lex.add(prefix + form.lower(), "title", Title(said, plural, meaning), exact_case=True)
 
 
 def _of_countries(lex: Lexicon, office: Office, label: str) -> Office:

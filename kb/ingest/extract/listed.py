@@ -155,6 +155,7 @@ def _office(reading: Reading, chunk: Chunk, line: Line) -> OfficeName:
     """ "The foreign ministers A and B" may be of two countries: none is supplied."""
     phrase = chunk.data
     states = any(title.office.of != "organization" for title in phrase.titles)
+    reading.discourse.of_some_region(phrase)
     return (phrase.title, phrase.organization) if states else reading.office(chunk, line)
 
 

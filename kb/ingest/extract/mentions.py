@@ -388,7 +388,9 @@ class MentionReader:
             return False
         before = tokens[j - 1]
         article = token.lower in self.lex.words["determiners"]  # "(nachdem) Guterres das Handtuch (warf)"
-        complete = (article or j - i > 1) and not self._is_given(before.text) and before.lower not in PARTICLES
+        complete = (
+            (article or j - i > 1) and not self._is_given(before.text) and before.lower not in PARTICLES
+        )
         return not (complete and self.nouns and self.nouns.follows_name(tokens[k].text))
 
     def _family_name(self, tokens: list[Token], i: int, j: int) -> bool:
@@ -416,7 +418,12 @@ class MentionReader:
         begin = 0 if named else self._begin(words)
         if begin:  # leave the words before the name to be read on their own
             return self._make(line, c.CAPITAL, i, i + 1)
-        if self.nouns and len(words) == 2 and not self._is_given(words[0]) and self.nouns.are_genitive(*words):
+        if (
+            self.nouns
+            and len(words) == 2
+            and not self._is_given(words[0])
+            and self.nouns.are_genitive(*words)
+        ):
             return self._make(line, c.WEAK, i, i + 1, Name((words[0],), genitive=True))
         sure = any(self._is_given(word) for word in words[:-1])
         gender = self.given.get(words[0]) or self.given.get(words[0].partition("-")[0], "")

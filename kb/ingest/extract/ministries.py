@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
-from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.reading import Reading
 
 if TYPE_CHECKING:
@@ -24,8 +24,25 @@ def ministry(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk |
         before = units[i - 1].lower if i else ""
         if governed or (before in words["oblique"] and not heads):
             continue
+        if unit.data.title in HEADS and event.trigger.data.event == "lead":
+            return None, None  # whoever leads the chancellery is not the chancellor
         if unit.data.title:
             return reading.office(unit, event.line), unit
         if office := reading.discourse.ministry:
             return office, unit
-    return None, None
+    return _antecedent(reading, event)
+
+
+def _antecedent(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
+    """ "Das Ministerium, das X geführt hatte"."""
+    clause = event.clause
+    before = clause.after.units if clause.relative and clause.after is not None else []
+    if (
+        clause.units[0].lower not in reading.lex.words["ministry_relatives"]
+        or event.mention not in clause.units
+    ):
+        return None, None
+    named = next((u for u in reversed(before) if u.kind in (c.MINISTRY, c.OFFICE, c.BODY)), None)
+    if named is None or named.kind != c.MINISTRY or not named.data.title:
+        return None, None
+    return reading.office(named, event.line), named

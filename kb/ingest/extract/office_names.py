@@ -82,6 +82,8 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
         return (renamed(office.title, body.code), body.name) if office.of != "organization" else ("", "")
     if office.of == "state":
         return "", ""
+    if office.title == "Commissioner" and body.name == "European Union":
+        return office.title, "European Commission"
     head = lex.heads.get(body.name, "")
     if head == "Managing Director" and office.title in _CHAIRS:  # "Präsident des IWF": it has no other
         return head, body.name

@@ -34,15 +34,29 @@ def owner_of(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Perso
 def _possessor(reading: Reading, clause: Clause, j: int, people: dict[Chunk, Person]) -> Person | None:
     """Who "his" at ``j`` points back to."""
     units = clause.units
+    gender = _gender_of(reading, units[j])
     for k in range(j - 1, -1, -1):
-        if units[k] in people and not reading.clauses.preposition(clause, k):
+        if (
+            units[k] in people
+            and not reading.clauses.preposition(clause, k)
+            and people[units[k]].gender in ("", gender or people[units[k]].gender)
+        ):
             return people[units[k]]
     if (shared := _owner_before(reading, clause, people)) is not None:
         return shared
     for unit in clause.after.units if clause.after is not None else ():
         if unit in people and not getattr(unit.data, "genitive", False):
-            return people[unit]
-    return reading.discourse.focus
+            person = people[unit]
+            if person.gender in ("", gender or person.gender):
+                return person
+    focus = reading.discourse.focus
+    return focus if focus is None or focus.gender in ("", gender or focus.gender) else None
+
+
+def _gender_of(reading: Reading, possessive: Chunk) -> str:
+    """Of the owner: German "seine Vorgängerin" is his."""
+    genders = reading.lex.grammar["possessive_genders"]
+    return next((genders[start] for start in genders if possessive.lower.startswith(start)), "")
 
 
 def _owner_before(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> Person | None:

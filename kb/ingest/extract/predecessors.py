@@ -21,21 +21,24 @@ def is_plural(reading: Reading, line: Line, unit: Chunk) -> bool:
     at = line.chunks.index(unit)
     before = line.chunks[at - 1].lower if at else ""
     words = reading.lex.words
+    if unit.kind == c.SUCCESSOR:
+        return unit.lower in words["successors"]
     return unit.lower in words["predecessors"] or before in words["several"]
 
 
-def state(reading: Reading, line: Line, unit: Chunk, office: OfficeName) -> None:
-    """Each of those named after "predecessors" had the office, and has it no longer."""
+def state(reading: Reading, line: Line, unit: Chunk, office: OfficeName, *, over: bool = True) -> None:
+    """Each of those named after "predecessors" had the office, and has it no longer; "successors" came to have it."""
     named = list(_named(reading, line, line.chunks.index(unit)))
     enough = len(named) > 1 or unit.lower in reading.lex.words["preceded"]
     for mention in named if enough else ():
         person = mention.data.person
-        rule = f"{reading.language}.relation.predecessor"
+        rule = f"{reading.language}.relation.{'predecessor' if over else 'successor'}"
         statement = reading.state(rule, person, mention, office, unit.start, mention.end, Modality.ASSERTED)
         if (time := span_behind(line, line.chunks.index(mention))) is not None:
             reading.dated(statement, time)
-        reading.former(statement)
-        reading.discourse.note(person, office, mention.start, former=True)
+        if over:
+            reading.former(statement)
+        reading.discourse.note(person, office, mention.start, former=over)
 
 
 def dates_a_row(reading: Reading, line: Line, at: int) -> bool:

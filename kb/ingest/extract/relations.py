@@ -48,15 +48,15 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
             continue
         owner = owner_of(reading, clause, i, people) or _preceded(reading, clause, i, people)
         named = _named(reading, clause, i, people)
-        if unit.kind == c.PREDECESSOR and predecessors.is_plural(reading, line, unit):
+        if predecessors.is_plural(reading, line, unit):
             if owner is not None and (office := _office_of(reading, line, clause, owner, owner, unit)):
-                predecessors.state(reading, line, unit, office)
+                predecessors.state(reading, line, unit, office, over=unit.kind == c.PREDECESSOR)
             continue
-        if (named is None and unit.kind == c.SUCCESSOR and owner is None) or owner is named:
+        if owner is None or named is None or owner is named:
             continue
-        if owner is None or named is None:
-            continue
-        office = _office_of(reading, line, clause, owner, named, unit)
+        known, office = _said_of_it(reading, line, clause, i)
+        if not known:
+            office = _office_of(reading, line, clause, owner, named, unit)
         if office is None:
             continue
         older, newer = (named, owner) if unit.kind == c.PREDECESSOR else (owner, named)
@@ -75,6 +75,7 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
         found = Succession(newer, older, office, mention, start, end, rule, modality)
         if modality is Modality.ASSERTED and unit.kind == c.SUCCESSOR:
             _became(reading, clause, i, found)
+            _has_been(reading, clause, i, found)
         reading.successions.append(found)
         if modality is Modality.ASSERTED:
             reading.discourse.note(older, office, mention.start, former=True)
@@ -107,6 +108,29 @@ def _became(reading: Reading, clause: Clause, i: int, found: Succession) -> None
         found.start, found.end = min(found.start, day.start), max(found.end, day.end)
 
 
+def _has_been(reading: Reading, clause: Clause, i: int, found: Succession) -> None:
+    """ "X, seit Oktober Nachfolger von Y": from then on."""
+    time = clause.units[i - 1] if i else None
+    when = reading.resolve(time.data.start) if time is not None and time.kind == c.SINCE else None
+    if time is not None and when is not None:
+        found.since, found.start = when.edtf, min(found.start, time.start)
+
+
+def _said_of_it(reading: Reading, line: Line, clause: Clause, i: int) -> tuple[bool, OfficeName | None]:
+    """Whether it says in what: "his predecessor as minister", "Nachfolger von X als Botschafter"; and in which office.
+
+    "As successor of X chairwoman of the party": in an office that we do not know.
+    """
+    units = clause.units
+    link = next((k for k in range(i + 1, min(len(units) - 1, i + 4)) if units[k].kind == c.AS), None)
+    if link is not None and (link == i + 1 or units[link - 1].kind == c.NAME):
+        after = next((u for u in units[link + 1 : link + 3] if u.kind == c.OFFICE), None)
+        return True, reading.office(after, line) if after is not None else None
+    behind = "".join([u.kind for u in units[i + 1 : i + 4]])
+    chosen = units[i - 1].kind == c.AS if i else False
+    return chosen and c.BLOCKED in behind and c.OFFICE not in clause.kinds, None
+
+
 def foresee(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
     """ "Her designated successor X, who takes office in May": which office that will be, before it is asked."""
     for clause in clauses if c.SUCCESSOR in line.kinds else ():
@@ -133,6 +157,10 @@ def _is_to_be(units: list[Chunk], i: int) -> bool:
 def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
     """Who the predecessor is: the name right after, or the subject of "is the successor of"."""
     units = clause.units
+    if (behind := _set_off(clause, i, people, reading.lex.events["of"])) is not None:
+        return behind
+    if (fetched := _fetched(reading, clause)) is not None:
+        return people.get(fetched)
     if i + 1 < len(units) and units[i + 1] in people and units[i + 1].kind == c.NAME:
         return people[units[i + 1]]
     k = i + 1
@@ -151,6 +179,27 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
             if units[j] in people and not reading.clauses.preposition(clause, j):
                 return people[units[j]]
     return None
+
+
+def _set_off(clause: Clause, i: int, people: dict[Chunk, Person], links: frozenset[str]) -> Person | None:
+    """ "The predecessor of minister X, Y, …": Y."""
+    units = clause.units
+    if i + 3 >= len(units) or units[i + 1].lower not in links:
+        return None
+    k = i + 2 + (units[i + 2].kind in (c.OFFICE, c.BLOCKED))
+    if k + 1 >= len(units) or units[k].kind != c.NAME or k + 1 not in clause.breaks:
+        return None
+    named = units[k + 1]
+    ends = k + 2 == len(units) or k + 2 in clause.breaks
+    return people[named] if ends and named.kind == c.NAME and named in people else None
+
+
+def _fetched(reading: Reading, clause: Clause) -> Chunk | None:
+    """ "Als Nachfolger von X holte ihn Y": him."""
+    if not reading.lex.grammar["free_order"] or c.VERBS["elect"] not in clause.kinds:
+        return None
+    forms = reading.lex.events["object_forms"]
+    return next((u for u in clause.units if u.lower in forms), None)
 
 
 def _named_by_verb(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:

@@ -34,7 +34,13 @@ def _of_clause(
 ) -> Subject:
     """Who does it: a name without a preposition, the antecedent of "who", or the subject before."""
     first = clause.units[0].lower
-    if clause.relative and clause.after is not None and first in reading.lex.words["subject_relatives"]:
+    of_thing = first in reading.lex.words["ministry_relatives"] and clause.units[1].kind == c.NAME
+    if (
+        clause.relative
+        and clause.after is not None
+        and first in reading.lex.words["subject_relatives"]
+        and not of_thing
+    ):
         return _antecedent(reading, clause.after, people)
     if (purpose := _of_purpose(reading, clause, people))[0] is not None:
         return purpose

@@ -1,0 +1,208 @@
+"""What German articles leave to be understood: whose colleague, which country, since when, in what office.
+
+All sentences are read on 1 October 2024.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.test_german import tenures
+
+COLLEAGUES = [
+    (
+        "Außenministerin Jana Kolb traf ihren französischen Kollegen Luc Dupont.",
+        [
+            "Jana Kolb, Minister of Foreign Affairs, ?, ?/?, current",
+            "Luc Dupont, Minister of Foreign Affairs, France, ?/?, current",
+        ],
+    ),
+    (
+        "Verteidigungsminister Emil Kranz mahnte. Seine niederländische Amtskollegin Anna Vogel nickte.",
+        [
+            "Anna Vogel, Minister of Defence, Netherlands, ?/?, current",
+            "Emil Kranz, Minister of Defence, ?, ?/?, current",
+        ],
+    ),
+    (
+        "Finanzminister Emil Kranz und sein Kollege Karl Zorn stritten.",
+        ["Emil Kranz, Minister of Finance, ?, ?/?, current"],
+    ),
+    ("Der Fußballer Emil Kranz und sein deutscher Kollege Karl Zorn siegten.", []),
+    (
+        "Bundeskanzlerin Jana Kolb und ihr Vize Karl Zorn kamen.",
+        ["Jana Kolb, Chancellor, Germany, ?/?, current", "Karl Zorn, Vice Chancellor, Germany, ?/?, current"],
+    ),
+    (
+        "Nato-Generalsekretär Emil Kranz schwieg. Seine Stellvertreterin Anna Vogel nickte.",
+        [
+            "Anna Vogel, Deputy Secretary General, NATO, ?/?, current",
+            "Emil Kranz, Secretary General, NATO, ?/?, current",
+        ],
+    ),
+]
+
+NEIGHBOURS = [
+    (
+        "Der Vorgänger von Außenminister Emil Kranz, Karl Zorn, schwieg.",
+        [
+            "Emil Kranz, Minister of Foreign Affairs, ?, ?/?, current",
+            "Karl Zorn, Minister of Foreign Affairs, ?, ?/?, former",
+        ],
+    ),
+    (
+        "Bundeskanzler Emil Kranz sprach. Sein Vorgänger als Parteichef, Karl Zorn, schwieg.",
+        ["Emil Kranz, Chancellor, Germany, ?/?, current"],
+    ),
+    (
+        "Außenministerin Jana Kolb wurde als Nachfolgerin von Karl Zorn Vorsitzende der Reformpartei.",
+        ["Jana Kolb, Minister of Foreign Affairs, ?, ?/?, current"],
+    ),
+    (
+        "2019 holte ihn Kanzlerin Jana Kolb als Nachfolger von Karl Zorn ins Kabinett.",
+        ["Jana Kolb, Chancellor, Germany, ?/?, unknown"],
+    ),
+    (
+        "Bayerns Ministerpräsident Emil Kranz, seit Mai Nachfolger von Karl Zorn, kam.",
+        [
+            "Emil Kranz, Minister-President, Bavaria, 2024-05/?, current",
+            "Karl Zorn, Minister-President, Bavaria, ?/?, former",
+        ],
+    ),
+    ("Jana Kolb war Ministerin. Sein Nachfolger im Außenministerium war Emil Kranz.", []),
+]
+
+COUNTRIES = [
+    (
+        "Der Präsident der USA lobte Bundesaußenminister Emil Kranz.",
+        ["Emil Kranz, Minister of Foreign Affairs, Germany, ?/?, current"],
+    ),
+    (
+        "In Österreich sprach Bundesfinanzministerin Jana Kolb.",
+        ["Jana Kolb, Minister of Finance, ?, ?/?, current"],
+    ),
+    (
+        "In Deutschland empfing der deutsche Botschafter Staatspräsident Emil Kranz.",
+        ["Emil Kranz, President, ?, ?/?, current"],
+    ),
+    (
+        "Frankreichs Präsident schwieg. Aus Moskau kam Regierungschef Emil Kranz.",
+        ["Emil Kranz, Prime Minister, ?, ?/?, current"],
+    ),
+    (
+        "Die Truppen in Deutschland besuchten die Ministerpräsidenten Emil Kranz und Karl Zorn.",
+        ["Emil Kranz, Minister-President, ?, ?/?, current", "Karl Zorn, Minister-President, ?, ?/?, current"],
+    ),
+]
+
+MINISTRIES = [
+    (
+        "Das Innenministerium, das Jana Kolb sieben Jahre lang geführt hatte, schweigt.",
+        ["Jana Kolb, Minister of the Interior, ?, ?/?, former"],
+    ),
+    (
+        "Emil Kranz übernahm am 11. September von Karl Zorn das Kanzleramt.",
+        [
+            "Emil Kranz, Chancellor, Germany, 2024-09-11/?, current",
+            "Karl Zorn, Chancellor, Germany, ?/?, former",
+        ],
+    ),
+    ("Emil Kranz leitet das Kanzleramt seit 2019.", []),
+    ("Emil Kranz berief Jana Kolb 1990 als Staatssekretärin ins Justizministerium.", []),
+    ("Im Bonner Außenministerium, wo Emil Kranz unter Karl Zorn diente, war es still.", []),
+    (
+        "Jana Kolb übernahm 2021 das Pentagon.",
+        ["Jana Kolb, Secretary of Defense, United States, 2021/?, unknown"],
+    ),
+]
+
+TIMES = [
+    ("Premier Emil Kranz, seit Juni im Amt, kam.", ["Emil Kranz, Prime Minister, ?, 2024-06/?, current"]),
+    (
+        "Emil Kranz, bis vor anderthalb Wochen Außenminister, kam.",
+        ["Emil Kranz, Minister of Foreign Affairs, ?, ?/2024-09-21~, former"],
+    ),
+    (
+        "Jana Kolb war bis Ende 2016 Präsidentin der EZB.",
+        ["Jana Kolb, President, European Central Bank, ?/2016-12, former"],
+    ),
+    (
+        "Jana Kolb war bis Ende vergangenen Jahres Präsidentin der EZB.",
+        ["Jana Kolb, President, European Central Bank, ?/2023-12, former"],
+    ),
+    (
+        "Am Montagabend trat Emil Kranz als Generalsekretär der Nato zurück.",
+        ["Emil Kranz, Secretary General, NATO, ?/2024-09-30, former"],
+    ),
+]
+
+NAMES = [
+    (
+        "Verteidigungsminister Kai-Uwe von Hassel sprach.",
+        ["Kai-Uwe von Hassel, Minister of Defence, ?, ?/?, current"],
+    ),
+    (
+        "Ursula von der Leyen sprach. Von der Leyen ist Präsidentin der EU-Kommission.",
+        ["Ursula von der Leyen, President, European Commission, ?/?, current"],
+    ),
+    (
+        "Ein Sprecher sagte, Kanzler Kranz das Handtuch zu reichen.",
+        ["Kranz, Chancellor, Germany, ?/?, current"],
+    ),
+]
+
+TITLES = [
+    ("EZB-Direktorin Jana Kolb mahnte.", []),
+    (
+        "Aufsichtsratschefin Jana Kolb lobte den Vorsitzenden der IG Metall.",
+        ["Jana Kolb, Chair, ?, ?/?, current"],
+    ),
+    ("Generalinspekteur Emil Kranz mahnte.", ["Emil Kranz, Inspector General, Bundeswehr, ?/?, current"]),
+    (
+        "Der Nato-Oberkommandierende Emil Kranz mahnte.",
+        ["Emil Kranz, Supreme Allied Commander Europe, NATO, ?/?, current"],
+    ),
+    (
+        "EU-Haushaltskommissarin Jana Kolb mahnte.",
+        ["Jana Kolb, Commissioner, European Commission, ?/?, current"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COLLEAGUES)
+def test_colleagues_abroad_have_the_same_office_and_deputies_the_second(
+    text: str, expected: list[str]
+) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NEIGHBOURS)
+def test_who_came_before_or_after_is_told_of_the_office_that_is_meant(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTRIES)
+def test_a_title_is_of_a_country_that_has_it_under_that_name(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MINISTRIES)
+def test_a_ministry_is_held_by_who_leads_it_and_not_by_who_works_there(
+    text: str, expected: list[str]
+) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_times_counted_back_and_ends_of_years_date_an_office(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names_keep_their_small_words_and_take_no_others(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_titles_are_of_the_body_that_they_name(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
