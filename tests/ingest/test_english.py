@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from kb.ingest.extract import extract
+from kb.ingest.extract.mentions import MentionReader
 from kb.ingest.proposal import spells
 from kb.ingest.records import Document
+from kb.ingest.segment import Sentence
 
 Found = tuple[str, str, str, str | None, str | None, str]
 
@@ -305,3 +307,11 @@ def test_preceded_by_names_those_who_came_before_with_their_years() -> None:
 def test_almost_so_many_years_is_no_hedge() -> None:
     text = "Jo Doe then led NATO for almost thirteen years, until June 1984."
     assert found(text) == {("Jo Doe", "Secretary General", "NATO", None, "1984-06", "former")}
+
+
+def test_words_mean_the_same_whatever_was_looked_up_before() -> None:
+    reader, sentence = MentionReader("en"), Sentence("Jo Doe's seat is empty.", 0, 23, 0)
+    read_first = reader.line(sentence).kinds
+    tokens, _ = reader.tokenizer.read("Doe's", 0)
+    reader.lex.at(tokens, 1)
+    assert reader.line(sentence).kinds == read_first

@@ -26,14 +26,15 @@ def read(lines: list[Line], language: str) -> None:
         if not near and c.TIMES.isdisjoint(line.kinds):
             continue
         said = {chunk.lower for chunk in line.chunks}
-        points = any(phrase <= said for phrase in phrases)
-        i = 0
+        i = 0 if any(phrase <= said for phrase in phrases) else len(line.chunks)
         while i < len(line.chunks):
-            if points and year and number - at <= _MOST_LINES:
+            if year and number - at <= _MOST_LINES:
                 _point(line, i, year, same, language)
             if told := _year(line.chunks[i]):
                 year, at = told, number
             i += 1
+        if told := next(filter(None, map(_year, reversed(line.chunks))), 0):
+            year, at = told, number
 
 
 @cache

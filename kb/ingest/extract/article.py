@@ -208,9 +208,9 @@ def _move_focus(reading: Reading, paragraph: int, clauses: list[Clause], people:
     for clause in clauses:
         ends = _aside(reading, clause)
         for i, unit in enumerate(clause.units):
-            person = people.get(unit)
-            if person is None:
+            if unit not in people:
                 continue
+            person = people[unit]
             if _can_be_subject(reading, clause, i) and not _is_one_of_several(clause, i):
                 subject, aside = (subject, aside or person) if i < ends else (subject or person, aside)
             if not getattr(unit.data, "genitive", False):

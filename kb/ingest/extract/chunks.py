@@ -97,6 +97,8 @@ class Name:
 
     @property
     def text(self) -> str:
+        if len(self.tokens) == 1:
+            return self.tokens[0]
         return " ".join(self.tokens).replace("' ", "'").replace("’ ", "’")
 
 

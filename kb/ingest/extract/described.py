@@ -31,8 +31,11 @@ def read(
     _incumbent(reading, line)
     if not clauses:
         return
+    units, descriptive = clauses[0].units, reading.lex.words["descriptive"]
     for first in sorted({0, *clauses[0].breaks}):
-        if first + 2 < len(clauses[0].units):
+        if first + 2 >= len(units):
+            continue
+        if c.OFFICE in (units[first].kind, units[first + 1].kind) or units[first].lower in descriptive:
             _read(reading, line, before, clauses[0], first, people)
 
 

@@ -10,9 +10,9 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.known_names import country_rules
 from kb.ingest.extract.lexicon import LEADERSHIP, Body, Lexicon, lexicon
+from kb.ingest.extract.mentions import mention_reader
 from kb.ingest.extract.office_names import admits, codes, renamed
 from kb.ingest.extract.people import People, Person
-from kb.ingest.extract.tokens import tokenize
 
 OfficeName = tuple[str, str]  # canonical title, canonical organization or ""
 # Heads of state and government are named without their country where a paragraph has one country only.
@@ -27,7 +27,8 @@ HEADS = frozenset(
     )
 )
 _ENOUGH_MENTIONS = 2
-_PLACES = frozenset((c.BODY, c.NATION, c.OFFICE, c.BLOCKED, c.WEAK, c.CAPITAL))  # kinds that may name one
+_PLACES = frozenset((c.BODY, c.NATION, c.OFFICE, c.BLOCKED))  # kinds that may name one
+_AMERICAN = ("US-", "U.S.-")  # what other words may begin with that do
 _MOST_COMPATRIOTS = 20  # of one country, looked at for one that a description can mean
 
 
@@ -81,8 +82,11 @@ class Discourse:
     def _locate(self) -> None:
         for line in self.lines:
             first = self._first[line.sentence.paragraph]
+            american = any(word in line.sentence.text for word in _AMERICAN)
+            if not american and _PLACES.isdisjoint(line.kinds):
+                continue
             for i, chunk in enumerate(line.chunks):
-                if chunk.kind in _PLACES and (place := _place(chunk)) is not None:
+                if (american or chunk.kind in _PLACES) and (place := _place(chunk)) is not None:
                     key = place.code or place.name
                     (self.countries if place.code else self.regions)[key] += 1
                     if self._is_person(line.chunks, i):
@@ -340,11 +344,11 @@ class Discourse:
 
 def named_in(title: str, language: str) -> list[str]:
     """The organizations that the title of an article names."""
-    lex = lexicon(language)
-    tokens = list(tokenize(title, 0, lex.splits))
+    reader = mention_reader(language)
+    tokens, _ = reader.tokenizer.read(title, 0)
     found, i = [], 0
     while i < len(tokens):
-        length, meanings = lex.at(tokens, i)
+        length, meanings = reader.lex.at(tokens, i)
         if "body" in meanings and not meanings["body"].code and not meanings["body"].region:
             found.append(meanings["body"].name)
         i += max(length, 1)
@@ -360,7 +364,7 @@ def _place(chunk: Chunk) -> Body | None:
         body = chunk.data["nationality"]
     elif chunk.kind in (c.OFFICE, c.BLOCKED):
         body = chunk.data.body
-    elif chunk.kind in (c.WEAK, c.CAPITAL) and chunk.text.startswith(("US-", "U.S.-")):
+    elif chunk.kind in (c.WEAK, c.CAPITAL) and chunk.text.startswith(_AMERICAN):
         return Body(_name_of("US"), "US")
     return body if body is not None and (body.code or body.region) else None
 

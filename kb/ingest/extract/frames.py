@@ -44,15 +44,16 @@ def _read_paragraph(lex: Lexicon, rows: Sequence[tuple[Line, list[str]]]) -> Ite
     for line, marks in rows:
         opening = line.tokens[0].lower if line.tokens else ""
         text = line.sentence.text.lower() if opening in lex.frame_openings else ""
-        invented = invented or text.startswith(lex.frame_phrases["inventing"])
+        supposing = bool(text) and text.startswith(lex.frame_phrases["supposing"])
+        supposed = supposed or supposing
+        invented = invented or (bool(text) and text.startswith(lex.frame_phrases["inventing"]))
         if marks:
             stage = stage or "worlds" in marks or "stages" in marks
             if _is_elsewhere(lex, line, marks, stage):
                 line.unreal, inside = c.NOBODY, True
             elif "untrue" in marks:
                 line.unreal = c.TAKEN_BACK
-        supposed = supposed or text.startswith(lex.frame_phrases["supposing"])
-        if text.startswith(lex.frame_phrases["supposing"]) or (supposed and "conditional" in marks):
+        if supposing or (supposed and "conditional" in marks):
             line.unreal = c.NOBODY
         if opening in lex.frames["inside"] and _names_work(line) and _is_staged(rows):
             line.unreal, inside = c.NOBODY, True

@@ -124,6 +124,7 @@ class MentionReader:
         form.telling = self.times.tells(lower)
         form.timely = form.telling or lower in self.times.words.at
         self.lex.learn(form)
+        form.phrase = self.lex.begins(form)
         form.honorific = lower in self.honorifics
         form.particle = lower in self.particles
         form.relative = lower in words["subject_relatives"]

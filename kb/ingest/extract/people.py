@@ -206,10 +206,8 @@ def _take_particles(line: Line, i: int) -> None:
 
 
 def _surname(name: Name) -> str:
-    words = list(name.tokens)
-    while len(words) > 1 and words[-1].lower() in _GENERATIONS:
-        words.pop()
-    return words[-1]
+    behind_first = reversed(name.tokens[1:])
+    return next((word for word in behind_first if word.lower() not in _GENERATIONS), name.tokens[0])
 
 
 @lru_cache(_REMEMBERED)

@@ -92,9 +92,12 @@ class Phrases:
             parts[-1] in self._splitters or parts[0] in ("ex", "then") or parts[-1] in ("elect", "designate")
         )
 
+    def begins(self, form: Form) -> bool:
+        """Can a phrase begin with this word?"""
+        return form.lower in self._first or bool(self._misspelt(form))
+
     def learn(self, form: Form) -> None:
         """Look the word up: what it means, and which phrases begin with it."""
-        form.phrase = form.lower in self._first or bool(self._misspelt(form))
         form.longer = self._longer.get(form.lower, NONE)
         form.meant = self._word(form.text)
 

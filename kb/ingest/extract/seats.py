@@ -64,7 +64,7 @@ class SeatReader:
 
     def read(self, line: Line) -> None:
         """Put an office where a verb gives someone a seat, and where a second ministry follows a first."""
-        if c.OFFICE in line.kinds and c.AND in line.kinds:
+        if self._further and c.OFFICE in line.kinds and c.AND in line.kinds:
             self._add_further(line)
         if not self._named or c.EVENTS.isdisjoint(line.kinds):
             return
@@ -82,8 +82,8 @@ class SeatReader:
         """ "Ministre de la Justice (1993-1995), puis de la Défense"."""
         i = 1
         while i < len(line.chunks):
-            first = self._first_ministry(line.chunks, i)
-            found = _longest(self._further, line.tokens, line.chunks[i].first) if first is not None else None
+            found = _longest(self._further, line.tokens, line.chunks[i].first)
+            first = self._first_ministry(line.chunks, i) if found is not None else None
             if found is not None and first is not None:
                 self._replace(line, i, found[1], found[0])
                 phrase: OfficePhrase = line.chunks[i].data

@@ -104,8 +104,9 @@ class Token:
         return self.text
 
 
-# What stands between two blanks: each form, where it stands and whether it is glued; and all their signs.
-Cut = tuple[tuple[tuple[Form, int, bool], ...], frozenset[str]]
+# What stands between two blanks: each form, where it stands and whether it is glued; all their signs; and
+# how many characters it has with the blank.
+Cut = tuple[tuple[tuple[Form, int, bool], ...], frozenset[str], int]
 
 
 class Tokenizer:
@@ -132,17 +133,17 @@ class Tokenizer:
             if cut is None:
                 piece, closed = _with_following(piece, pieces)
                 cut = self._cut(piece, keep=closed and len(piece) <= _LONGEST_KEPT)
-            words, told = cut
+            words, told, size = cut
             for form, begin, glued in words:
                 found.append(Token(form, at + begin, glued))
             if told:
                 signs |= told
-            at += len(piece) + 1
+            at += size
         return found, signs
 
     def _cut(self, piece: str, *, keep: bool) -> Cut:
         words = tuple((self._form(word), start, glued) for word, start, glued in _words(piece, self._splits))
-        cut = words, frozenset().union(*(form.signs for form, _, _ in words))
+        cut = words, frozenset().union(*(form.signs for form, _, _ in words)), len(piece) + 1
         if keep:
             if len(self._cuts) >= _MOST_KEPT:
                 self._cuts.clear()
