@@ -10,6 +10,7 @@ from django.db.models import Count, Max, Q
 from django.urls import reverse
 
 from kb.findings import findings
+from kb.freshness import State
 from kb.models import Article, Change, Claim, DataVersion, Judgement, Reading, Report
 from kb.review import QUEUES
 from tenures.models import Tenure
@@ -89,8 +90,7 @@ def _queue(name: str) -> str:
 
 def _findings(today: date) -> tuple[int, int]:
     """Definite and possible ones that nobody has suppressed. They are worked out from every spell, once a version."""
-    number, changed_at = DataVersion.current()
-    key = f"findings-{number}-{changed_at and changed_at.timestamp()}-{today}"
+    key = State.read().etag(f"findings {today}")
     kept: tuple[int, int] | None = caches["answers"].get(key)
     if kept is None:
         unsuppressed = [found.definite for found in findings(today) if found.suppressed is None]

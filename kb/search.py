@@ -223,7 +223,7 @@ def _in_order(rows: Iterable[Row], ids: Sequence[int]) -> list[Row]:
 
 def _vocabulary(state: str) -> list[str]:
     """Every word of a name or a label; kept until the data changes."""
-    cache = caches["answers"]
+    cache = caches["words"]
     key = f"vocabulary {state}".replace(" ", "-")
     known: list[str] | None = cache.get(key)
     if known is None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import secrets
+import socket
 import tempfile
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from corsheaders.defaults import default_headers
@@ -168,21 +172,59 @@ DATABASE_ROUTERS = ["kb.replicas.Router"] if REPLICAS else []
 DATABASE_REPLICA_MAX_LAG = int(os.environ.get("DATABASE_REPLICA_MAX_LAG", "10"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+
+def _cache_url() -> str:
+    url = os.environ.get("CACHE_URL", "")
+    if url and not _is_redis(url):
+        raise ImproperlyConfigured(
+            "CACHE_URL must name a Redis server, such as redis://:password@host:6379/0, or rediss:// with TLS"
+        )
+    return url
+
+
+def _is_redis(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        reached = parts.scheme in ("redis", "rediss") and parts.hostname and parts.port != 0
+    except ValueError:  # no host, or a port that is no number
+        return False
+    return bool(reached and not parts.query and re.fullmatch(r"/?[0-9]*", parts.path))
+
+
+def _names(database: dict[str, Any]) -> str:
+    """The same for every process that uses the database, and for no other: two sites may share one cache."""
+    host = str(database.get("HOST", ""))
+    of_this_machine = host in ("", "localhost", "127.0.0.1", "::1") or host.startswith("/")
+    where = socket.gethostname() if of_this_machine else ""
+    named = (where, host, str(database.get("PORT", "")), str(database["NAME"]))
+    return hashlib.blake2s("\n".join(named).encode(), digest_size=8).hexdigest()
+
+
+CACHE_URL = _cache_url()
+
+
+def _cache(name: str, entries: int, *, shared: bool) -> dict[str, Any]:
+    """In the memory of each process; or in the cache that all of them share, where there is one."""
+    cache: dict[str, Any] = {"TIMEOUT": None, "OPTIONS": {"MAX_ENTRIES": entries}}
+    if not (shared and CACHE_URL):
+        return {**cache, "BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+    return {
+        **cache,
+        "BACKEND": "kb.shared_cache.SharedCache",
+        "LOCATION": [CACHE_URL],
+        "KEY_PREFIX": f"kb-{_names(_PRIMARY)}-{name}",
+        "TIMEOUT": 24 * 3600,  # seconds: what is kept is of one day
+    }
+
+
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # Whole answers, each under the state of the data that it was made from: none of them goes stale.
-    "answers": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "answers",
-        "TIMEOUT": None,
-        "OPTIONS": {"MAX_ENTRIES": 1000},
-    },
+    # Whole answers and counts, each under the state of the data that it was made from: none of them goes stale.
+    "answers": _cache("answers", 1000, shared=True),
     # How many answers of the API were made for whom in this minute.
-    "rates": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "rates",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    },
+    "rates": _cache("rates", 20_000, shared=True),
+    # Every word to correct a search by: large, soon made, and kept for each state of the data too.
+    "words": _cache("words", 2, shared=False),
 }
 
 # A character that no spreadsheet takes is replaced in what the admin exports.

@@ -33,6 +33,7 @@ def pytest_configure() -> None:
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise looks for it
     # Tests write rows without a new data version; that answers are kept is tested where it is the subject.
     settings.CACHES["answers"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    settings.CACHES["words"] = settings.CACHES["answers"]
     settings.API_RATE = 0  # tests ask more in a minute than any reader
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -111,6 +111,51 @@ def test_what_can_be_no_replica_is_refused_with_what_works(settings_with, primar
     assert "postgresql://user:password@replica1/name,postgresql://user:password@replica2/name" in error
 
 
+def test_each_process_keeps_its_own_unless_a_cache_is_named(settings_with):
+    kinds = {cache["BACKEND"] for cache in settings_with()["CACHES"].values()}
+    assert kinds == {"django.core.cache.backends.locmem.LocMemCache"}
+
+
+def test_processes_share_answers_and_counts_in_the_cache_that_is_named(settings_with):
+    caches = settings_with(CACHE_URL="redis://:secret@cache.test:6379/1")["CACHES"]
+    shared = {name for name, cache in caches.items() if cache["BACKEND"] == "kb.shared_cache.SharedCache"}
+    assert shared == {"answers", "rates"}
+    assert caches["answers"]["LOCATION"] == ["redis://:secret@cache.test:6379/1"]
+    assert caches["answers"]["KEY_PREFIX"] != caches["rates"]["KEY_PREFIX"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("postgresql://kb:a@db.test/nato", "postgresql://web:b@db.test/nato", True),
+        ("postgresql://kb@db.test/nato", "postgresql://kb@db.test/other", False),
+        ("postgresql://kb@db.test/nato", "postgresql://kb@two.test/nato", False),
+        ("postgresql://kb@db.test/nato", "postgresql://kb@db.test:5433/nato", False),
+        ("postgresql://kb@localhost/nato", "postgresql://kb@localhost/nato", True),
+        ("", "", True),
+        ("", "sqlite:////tmp/other.sqlite3", False),
+    ],
+)
+def test_sites_share_what_is_kept_only_if_they_share_the_database(settings_with, one, other, same):
+    prefixes = [
+        settings_with(CACHE_URL="redis://cache.test", DATABASE_URL=url)["CACHES"]["answers"]["KEY_PREFIX"]
+        for url in (one, other)
+    ]
+    assert (prefixes[0] == prefixes[1]) is same
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "cache.test:6379", "memcached://cache.test", "redis://", "redis://cache.test:port", "redis://cache.test/one",
+        "redis://cache.test/0?unknown=1", "redis://[cache",
+    ],
+)  # fmt: skip
+def test_what_is_no_cache_is_refused_with_what_works(settings_with, url):
+    error = settings_with(CACHE_URL=url)["error"]
+    assert "CACHE_URL must name a Redis server, such as redis://:password@host:6379/0" in error
+
+
 def test_behind_https_cookies_never_travel_in_the_clear(settings_with):
     behind = settings_with(BEHIND_HTTPS="1")
     assert all(behind[name] for name in SECURE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
 from django.http import (
     Http404,
@@ -56,6 +57,8 @@ def readyz(request: HttpRequest) -> HttpResponse:
     connection.ensure_connection()
     version = DataVersion.objects.values_list("number", flat=True).first() or 0
     lines = [f"ok, data version {version}", *replicas.standing()]
+    if settings.CACHE_URL:
+        lines.append(caches["answers"].standing())  # type: ignore[attr-defined]
     return HttpResponse("".join(f"{line}\n" for line in lines), content_type="text/plain")
 
 
