@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kb.models import Change
 
+ADDED, CHANGED, REMOVED = KINDS = ("added", "changed", "removed")
+_WITH = {
+    ADDED: Q(before=""),
+    CHANGED: ~Q(before="") & ~Q(after=""),
+    REMOVED: ~Q(before="") & Q(after=""),
+}
 LATEST = 50  # in the feed
 ON_A_PAGE = 5  # on the page that a change is about
 
@@ -19,6 +29,16 @@ def latest(*, person: str = "", office: str = "") -> QuerySet[Change]:
     if office:
         found = found.filter(office_slug=office).exclude(before="")
     return found
+
+
+def kind_of(change: Change) -> str:
+    if not change.before:
+        return ADDED
+    return CHANGED if change.after else REMOVED
+
+
+def of_kinds(changes: QuerySet[Change], kinds: Sequence[str]) -> QuerySet[Change]:
+    return changes.filter(reduce(or_, (_WITH[kind] for kind in kinds)))
 
 
 def reason_of(change: Change) -> str:

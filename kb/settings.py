@@ -328,11 +328,12 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "ENUM_NAME_OVERRIDES": {
         "EndStatusEnum": "tenures.models.Tenure.EndStatus",
         "HoldingStatusEnum": "tenures.holders.STATUSES",
-        "VersionKindEnum": "kb.serializers.answers.VERSION_KINDS",
+        "VersionKindEnum": "kb.corrections.KINDS",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "kb.api.schema.sparse",
+        "kb.api.schema.with_headers",
         "kb.api.schema.with_examples",
     ],
     "SERVE_INCLUDE_SCHEMA": False,

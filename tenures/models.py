@@ -282,3 +282,17 @@ class Tenure(Span, models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.person.get_absolute_url()}#{self.slug}"
+
+
+class FormerId(models.Model):
+    """An id that a tenure once had, or one that was found to be the same. It leads to it for ever."""
+
+    old_slug = models.SlugField(max_length=255, unique=True)
+    tenure = models.ForeignKey(Tenure, on_delete=models.CASCADE, related_name="former_ids")
+    since = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["old_slug"]
+
+    def __str__(self) -> str:
+        return f"{self.old_slug} → {self.tenure.slug}"

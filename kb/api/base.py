@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
 from django.http import HttpResponseRedirect
-from django.http.response import HttpResponseBase
 from django.urls import get_script_prefix, reverse
 from rest_framework import viewsets
 from rest_framework.exceptions import MethodNotAllowed
@@ -17,10 +16,11 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 
+from kb.api import history
 from kb.api.choosing import CLAIMS, chosen, included, selectable, thinned, with_claims
-from kb.api.history import Version, as_known_on
 from kb.api.pages import Pages
 from kb.api.parameters import Many, ParametersBackend, check_names, nothing_named
+from kb.api.positions import Listed
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
 from kb.api.rendering import QuickJSONRenderer
 from kb.api.tables import CSVRenderer
@@ -187,11 +187,11 @@ class Things(List):
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         return self.detail_serializer_class if self.action == "retrieve" else super().get_serializer_class()
 
-    def retrieve(self, request: Request, **kwargs: Any) -> HttpResponseBase:
+    def retrieve(self, request: Request, **kwargs: Any) -> Response:
         wanted = kwargs[self.lookup_field]
         thing = self.thing_called(wanted)
         if thing is None:
-            return self.missing(wanted)
+            self.missing(wanted)
         wanted = self.chosen()
         context = {**self.get_serializer_context(), **self.along([thing])}
         return Response(thinned(self.get_serializer_class()(thing, context=context).data, wanted))
@@ -199,18 +199,21 @@ class Things(List):
     def thing_called(self, wanted: str) -> Any:
         return self.get_queryset().filter(**{self.lookup_field: wanted}).first()
 
-    def versions(self, of: Callable[[str, Frame], list[Version]], wanted: str) -> HttpResponseBase:
+    def versions(self, of: Callable[[str, Frame], list[history.Version]], wanted: str) -> Response:
         """The history of whatever has or had the id."""
         found = of(wanted, self.frame)
         if not found:
-            return self.missing(wanted)
+            self.missing(wanted)
         day = self.parameters()["as_known_on"]
-        return self.page_of(found if day is None else as_known_on(found, day))
+        return self.page_of(
+            Listed(found if day is None else history.as_known_on(found, day), history.name_of)
+        )
 
-    def missing(self, wanted: str) -> HttpResponseBase:
-        """Where the thing went; or NothingThere, with an id that comes near."""
+    def missing(self, wanted: str) -> NoReturn:
+        """Raises Elsewhere where the thing went, or NothingThere, with an id that comes near."""
         if slug := self.moved(wanted):
-            return MovedForGood(self.request.build_absolute_uri(self.reverse_action("detail", args=[slug])))
+            part = "detail" if self.action == "retrieve" else self.action
+            raise Elsewhere(self.reverse_action(part, args=[slug]))
         raise NothingThere(nothing_named(self.get_queryset(), self.noun, wanted, self.lookup_field))
 
     def moved(self, wanted: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
@@ -18,8 +18,8 @@ from kb.exports import database
 from kb.exports.files import FILES
 from kb.exports.linked_data import linked_data
 from kb.exports.popolo import popolo
-from kb.exports.rows import ABOUT, claim_rows, json_lines, person_rows, tenure_rows
-from kb.serializers.things import TenureSerializer
+from kb.exports.rows import ABOUT, LISTS, Row, json_lines
+from kb.serializers.parts import Frame, Shape
 
 KINDS = {
     "text/csv": OpenApiTypes.STR,
@@ -73,46 +73,6 @@ class Popolo(File):
         return popolo(self.frame)
 
 
-@file("tenures.csv", "All tenures as CSV", "export_tenures")
-class TenuresTable(File):
-    """Every tenure as one row of a table, in UTF-8, safe to open in a spreadsheet."""
-
-    name = "tenures.csv"
-
-    def pieces(self) -> Iterable[str]:
-        return lines([*columns(TenureSerializer()), *ABOUT], tenure_rows(self.frame))
-
-
-@file("tenures.jsonl", "All tenures as JSON Lines", "export_tenures_jsonl")
-class TenureLines(File):
-    """Every tenure as one line of JSON, as `tenures/` shows it."""
-
-    name = "tenures.jsonl"
-
-    def pieces(self) -> Iterable[str]:
-        return json_lines(tenure_rows(self.frame))
-
-
-@file("people.jsonl", "All people as JSON Lines", "export_people_jsonl")
-class PersonLines(File):
-    """Every person as one line of JSON, as `people/` shows it."""
-
-    name = "people.jsonl"
-
-    def pieces(self) -> Iterable[str]:
-        return json_lines(person_rows(self.frame))
-
-
-@file("claims.jsonl", "All claims as JSON Lines", "export_claims_jsonl")
-class ClaimLines(File):
-    """Every claim as one line of JSON, as `claims/` shows it."""
-
-    name = "claims.jsonl"
-
-    def pieces(self) -> Iterable[str]:
-        return json_lines(claim_rows(self.frame))
-
-
 @file("kb.jsonld", "All as JSON-LD", "export_jsonld")
 class LinkedData(File):
     """People, their roles and the organizations as JSON-LD in the words of schema.org."""
@@ -132,3 +92,42 @@ class Database(File):
 
     def whole(self) -> StreamingHttpResponse:
         return FileResponse(database.opened(), content_type=FILES[self.name])
+
+
+class Rows(File):
+    """One of the lists as a whole."""
+
+    shape: type[Shape]
+    rows: Callable[[Frame], Iterator[Row]]
+
+
+class Table(Rows):
+    def pieces(self) -> Iterable[str]:
+        return lines([*columns(self.shape()), *ABOUT], type(self).rows(self.frame))
+
+
+class Lines(Rows):
+    def pieces(self) -> Iterable[str]:
+        return json_lines(type(self).rows(self.frame))
+
+
+def _of_list(base: type[Rows], name: str, said: str, operation: str) -> type[File]:
+    shape, rows = LISTS[name.split(".")[0]]
+    content = {"name": name, "shape": shape, "rows": staticmethod(rows), "__doc__": said}
+    described: type[File] = file(name, said.split(",")[0], operation)(type(operation, (base,), content))
+    return described
+
+
+def _views() -> dict[str, type[File]]:
+    views: dict[str, type[File]] = {}
+    for name in LISTS:
+        said = f"All {name} as CSV, one to a row, in UTF-8, safe to open in a spreadsheet."
+        views[f"{name}.csv"] = _of_list(Table, f"{name}.csv", said, f"export_{name}")
+        said = f"All {name} as JSON Lines, each as `{name}/` shows it."
+        views[f"{name}.jsonl"] = _of_list(Lines, f"{name}.jsonl", said, f"export_{name}_jsonl")
+    return views
+
+
+VIEWS: dict[str, type[File]] = {
+    **_views(), "popolo.json": Popolo, "kb.jsonld": LinkedData, "kb.sqlite": Database,
+}  # fmt: skip

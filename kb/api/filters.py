@@ -15,6 +15,8 @@ from kb.api.parameters import (
     A_DAY,
     A_MOMENT,
     A_NUMBER_OF_DAYS,
+    A_SLUG,
+    SLUG,
     CountryField,
     DateField,
     DayField,
@@ -32,14 +34,16 @@ from kb.api.parameters import (
     ordering,
     people_called,
     slugs_of,
+    tenures_called,
     with_words,
     yes_no,
 )
 from kb.api.problems import Fault
+from kb.corrections import KINDS, of_kinds
 from kb.models import Article, Claim
 from kb.search import people_named
 from people.models import Nationality
-from tenures.models import Office, Organization, Tenure
+from tenures.models import Office, Organization
 from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, days_of
 
 FEW = 2000  # people: whose tenures are sorted in a few milliseconds
@@ -162,11 +166,20 @@ def _last_day(asked: dict[str, Any]) -> date | None:
     return asked["to"].latest if asked["to"] else None
 
 
+def _of_log(column: str, noun: str, example: str) -> Many:
+    """The log also speaks of what is no more, so a slug that nothing has is none that is wrong."""
+    return described(
+        Many(PatternField(SLUG.pattern, example), matching_any(column)),
+        A_SLUG,
+        f"Slug that the {noun} had at that time; repeatable.",
+    )
+
+
 class ClaimParameters(Parameters):
     article = slugs_of(Article, "article", "article")
     person = people_called("person")
     office = slugs_of(Office, "office", "office")
-    tenure = slugs_of(Tenure, "tenure", "tenure")
+    tenure = tenures_called("tenure")
     property = with_words(PROPERTIES, "property", "What the claim states")
     judgement = with_words(
         ["none", "accepted", "rejected", "preferred"], "judgement", "A curator's latest decision"
@@ -196,6 +209,22 @@ class RedirectParameters(Parameters):
         A_MOMENT,
         "Only those made since this moment (RFC 3339) or the beginning of this day, UTC.",
     )
+
+
+class ChangeParameters(Parameters):
+    changed_since = described(
+        One(MomentField, lambda changes, moment: changes.filter(at__gte=moment)),
+        A_MOMENT,
+        "Only those made since this moment (RFC 3339) or the beginning of this day, UTC.",
+    )
+    kind = described(
+        Many(WordField(KINDS), of_kinds),
+        {"type": "string", "enum": list(KINDS)},
+        "What became of the fact; repeatable.",
+    )
+    person = _of_log("person_slug", "person", "joseph-luns")
+    tenure = _of_log("tenure_slug", "tenure", "joseph-luns-nato-secretary-general-1971")
+    office = _of_log("office_slug", "office", "nato-secretary-general")
 
 
 class HistoryParameters(Parameters):

@@ -71,6 +71,11 @@ def as_known_on(versions: Sequence[Version], day: date) -> list[Version]:
     return [version for version in versions if version.at.astimezone(UTC).date() <= day][:1]
 
 
+def name_of(version: Version) -> str:
+    """What tells a version from the others of its list."""
+    return f"{version.at.isoformat()} {version.kind}"
+
+
 def _records(model: type[models.Model], slug: str) -> list[Any]:
     """Every record of whatever has or had the slug, oldest first."""
     history = model.history  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import Any
 
 from django.core.cache import caches
@@ -12,12 +13,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
-from kb.api.positions import NoSuchPlace, Ordered, Page, Place
+from kb.api.positions import Listed, NoSuchPlace, Ordered, Page, Place
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
 from kb.freshness import state_of
 
 # What a page is of does not change with which page it is and how it is shown.
-_OF_A_PAGE = frozenset(("cursor", "page_size", "fields", "include", "format", "ordering"))
+_OF_A_PAGE = frozenset(("cursor", "page_size", "fields", "include", "format"))
 CURSOR = "^[-A-Za-z0-9_]+$"
 
 
@@ -44,9 +45,19 @@ class Pages(BasePagination):
         if text is None:
             return None
         try:
-            return Place.read(text)
+            return Place.read(text, self._list)
         except NoSuchPlace as error:
             raise self._nowhere() from error
+
+    @cached_property
+    def _list(self) -> str:
+        """Which list this is a page of: a place in another one, or in another order, is none in this."""
+        return hashlib.blake2s(f"{self.request.path} {self._asked}".encode(), digest_size=4).hexdigest()
+
+    @cached_property
+    def _asked(self) -> list[tuple[str, list[str]]]:
+        """What the rows and their order depend on."""
+        return sorted((n, v) for n, v in self.request.query_params.lists() if n not in _OF_A_PAGE)
 
     def _nowhere(self) -> NothingThere:
         text = shown(self.request.query_params.get("cursor", ""))
@@ -57,8 +68,6 @@ class Pages(BasePagination):
         )
 
     def _rows(self, rows: Any, place: Place | None, size: int) -> list[Any]:
-        if isinstance(rows, list):
-            return self._slice(rows, place, size)
         ordered = Ordered(rows) if isinstance(rows, QuerySet) else rows
         page: Page = ordered.page(place, size)
         backwards = place is not None and place.backwards
@@ -68,27 +77,14 @@ class Pages(BasePagination):
         self.whole = len(page.rows) if place is None and not page.more else None
         return page.rows
 
-    def _slice(self, rows: list[Any], place: Place | None, size: int) -> list[Any]:
-        """A list that was computed as a whole: a place in it is a number of rows."""
-        match place:
-            case None:
-                first = 0
-            case Place((int(number),), False) if 0 <= number <= len(rows):
-                first = number
-            case _:
-                raise NoSuchPlace(place.text)
-        self.next = Place((first + size,)) if first + size < len(rows) else None
-        self.previous = Place((max(first - size, 0),)) if first else None
-        return rows[first : first + size]
-
     def _count(self, rows: Any) -> int:
         """Counting a long list costs more than showing a page of it, so it is done once for each state of the data."""
-        if isinstance(rows, list):
-            return len(rows)
+        if isinstance(rows, Listed):
+            return len(rows.rows)
         if self.whole is not None:  # the list is this page
             return self.whole
-        asked = sorted((n, v) for n, v in self.request.query_params.lists() if n not in _OF_A_PAGE)
-        whole = f"{state_of(self.request).etag(self.request.path)} {asked}"
+        narrowed = [one for one in self._asked if one[0] != "ordering"]
+        whole = f"{state_of(self.request).etag(self.request.path)} {narrowed}"
         key = f"count-{hashlib.blake2s(whole.encode()).hexdigest()}"
         count: int | None = caches["answers"].get(key)
         if count is None:
@@ -114,7 +110,9 @@ class Pages(BasePagination):
     def _link(self, place: Place | None) -> str | None:
         if place is None:
             return None
-        return str(replace_query_param(self.request.build_absolute_uri(), "cursor", place.text))
+        return str(
+            replace_query_param(self.request.build_absolute_uri(), "cursor", place.written(self._list))
+        )
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         address = {"type": ["string", "null"], "format": "uri"}

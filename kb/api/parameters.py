@@ -19,8 +19,10 @@ from rest_framework.request import Request
 
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
 from kb.api.questions import keys_called
+from kb.api.redirects import people_now, tenures_now
 from people.dates import PartialDate
-from people.models import Person, Redirect
+from people.models import Person
+from tenures.models import Tenure
 
 A_THOUSAND_YEARS = 366_000  # days: longer than any office has been held, and the calendar can still count it
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,255}")
@@ -266,19 +268,34 @@ def having_any(path: str, keys: Callable[[list[str]], list[int]]) -> Callable[[A
 
 def people_called(path: str) -> Many:
     """Rows of one of the people with these slugs; a slug that a person once had still leads to them."""
+    return _called(path, Person, "person", "Slug", "joseph-luns", people_now)
 
+
+def tenures_called(path: str) -> Many:
+    """The same of tenures."""
+    return _called(path, Tenure, "tenure", "Id", "joseph-luns-nato-secretary-general-1971", tenures_now)
+
+
+def _called(
+    path: str,
+    model: type[models.Model],
+    noun: str,
+    name: str,
+    example: str,
+    led: Callable[[list[str]], dict[str, int]],
+) -> Many:
     def keys(wanted: list[str]) -> list[int]:
-        found = keys_called(Person, "slug", wanted)
+        found = keys_called(model, "slug", wanted)
         if missing := [slug for slug in wanted if slug not in found]:
-            found |= dict(Redirect.objects.filter(old_slug__in=missing).values_list("old_slug", "person"))
+            found |= led(missing)
         if missing := [slug for slug in wanted if slug not in found]:
-            raise NothingThere(nothing_named(Person.objects.all(), "person", missing[0]))
+            raise NothingThere(nothing_named(model._default_manager.all(), noun, missing[0]))
         return list(found.values())
 
     return described(
-        Many(PatternField(SLUG.pattern, "joseph-luns"), having_any(path, keys), keys),
+        Many(PatternField(SLUG.pattern, example), having_any(path, keys), keys),
         A_SLUG,
-        "Slug of a person; repeat it for several.",
+        f"{name} of a {noun}; repeat it for several.",
     )
 
 

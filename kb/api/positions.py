@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -31,21 +31,20 @@ class Place:
     backwards: bool = False
 
     @classmethod
-    def read(cls, text: str) -> Place:
-        """Raises NoSuchPlace."""
+    def read(cls, text: str, of: str) -> Place:
+        """The place in the list that goes by ``of``. Raises NoSuchPlace."""
         try:
             padded = text[:LONGEST] + "=" * (-len(text[:LONGEST]) % 4)
-            direction, *values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+            direction, owner, *values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
         except (binascii.Error, ValueError, TypeError) as error:
             raise NoSuchPlace(text) from error
         plain = all(value is None or isinstance(value, (str, int)) for value in values)
-        if direction not in ("after", "before") or not plain:
+        if direction not in ("after", "before") or owner != of or not plain:
             raise NoSuchPlace(text)
         return cls(tuple(values), direction == "before")
 
-    @property
-    def text(self) -> str:
-        said = json.dumps(["before" if self.backwards else "after", *map(_said, self.values)])
+    def written(self, of: str) -> str:
+        said = json.dumps(["before" if self.backwards else "after", of, *map(_said, self.values)])
         return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
 
 
@@ -136,14 +135,49 @@ class Ordered:
     def values(self, place: Place) -> list[Any]:
         """Raises NoSuchPlace."""
         if len(place.values) != len(self.keys):
-            raise NoSuchPlace(place.text)
+            raise NoSuchPlace(place.values)
         try:
             return [
                 None if value is None else key.field.to_python(value)
                 for key, value in zip(self.keys, place.values, strict=True)
             ]
         except (ValidationError, ValueError, TypeError, OverflowError) as error:
-            raise NoSuchPlace(place.text) from error
+            raise NoSuchPlace(place.values) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Rows that are computed as a whole, and what each is known by from one computation to the next."""
+
+    rows: Sequence[Any]
+    known_by: Callable[[Any], str]
+
+    def page(self, place: Place | None, size: int) -> Page:
+        """So many rows from the place on, in order. Raises NoSuchPlace."""
+        if place is None:
+            return self._between(0, size, more=size < len(self.rows))
+        index, there = self._find(place)
+        if place.backwards:
+            return self._between(max(index - size, 0), index, more=index > size)
+        first = index + there
+        return self._between(first, first + size, more=first + size < len(self.rows))
+
+    def _find(self, place: Place) -> tuple[int, bool]:
+        """Where the row of the place is now, and whether it is still there; else the first that was behind it."""
+        match place.values:
+            case (str(name), int(index)) if index >= 0:
+                found = [number for number, row in enumerate(self.rows) if self.known_by(row) == name]
+                if found:
+                    return min(found, key=lambda number: abs(number - index)), True
+                return min(index, len(self.rows)), False
+        raise NoSuchPlace(place.values)
+
+    def _between(self, first: int, last: int, *, more: bool) -> Page:
+        rows = list(self.rows[first:last])
+        if not rows:
+            return Page([], more, None)
+        end = first + len(rows) - 1
+        return Page(rows, more, ((self.known_by(rows[0]), first), (self.known_by(rows[-1]), end)))
 
 
 def cut(found: list[Any], size: int, backwards: bool) -> tuple[list[Any], bool]:

@@ -16,16 +16,30 @@ from kb.api.problems import CONTENT_TYPE
 from kb.serializers.answers import ProblemSerializer
 
 MOVED = "It has another address now, for good: see `Location`."
+UNCHANGED = "Nothing has changed since the answer that `If-None-Match` or `If-Modified-Since` tells of."
+# Of every answer that is given; those that are always there, and those that sometimes are.
+ALWAYS = {
+    "ETag": "What to send as `If-None-Match` when asking again.",
+    "Last-Modified": "What to send as `If-Modified-Since` when asking again, if not that.",
+}
+SOMETIMES = {
+    "Link": "Of a page, the next and the previous one (RFC 8288); of a file, its licence.",
+    "RateLimit": "How many answers can still be made for this address, `r`, in how many seconds, `t`. Not beside answers that cost nothing.",
+    "RateLimit-Policy": "How many answers are made for one address, `q`, in how many seconds, `w`.",
+}
 ERRORS = {
     "400": "A parameter is unknown, or its value cannot be read. `errors` names it, with a value that works.",
     "404": "There is no such thing, or no such page.",
+    "406": "It is not to be had in the form that `Accept` names. `errors` names one that it has.",
     "429": "Too many questions in this minute from one address: see `Retry-After`, and before that `RateLimit`.",
     "410": "No source that counts speaks of this person now; the address works again when one does.",
 }
 
 
 # Of what can be asked for in parts, only what it is known by is sure to be there.
-SPARSE = ("Person", "Organization", "Office", "Tenure", "Article", "Claim", "Finding")
+SPARSE = (
+    "Person", "Organization", "Office", "Tenure", "Article", "Claim", "Finding", "Redirect", "FactChange",
+)  # fmt: skip
 
 
 def sparse(result: dict[str, Any], **_: Any) -> dict[str, Any]:
@@ -33,6 +47,22 @@ def sparse(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     for name in SPARSE:
         for shape in filter(None, map(result["components"]["schemas"].get, (name, f"{name}Detail"))):
             shape["required"] = [part for part in shape["required"] if part in choosing.KEPT]
+    return result
+
+
+def with_headers(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """What every answer tells beside its content."""
+    text = {"type": "string"}
+    result["components"]["headers"] = {
+        **{name: {"description": words, "required": True, "schema": text} for name, words in ALWAYS.items()},
+        **{name: {"description": words, "schema": text} for name, words in SOMETIMES.items()},
+    }
+    named = {name: {"$ref": f"#/components/headers/{name}"} for name in (*ALWAYS, *SOMETIMES)}
+    of_file = {name: named[name] for name in (*ALWAYS, "Link")}
+    for address, path in result["paths"].items():
+        for operation in path.values():
+            operation["responses"]["200"]["headers"] = of_file if "/export/" in address else named
+            operation["responses"]["304"]["headers"] = {name: named[name] for name in ALWAYS}
     return result
 
 
@@ -48,7 +78,8 @@ def with_examples(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     for path in result["paths"].values():
         for operation in path.values():
             if example := _examples().get(operation["operationId"]):
-                content = operation["responses"]["200"]["content"]["application/json"]
+                content = operation["responses"]["200"]["content"]
+                content = content.get("application/json") or next(iter(content.values()))
                 content["examples"] = {"seeds": {"summary": example["question"], "value": example["answer"]}}
     return result
 
@@ -68,11 +99,13 @@ class Schema(AutoSchema):
         for status in self._possible_errors():
             problem = OpenApiResponse(ProblemSerializer, ERRORS[status])
             responses[status] = self._get_response_for_code(problem, status, [CONTENT_TYPE])
-        if self.path.endswith(("/people/{slug}/", "/tenures/{slug}/")):
+        responses["304"] = {"description": UNCHANGED}
+        if "{slug}" in self.path and "/articles/" not in self.path:
             responses["301"] = {"description": MOVED}
         return dict(sorted(responses.items()))
 
     def _possible_errors(self) -> list[str]:
-        if self.path.endswith("/people/{slug}/"):
-            return ["400", "404", "410", "429"]
-        return ["400"] if "/export/" in self.path else ["400", "404", "429"]
+        if "/export/" in self.path:
+            return ["400"]
+        gone = ["410"] if self.path.endswith("/people/{slug}/") else []
+        return ["400", "404", "406", *gone, "429"]

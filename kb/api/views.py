@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
@@ -17,15 +16,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from kb.api import filters, history, questions
-from kb.api.base import Answering, Elsewhere, List, Things
+from kb.api.base import Answering, List, Things
 from kb.api.choosing import CLAIMS
 from kb.api.pages import LongPages
-from kb.api.parameters import nothing_named
-from kb.api.problems import Fault, Gone, NothingThere
-from kb.api.redirects import redirects
+from kb.api.positions import Listed
+from kb.api.problems import Fault, Gone
+from kb.api.redirects import redirects, tenures_now
 from kb.exports.files import FILES
 from kb.findings import findings
-from kb.models import Article, Claim
+from kb.models import Article, Change, Claim
 from kb.serializers import answers, things
 from people.dates import PartialDate
 from people.models import Person, Redirect
@@ -56,6 +55,7 @@ class Root(Answering):
             "articles",
             "claims",
             "findings",
+            "changes",
             "redirects",
             "schema",
         )
@@ -102,7 +102,7 @@ class People(Things):
     includes = {CLAIMS: "person"}
     noun = "person"
 
-    def missing(self, wanted: str) -> HttpResponseBase:
+    def missing(self, wanted: str) -> NoReturn:
         if Person.objects.filter(slug=wanted, hidden=True).exists():
             raise Gone(
                 Fault(
@@ -110,7 +110,7 @@ class People(Things):
                     "No source that counts speaks of this person now. The address works again when one does.",
                 )
             )
-        return super().missing(wanted)
+        super().missing(wanted)
 
     @extend_schema(
         summary="What was known of a person, and when",
@@ -123,7 +123,7 @@ class People(Things):
         filterset_class=filters.HistoryParameters,
         pagination_class=LongPages,
     )
-    def history(self, request: Request, slug: str) -> HttpResponseBase:
+    def history(self, request: Request, slug: str) -> Response:
         """Every version of the facts, newest first; also of people whom no source speaks of any more."""
         return self.versions(history.versions_of_person, slug)
 
@@ -151,6 +151,11 @@ class Organizations(Things):
         return _merged(Organization, wanted)
 
 
+def _entry_name(entry: TenureRow | Gap) -> str:
+    """What tells a tenure or a gap from the others of a timeline."""
+    return f"{entry.after.slug} {entry.before.slug}" if isinstance(entry, Gap) else entry.slug
+
+
 @extend_schema_view(list=extend_schema(summary="Offices"), retrieve=extend_schema(summary="An office"))
 class Offices(Things):
     """Offices, and the questions asked of each."""
@@ -166,10 +171,8 @@ class Offices(Things):
     def office(self) -> Office:
         slug = self.kwargs["slug"]
         office: Office | None = self.thing_called(slug)
-        if office is None and (other := self.moved(slug)):
-            raise Elsewhere(self.reverse_action(self.action, args=[other]))
         if office is None:
-            raise NothingThere(nothing_named(self.get_queryset(), self.noun, slug))
+            self.missing(slug)
         return office
 
     def thing_called(self, wanted: str) -> Office | None:
@@ -196,7 +199,7 @@ class Offices(Things):
         entries: list[TenureRow | Gap] = []
         for tenure in tenures:
             entries += [*before[tenure.pk], tenure]
-        return self.page_of(entries)
+        return self.page_of(Listed(entries, _entry_name))
 
     @extend_schema(
         summary="Who held the office on a day",
@@ -256,7 +259,8 @@ class Offices(Things):
             by=given["by"] or "longest",
             combine=bool(given["combine"]),
         )
-        return self.page_of(rows, as_of=given["as_of"] or self.frame.today)
+        listed = Listed(rows, lambda row: f"{row.person.slug} {row.tenures[0].slug}")
+        return self.page_of(listed, as_of=given["as_of"] or self.frame.today)
 
 
 @extend_schema_view(list=extend_schema(summary="Tenures"), retrieve=extend_schema(summary="A tenure"))
@@ -289,28 +293,24 @@ class Tenures(Things):
         filterset_class=filters.HistoryParameters,
         pagination_class=LongPages,
     )
-    def history(self, request: Request, slug: str) -> HttpResponseBase:
+    def history(self, request: Request, slug: str) -> Response:
         """Every version of the facts, newest first; also of tenures that no claim supports any more."""
         return self.versions(history.versions_of_tenure, slug)
 
     def moved(self, wanted: str) -> str | None:
-        """A tenure's id has its person's slug and its office's; where one of them has changed, so has the id."""
-        parts = wanted.split("-")
-        beginnings = ["-".join(parts[:n]) for n in range(1, len(parts))]
-        people = Redirect.objects.filter(old_slug__in=beginnings).select_related("person")
-        moved = [r.person.slug + wanted.removeprefix(r.old_slug) for r in people]
-        offices = Office.objects.exclude(merged_into=None).values_list("slug", "merged_into__slug")
-        for old, new in offices:
-            moved += [id_.replace(f"-{old}", f"-{new}", 1) for id_ in (wanted, *moved) if f"-{old}" in id_]
-        there = set(self.get_queryset().filter(slug__in=moved).order_by().values_list("slug", flat=True))
-        return next((slug for slug in moved if slug in there), None)
+        return (
+            Tenure.objects.filter(pk__in=tenures_now([wanted]).values())
+            .values_list("slug", flat=True)
+            .first()
+        )
 
 
 @extend_schema_view(
-    list=extend_schema(summary="Slugs that people, offices and organizations once had", filters=True)
+    list=extend_schema(summary="Slugs that people, tenures, offices and organizations once had", filters=True)
 )
 class Redirects(List):
-    """Where merged and renamed people went, and merged offices and organizations. Old addresses answer 301 for ever."""
+    """Where merged and renamed people and tenures went, and merged offices and organizations. Old addresses answer 301
+    for ever."""
 
     queryset = Redirect.objects.none()
     serializer_class = things.RedirectSerializer
@@ -319,7 +319,17 @@ class Redirects(List):
     def list(self, request: Request) -> Response:
         since = self.parameters()["changed_since"]
         found = [row for row in redirects() if since is None or row.since >= since]
-        return self.page_of(found)
+        return self.page_of(Listed(found, lambda row: row.key))
+
+
+@extend_schema_view(list=extend_schema(summary="What changed, when and why"))
+class Changes(List):
+    """Every fact of a person or tenure that was added, changed or removed, oldest first: what keeps a copy in step,
+    removals included."""
+
+    queryset = Change.objects.select_related("article").defer("article__text").order_by("at", "pk")
+    serializer_class = answers.FactChangeSerializer
+    filterset_class = filters.ChangeParameters
 
 
 @extend_schema_view(list=extend_schema(summary="Articles"), retrieve=extend_schema(summary="An article"))
@@ -359,12 +369,11 @@ class Findings(List):
 
     def list(self, request: Request) -> Response:
         given = self.parameters()
-        return self.page_of(
-            [
-                found
-                for found in findings(self.frame.today)
-                if (not given["code"] or found.code in given["code"])
-                and given["definite"] in (None, found.definite)
-                and given["suppressed"] in (None, found.suppressed is not None)
-            ]
-        )
+        asked = [
+            found
+            for found in findings(self.frame.today)
+            if (not given["code"] or found.code in given["code"])
+            and given["definite"] in (None, found.definite)
+            and given["suppressed"] in (None, found.suppressed is not None)
+        ]
+        return self.page_of(Listed(asked, lambda found: found.about))

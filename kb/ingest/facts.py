@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from kb.models import Claim
 from people.models import Alias, Person, Redirect
 from people.names import slug_for
 from tenures.beside import settle
-from tenures.models import Office, Tenure
+from tenures.models import FormerId, Office, Tenure
 from tenures.offices import office_named
 
 REASON = 100  # characters that simple-history has room for
@@ -206,10 +206,10 @@ class _Writer:
         )
         tenures = [self.tenures[pk] if pk else Tenure() for pk in rows]
         kept = {t.pk for t in tenures if t.pk}
-        stale = [pk for pk in self.tenures if pk not in kept]
-        self._delete_tenures(stale)
+        gone = self._delete_tenures([pk for pk in self.tenures if pk not in kept])
         for number, (fact, tenure) in enumerate(zip(self.facts.tenures, tenures, strict=True)):
             self._write_tenure(fact, tenure, owner[number])
+        self._lead_on(gone, tenures)
         for fact, tenure in zip(self.facts.tenures, tenures, strict=True):
             follows = tenures[fact.follows].pk if fact.follows is not None else None
             if _save(tenure, {"follows_id": follows}, self.reason):
@@ -223,8 +223,10 @@ class _Writer:
         if tenure.pk is None or tenure.slug not in slugs:
             values["slug"] = first_free(slugs, Tenure.objects.exclude(pk=tenure.pk))
         before = self.before.get(tenure.pk, "") if tenure.pk else ""
-        before_office = tenure.office_id
+        before_office, old_slug = tenure.office_id, tenure.slug
         if _save(tenure, values, self.reason):
+            if old_slug and old_slug != tenure.slug:
+                _call_formerly(tenure, old_slug)
             self.unsettled |= {tenure.office_id, before_office or tenure.office_id}
             self.changes.facts.append(_tenure_change(tenure, before, str(tenure)))
 
@@ -293,12 +295,35 @@ class _Writer:
             else:
                 _save(person, {"hidden": True}, self.reason)
 
-    def _delete_tenures(self, stale: Sequence[int]) -> None:
+    def _delete_tenures(self, stale: Sequence[int]) -> dict[int, list[str]]:
+        """The ids that each of them had."""
+        ids: dict[int, list[str]] = {}
         for pk in stale:
             tenure = self.tenures.pop(pk)
             self.unsettled.add(tenure.office_id)
             self.changes.facts.append(_tenure_change(tenure, self.before[pk], ""))
+            ids[pk] = [tenure.slug, *tenure.former_ids.values_list("old_slug", flat=True)]
             tenure.delete()
+        return ids
+
+    def _lead_on(self, ids: Mapping[int, Sequence[str]], tenures: Sequence[Tenure]) -> None:
+        """The ids of a spell that is no more lead to the one that most of its claims are about now."""
+        heirs: dict[int, Counter[int]] = defaultdict(Counter)
+        for number, fact in enumerate(self.facts.tenures):
+            for key in fact.claims:
+                before = self.claims[key].tenure_id
+                if before is not None and before in ids:
+                    heirs[before][number] += 1
+        for pk, counted in heirs.items():
+            heir = tenures[min(counted, key=lambda number: (-counted[number], number))]
+            for slug in ids[pk]:
+                _call_formerly(heir, slug)
+
+
+def _call_formerly(tenure: Tenure, slug: str) -> None:
+    """An old id leads to the tenure, unless another one has it now."""
+    if not Tenure.objects.filter(slug=slug).exists():
+        FormerId.objects.update_or_create(old_slug=slug, defaults={"tenure": tenure})
 
 
 def _tenure_change(tenure: Tenure, before: str, after: str) -> FactChange:

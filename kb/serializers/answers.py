@@ -8,8 +8,11 @@ from typing import Any
 
 from rest_framework import serializers
 
+from kb.corrections import KINDS, kind_of
+from kb.models import Change
 from kb.serializers.parts import (
     CERTAINTIES,
+    ArticleRefSerializer,
     DateSerializer,
     DaysRangeSerializer,
     DaysSerializer,
@@ -21,6 +24,7 @@ from kb.serializers.parts import (
     RankRangeSerializer,
     Shape,
     TenureRefSerializer,
+    article_ref,
     person_ref,
     tenure_ref,
 )
@@ -37,8 +41,6 @@ from tenures.models import Tenure
 from tenures.ranking import Rank
 from tenures.rows import TenureRow
 from tenures.succession import Gap
-
-VERSION_KINDS = ["added", "changed", "removed"]
 
 
 class GapSerializer(Shape):
@@ -173,7 +175,7 @@ class VersionSerializer(Shape):
     """The facts as they were known from `at` until the next version."""
 
     at = serializers.DateTimeField()
-    kind = serializers.ChoiceField(VERSION_KINDS)
+    kind = serializers.ChoiceField(KINDS)
     changes = ChangeSerializer(many=True)
 
     def to_representation(self, version: Any) -> dict[str, Any]:
@@ -183,6 +185,48 @@ class VersionSerializer(Shape):
             "changes": version.changes,
             "known": version.known,
         }
+
+
+class FactChangeSerializer(Shape):
+    """A fact before and after, as the public log keeps it, whatever became of the thing since."""
+
+    at = serializers.DateTimeField()
+    kind = serializers.ChoiceField(KINDS)
+    subject = serializers.CharField(help_text="the person, the tenure or the vacancy, in words")
+    before = serializers.CharField(allow_null=True, help_text="null where it is new")
+    after = serializers.CharField(allow_null=True, help_text="null where it is gone")
+    person = serializers.SlugField(allow_null=True, help_text="slug at that time")
+    tenure = serializers.SlugField(
+        allow_null=True, help_text="id at that time; null where it is about a person"
+    )
+    office = serializers.SlugField(allow_null=True)
+    url = serializers.URLField(
+        allow_null=True, help_text="address of the tenure or person: may answer 301, 404 or 410 now"
+    )
+    cause = serializers.ChoiceField(Change.Cause.values)
+    reason = serializers.CharField(allow_null=True, help_text="a curator's, in their words")
+    article = ArticleRefSerializer(allow_null=True, help_text="the source that was read or taken back")
+
+    def to_representation(self, change: Change) -> dict[str, Any]:
+        return {
+            "at": change.at,
+            "kind": kind_of(change),
+            "subject": change.subject,
+            "before": change.before or None,
+            "after": change.after or None,
+            "person": change.person_slug or None,
+            "tenure": change.tenure_slug or None,
+            "office": change.office_slug or None,
+            "url": self._address(change),
+            "cause": change.cause,
+            "reason": change.reason or None,
+            "article": article_ref(change.article, self.frame) if change.article else None,
+        }
+
+    def _address(self, change: Change) -> str | None:
+        if change.tenure_slug:
+            return self.frame.address("tenures", change.tenure_slug)
+        return self.frame.address("people", change.person_slug) if change.person_slug else None
 
 
 class PersonAsKnownSerializer(Shape):

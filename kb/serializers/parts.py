@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from rest_framework import serializers
 
-from kb.models import Claim
+from kb.models import Article, Claim
 from people.dates import PartialDate
 from tenures.models import Office, Tenure
 from tenures.rows import TenureRow
@@ -220,3 +220,11 @@ def tenure_ref(tenure: Spell | None, frame: Frame) -> dict[str, Any] | None:
 
 def claim_ref(claim: Claim, frame: Frame) -> dict[str, Any]:
     return {"id": claim.key, "url": frame.address("claims", claim.key)}
+
+
+def article_ref(article: Article, frame: Frame) -> dict[str, Any]:
+    return {
+        "id": article.slug,
+        "label": article.label,
+        "url": frame.address("articles", article.slug),
+    }

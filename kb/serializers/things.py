@@ -21,6 +21,7 @@ from kb.serializers.parts import (
     PersonRefSerializer,
     Shape,
     TenureRefSerializer,
+    article_ref,
     claim_ref,
     date_shown,
     days_disputed,
@@ -114,15 +115,10 @@ class ClaimSerializer(Shape):
 
     def to_representation(self, claim: Claim) -> dict[str, Any]:
         frame = self.frame
-        article = claim.article
         return {
             "id": claim.key,
             "url": frame.address("claims", claim.key),
-            "article": {
-                "id": article.slug,
-                "label": article.label,
-                "url": frame.address("articles", article.slug),
-            },
+            "article": article_ref(claim.article, frame),
             "statement": claim.statement,
             "property": claim.property,
             "value": claim.value or None,
@@ -313,12 +309,13 @@ class TenureSerializer(Shape):
 
 
 class RedirectSerializer(Shape):
-    """A slug that a person, an office or an organization once had, and which of them it leads to."""
+    """A slug that a person, an office, an organization or a tenure once had, and which of them it leads to."""
 
     old_slug = serializers.SlugField()
     person = PersonRefSerializer(allow_null=True)
     office = OfficeRefSerializer(allow_null=True)
     organization = OrganizationRefSerializer(allow_null=True)
+    tenure = TenureRefSerializer(allow_null=True)
     since = serializers.DateTimeField()
 
     def to_representation(self, led: Any) -> dict[str, Any]:
@@ -327,6 +324,7 @@ class RedirectSerializer(Shape):
             "person": person_ref(led.person, self.frame) if led.person else None,
             "office": office_ref(led.office, self.frame) if led.office else None,
             "organization": organization_ref(led.organization, self.frame) if led.organization else None,
+            "tenure": tenure_ref(led.tenure, self.frame) if led.tenure else None,
             "since": led.since,
         }
 

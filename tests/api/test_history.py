@@ -142,6 +142,31 @@ def test_old_slugs_are_listed_and_lead_to_the_person(client):
     assert (moved.status_code, moved["Location"]) == (301, "http://testserver/api/v1/people/joseph-luns/")
 
 
+def test_a_tenure_that_began_in_another_year_is_found_by_its_old_id(client, holders):
+    old, new = LUNS, LUNS.replace("1971", "1970")
+    assert client.get(old).status_code == 200
+    cite("c", spell("Joseph Luns", "1970-12-01", "1984-06-25", table=True))
+    store.judge(Claim.objects.filter(article__slug="c"), "preferred", by=None, reason="the archive says so")
+    moved = client.get(f"{old}?fields=start")
+    assert (moved.status_code, moved["Location"]) == (301, f"http://testserver{new}?fields=start")
+    (row,) = results(client.get("/api/v1/redirects/"))
+    assert f"/api/v1/tenures/{row['old_slug']}/" == old
+    assert row["tenure"]["url"] == moved["Location"].split("?")[0]
+    of_old, of_new = (f"/api/v1/claims/?tenure={address.split('/')[-2]}" for address in (old, new))
+    assert results(client.get(of_old)) == results(client.get(of_new)) != []
+
+
+def test_spells_that_turn_out_to_be_one_are_found_by_either_id(client):
+    cite("a", spell("Joseph Luns", "1971-10-01", "1975-01-01", table=True))
+    cite("b", spell("Joseph Luns", "1980-01-01", "1984-06-25", table=True))
+    first, second = results(client.get("/api/v1/tenures/"))
+    cite("c", spell("Joseph Luns", "1971-10-01", "1984-06-25", table=True))
+    store.judge(Claim.objects.filter(article__slug="c"), "preferred", by=None, reason="one spell")
+    (only,) = results(client.get("/api/v1/tenures/"))
+    for old in {first["id"], second["id"]} - {only["id"]}:
+        assert client.get(f"/api/v1/tenures/{old}/")["Location"] == only["url"]
+
+
 # Ids and slugs
 
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from django.test import Client
 
-from tests.factories import ArticleFactory, ClaimFactory, OfficeFactory, PersonFactory, TenureFactory
+from people.models import Person, Redirect
+from tenures.models import Office
+from tests.factories import (
+    ArticleFactory,
+    ClaimFactory,
+    OfficeFactory,
+    PersonFactory,
+    RedirectFactory,
+    TenureFactory,
+)
 
 pytestmark = pytest.mark.django_db
 TENURES = "/api/v1/tenures/"
+RANKING = "/api/v1/offices/nato-secretary-general/ranking/"
 
 
 @pytest.fixture
@@ -80,6 +92,55 @@ def test_a_row_that_comes_or_goes_meanwhile_moves_no_other(client):
     assert [one for page in walk(client, first["next"]) for one in page] == rest
 
 
+def names(rows):
+    return [row.get("old_slug") or (row["tenure"] or row["gap"]["after"])["id"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "address", ["/api/v1/redirects/", "/api/v1/offices/nato-secretary-general/timeline/"]
+)
+def test_a_row_that_comes_or_goes_before_a_place_in_a_computed_list_moves_no_other(client, address):
+    for old in ("b-b", "c-c", "d-d"):
+        RedirectFactory(old_slug=old, person=Person.objects.get(slug="ann-ash"))
+    first = client.get(f"{address}?page_size=2").json()
+    rest = names(client.get(first["next"]).json()["results"])
+    person = PersonFactory(name="Zoe Zelkova", slug="zoe-zelkova")
+    RedirectFactory(old_slug="a-a", person=person)
+    TenureFactory(slug="long", person=person, office=Office.objects.get(), start="1900", end="1950")
+    second = client.get(first["next"]).json()
+    assert names(second["results"]) == rest
+    assert names(client.get(second["previous"]).json()["results"])[-1] == names(first["results"])[-1]
+
+
+def test_a_place_whose_row_is_gone_is_where_that_row_was(client):
+    for old in ("b-b", "c-c", "d-d", "e-e"):
+        RedirectFactory(old_slug=old, person=Person.objects.get(slug="ann-ash"))
+    first = client.get("/api/v1/redirects/?page_size=2").json()
+    Redirect.objects.filter(old_slug="c-c").delete()
+    assert names(client.get(first["next"]).json()["results"]) == ["d-d", "e-e"]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("/api/v1/tenures/?ordering=start", "/api/v1/tenures/?ordering=-start"),
+        ("/api/v1/tenures/", "/api/v1/tenures/?office=nato-secretary-general"),
+        (RANKING, f"{RANKING}?by=shortest"),
+        (RANKING, "/api/v1/offices/nato-secretary-general/timeline/"),
+    ],
+)
+def test_a_cursor_of_another_list_or_order_is_no_place_in_this_one(client, here, there):
+    def paged(address, more):
+        return client.get(f"{address}{'&' if '?' in address else '?'}page_size=2{more}")
+
+    cursor = parse_qs(urlsplit(paged(here, "").json()["next"]).query)["cursor"][0]
+    assert (
+        paged(here, f"&cursor={cursor}&fields=start" if here != RANKING else f"&cursor={cursor}").status_code
+        == 200
+    )
+    assert paged(there, f"&cursor={cursor}").status_code == 404
+
+
 def test_every_page_counts_the_whole_list(client):
     first = client.get(f"{TENURES}?page_size=3").json()
     assert (first["count"], client.get(first["next"]).json()["count"]) == (7, 7)
@@ -91,9 +152,8 @@ def test_the_links_are_in_the_header_too(client):
 
 
 def test_a_ranking_is_paged_as_well(client):
-    ranking = "/api/v1/offices/nato-secretary-general/ranking/"
-    whole = client.get(ranking).json()["results"]
-    first = client.get(f"{ranking}?page_size=2").json()
+    whole = client.get(RANKING).json()["results"]
+    first = client.get(f"{RANKING}?page_size=2").json()
     second = client.get(first["next"]).json()
     assert first["results"] + second["results"] == whole[:4]
     assert client.get(second["previous"]).json()["results"] == first["results"]

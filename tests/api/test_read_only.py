@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from kb.exports.files import FILES
 from people.models import Person
 from tenures.models import Tenure
 
@@ -17,9 +18,8 @@ ADDRESSES = [
     "/api/v1/offices/nato-secretary-general/ranking/", "/api/v1/tenures/",
     "/api/v1/tenures/joseph-luns-nato-secretary-general-1971/",
     "/api/v1/tenures/joseph-luns-nato-secretary-general-1971/history/", "/api/v1/articles/", "/api/v1/articles/a/",
-    "/api/v1/claims/", "/api/v1/findings/", "/api/v1/redirects/", "/api/v1/schema/", "/api/v1/export/popolo.json",
-    "/api/v1/export/tenures.csv", "/api/v1/export/tenures.jsonl", "/api/v1/export/people.jsonl",
-    "/api/v1/export/claims.jsonl", "/api/v1/export/kb.jsonld", "/api/v1/export/kb.sqlite",
+    "/api/v1/claims/", "/api/v1/findings/", "/api/v1/changes/", "/api/v1/redirects/", "/api/v1/schema/",
+    *(f"/api/v1/export/{name}" for name in FILES),
 ]  # fmt: skip
 
 

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,7 @@ QUESTIONS = {
     "articles_retrieve": f"{V1}/articles/{{article}}/",
     "claims_list": f"{V1}/claims/?tenure={LUNS}&article={{article}}&property=end",
     "claims_retrieve": f"{V1}/claims/{{claim}}/",
+    "changes_list": f"{V1}/changes/?tenure={LUNS}&kind=added&page_size=1",
     "findings_list": f"{V1}/findings/?page_size=1",
     "offices_list": f"{V1}/offices/?organization=nato&page_size=1",
     "offices_retrieve": f"{SG}/",
@@ -45,19 +48,81 @@ QUESTIONS = {
     "tenures_history_list": f"{V1}/tenures/{LUNS}/history/?page_size=1",
 }
 
-Ask = Callable[[str], Any]
+# Of each file, the thing by which its example is cut out.
+SHOWN = {
+    "people": "joseph-luns", "organizations": "nato", "offices": "nato-secretary-general", "tenures": LUNS,
+    "articles": "{article}", "claims": "{claim}",
+}  # fmt: skip
+NAMES = ("id", "slug", "@id")
+
+Ask = Callable[[str], str]
 
 
-def examples(ask: Ask) -> dict[str, Any]:
-    """The answer to each question; ``ask`` takes an address and returns the JSON of the answer."""
+def examples(get: Ask) -> dict[str, Any]:
+    """The answer to each question; ``get`` takes an address and returns the text of the answer."""
+
+    def ask(address: str) -> Any:
+        return json.loads(get(address))
+
     # Of a table, which better rules for reading prose leave as it is.
     claims = ask(f"{V1}/claims/?tenure={LUNS}&property=end")["results"]
     claim = next(one for one in claims if one["rule"].startswith("table."))
     named = {"claim": claim["id"], "article": claim["article"]["id"]}
-    return {
+    answers = {
         operation: {"question": question.format(**named), "answer": timeless(ask(question.format(**named)))}
         for operation, question in QUESTIONS.items()
     }
+    return answers | dict(_of_files(get, {kind: name.format(**named) for kind, name in SHOWN.items()}))
+
+
+def _of_files(get: Ask, shown: dict[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Of each file so much that one sees how it is made."""
+    export = f"{V1}/export"
+    for kind, name in shown.items():
+        for operation, file, cut in (
+            (f"export_{kind}", f"{kind}.csv", _table_with),
+            (f"export_{kind}_jsonl", f"{kind}.jsonl", _line_with),
+        ):
+            yield operation, {"question": f"{export}/{file}", "answer": cut(get(f"{export}/{file}"), name)}
+    for operation, file in (("export_popolo", "popolo.json"), ("export_jsonld", "kb.jsonld")):
+        whole = json.loads(get(f"{export}/{file}"))
+        yield (
+            operation,
+            {"question": f"{export}/{file}", "answer": timeless(_few_of(whole, set(shown.values())))},
+        )
+
+
+def _line_with(lines: str, name: str) -> str:
+    (found,) = (
+        row for row in map(json.loads, lines.splitlines()) if name in (row.get("id"), row.get("slug"))
+    )
+    return json.dumps(timeless(found), ensure_ascii=False) + "\n"
+
+
+def _table_with(table: str, name: str) -> str:
+    header, *rows = csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline=""))
+    (found,) = (row for row in rows if name in row[: 1 + header.index("url")])
+    cells = [
+        _moment(column.rpartition(".")[2], cell or None) or ""
+        for column, cell in zip(header, found, strict=True)
+    ]
+    written = io.StringIO()
+    csv.writer(written).writerows([header, cells])
+    return written.getvalue()
+
+
+def _few_of(whole: Any, names: set[str]) -> Any:
+    """A file with only these things in its lists."""
+    if not isinstance(whole, dict):
+        return whole
+    return {
+        part: [one for one in value if _name(one) in names] if isinstance(value, list) else value
+        for part, value in whole.items()
+    }
+
+
+def _name(thing: dict[str, Any]) -> str:
+    return next((str(thing[name]).rstrip("/").rpartition("/")[2] for name in NAMES if name in thing), "")
 
 
 def timeless(answer: Any) -> Any:
@@ -68,7 +133,8 @@ def timeless(answer: Any) -> Any:
 
 
 def _moment(name: str, value: Any) -> Any:
-    fixed = {"data_as_of": KNOWN, "at": KNOWN, "as_of": ASKED, "judged_at": KNOWN, "since": KNOWN}
+    fixed = {"data_as_of": KNOWN, "at": KNOWN, "as_of": ASKED, "judged_at": KNOWN, "since": KNOWN, "+data_as_of": KNOWN,
+             "dateModified": KNOWN}  # fmt: skip
     return fixed[name] if name in fixed and value is not None else value
 
 
@@ -84,6 +150,10 @@ def described() -> dict[str, Any]:
     return schema
 
 
+def _text(answer: Any) -> str:
+    return b"".join(answer).decode()
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kbdescribed") as var:
         os.environ.update(VAR_DIR=var, DJANGO_SETTINGS_MODULE="kb.settings", ALLOWED_HOSTS="kb.example")
@@ -96,7 +166,7 @@ def main() -> None:
         call_command("migrate", verbosity=0)
         call_command("ingest", str(ROOT / "seeds"), stdout=sys.stderr)
         client = Client(SERVER_NAME="kb.example", SERVER_PORT="443")
-        EXAMPLES.write_text(written(examples(lambda address: client.get(address, secure=True).json())))
+        EXAMPLES.write_text(written(examples(lambda address: _text(client.get(address, secure=True)))))
         GOLDEN.write_text(written(described()))
 
 

@@ -74,7 +74,7 @@ def test_the_data_set_tells_its_licence_its_age_and_its_files(graph, client):
         str(graph.value(one, SDO.contentUrl)): text(graph, one, SDO.encodingFormat)
         for one in graph.objects(dataset, SDO.distribution)
     }
-    assert len(files) == 7
+    assert len(files) == 15
     for address, media_type in files.items():
         answer = client.get(address)
         assert answer.status_code == 200

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from kb.api.tables import columns, lines
 from kb.exports import database
 from kb.exports.linked_data import linked_data
 from kb.exports.popolo import popolo
-from kb.exports.rows import claim_rows, json_lines, person_rows, tenure_rows
+from kb.exports.rows import article_rows, claim_rows, json_lines, person_rows, tenure_rows
 from kb.freshness import State
 from kb.models import Article, Claim
 from kb.serializers.parts import Frame
+from kb.serializers.things import ClaimSerializer
 from people.models import Person
 from tenures.models import Office, Organization, Tenure
 
@@ -24,7 +26,9 @@ FRAME = Frame(root="https://kb.example/api/v1/", today=date(2026, 11, 25), data_
 FILES = {
     "tenures.jsonl": lambda frame: json_lines(tenure_rows(frame)),
     "people.jsonl": lambda frame: json_lines(person_rows(frame)),
+    "articles.jsonl": lambda frame: json_lines(article_rows(frame)),
     "claims.jsonl": lambda frame: json_lines(claim_rows(frame)),
+    "claims.csv": lambda frame: lines(columns(ClaimSerializer()), claim_rows(frame)),
     "popolo.json": popolo,
     "kb.jsonld": linked_data,
 }

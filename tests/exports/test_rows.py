@@ -8,6 +8,8 @@ import json
 
 import pytest
 
+from kb.exports.files import FILES, LISTS
+
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
@@ -51,16 +53,26 @@ def test_a_table_says_what_the_list_says(client, holders):
         assert row["disputed"] == str(tenure["disputed"]).lower()
 
 
-@pytest.mark.parametrize("name", ["tenures", "people", "claims"])
+@pytest.mark.parametrize("name", LISTS)
 def test_a_line_says_what_the_list_says(client, holders, name):
     found = lines(client, f"{name}.jsonl")
     listed = client.get(f"/api/v1/{name}/").json()
-    key = "slug" if name == "people" else "id"
+    key = "slug" if name in ("people", "organizations", "offices") else "id"
     about = {"data_as_of": listed["data_as_of"], "licence": LICENCE}
     assert sorted(found, key=lambda row: row[key]) == sorted(
         ({**row, **about} for row in listed["results"]), key=lambda row: row[key]
     )
     assert found
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_file_of_rows_has_the_columns_and_rows_of_the_list_as_a_table(client, holders, name):
+    whole = list(csv.reader(io.StringIO(sent(client, f"{name}.csv").decode("utf-8-sig"), newline="")))
+    page = client.get(f"/api/v1/{name}/?format=csv&page_size=500").content.decode("utf-8-sig")
+    of_list = list(csv.reader(io.StringIO(page, newline="")))
+    assert whole[0] == [*of_list[0], "licence"]
+    assert sorted(row[:-1] for row in whole[1:]) == sorted(of_list[1:])
+    assert {row[-1] for row in whole[1:]} == {LICENCE}
 
 
 def test_a_row_says_of_when_it_is_and_what_it_may_be_used_for(client, holders):
@@ -69,7 +81,7 @@ def test_a_row_says_of_when_it_is_and_what_it_may_be_used_for(client, holders):
     assert row["data_as_of"] == client.get("/api/v1/tenures/").json()["data_as_of"]
 
 
-@pytest.mark.parametrize("name", ["tenures.csv", "tenures.jsonl", "popolo.json", "kb.jsonld", "kb.sqlite"])
+@pytest.mark.parametrize("name", FILES)
 def test_every_file_names_its_licence_and_itself(client, holders, name):
     answer = client.get(f"/api/v1/export/{name}")
     assert answer["Link"] == f'<{LICENCE}>; rel="license"'
