@@ -60,6 +60,7 @@ _DATA = settings.BASE_DIR / "kb/ingest/extract/data"
 LEXICON = [
     (_DATA / "offices.toml", "office", "title"),
     (_DATA / "organizations.toml", "organization", "name"),
+    (_DATA / "bodies.toml", "organization", ""),
 ]
 COUNTRIES = frozenset(  # CLDR has their names in every language
     name for code, name in Locale("en").territories.items() if code not in ("EU", "UN")
@@ -89,7 +90,7 @@ def _names() -> Iterator[tuple[str, str, Path]]:
                 yield "organization", row["organization"], path
     for path, context, name in LEXICON:
         for entry in tomllib.loads(path.read_text())[context]:
-            yield context, entry[name], path
+            yield context, entry[name] if name else entry, path
 
 
 def _sources() -> Iterator[Path]:

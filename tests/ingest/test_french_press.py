@@ -82,8 +82,8 @@ def test_a_term_has_its_edges(text, start, end, status):
     [
         ("Anna Rao, directrice générale du groupe Teldis, a parlé.", "Director General", "Teldis"),
         ("La PDG de la société Veltis, Anna Rao, a parlé.", "Chief Executive", "Veltis"),
-        ("La commissaire européenne au Marché intérieur, Anna Rao, a parlé.", "Commissioner", ""),
-        ("La commissaire européenne à la Concurrence Anna Rao a parlé.", "Commissioner", ""),
+        ("La commissaire européenne au Marché intérieur, Anna Rao, a parlé.", "Commissioner", "European Commission"),
+        ("La commissaire européenne à la Concurrence Anna Rao a parlé.", "Commissioner", "European Commission"),
         ("La ministre-présidente wallonne, Anna Rao, a parlé.", "Minister-President", "Wallonia"),
         ("Anna Rao, ministre-présidente de la Région bruxelloise, a parlé.", "Minister-President", "Brussels-Capital Region"),
         ("La présidente de la région Île-de-France, Anna Rao, a parlé.", PRESIDENT, "Île-de-France"),

@@ -39,6 +39,7 @@ class ComplementReader:
         self.spans = {word for name in ("numbers", "about", "at_least") for word in self.lex.time[name]}
         self.common_bodies = tuple(self.lex.bodies["common"])
         self.generic_places = self.lex.words["generic_places"]
+        self.forces = self.lex.office["forces"]
 
     def and_another(self, line: Line, i: int) -> int:
         """The chunk after "et de l'Assemblée": a second body of the same office, which is left out."""
@@ -84,6 +85,8 @@ class ComplementReader:
             return 0  # "chef d'alliance"
         if any(title.office.portfolio for title in phrase.titles) and target.kind in _PORTFOLIO - {c.BODY}:
             return next((k for k in range(j, len(chunks)) if chunks[k].kind not in _PORTFOLIO), len(chunks))
+        if past := self._of_forces(line, scan, j, nation):
+            return past
         if (after := self._target(line, scan, j)) is not None:
             return after
         word = target.text.split(" ")[0].lower()
@@ -95,6 +98,27 @@ class ComplementReader:
             phrase.body = phrase.body or nation
             return j + 1 if target.lower in self.lex.events["countries_led"] else 0
         return self._unlinked(line, scan, i, j, nation)
+
+    def _of_forces(self, line: Line, scan: Scan, j: int, nation: Body | None) -> int:
+        """The chunk after "(of the) Polish armed forces", "(of) Ukraine's army": the country's; 0 for no such words."""
+        chunks, phrase = line.chunks, scan.phrase
+        if (
+            chunks[j].kind == c.BODY
+            and j + 2 < len(chunks)
+            and chunks[j + 1].text in self.lex.grammar["owner_marks"]
+        ):
+            nation, j = chunks[j].data["body"], j + 2
+        words = [chunk.lower for chunk in chunks[j : j + 3]]
+        size = next((n for n in (2, 1) if " ".join(words[:n]) in self.forces), 0)
+        if not size or not any(title.office.of == "state" for title in phrase.titles):
+            return 0
+        after = j + size
+        if self.lex.grammar["adjectives_follow"] and after < len(chunks) and chunks[after].kind == c.NATION:
+            nation, after = chunks[after].data["nationality"], after + 1
+        if nation is None or not nation.code:
+            return 0
+        phrase.body = phrase.body or nation
+        return after
 
     def _unlinked(self, line: Line, scan: Scan, i: int, j: int, nation: Body | None) -> int:
         """What "of the X" means where X is no body that we know: nothing for the title, or that it is another's."""

@@ -135,11 +135,12 @@ class Discourse:
                         scores[chunk.data.title, chunk.data.organization] += 1
             if c.BODY in line.kinds and self._leads(line):
                 for chunk in line.chunks:
-                    if chunk.kind == c.BODY and (head := self.lex.heads.get(chunk.data["body"].name)):
-                        scores[head, chunk.data["body"].name] += 1
+                    if chunk.kind == c.BODY and (office := self.lex.headed(chunk.data["body"].name)):
+                        scores[office] += 1
         for body in in_title:
-            if (self.lex.heads.get(body), body) in scores:
-                scores[self.lex.heads[body], body] += 2
+            office = self.lex.headed(body)
+            if office is not None and office in scores:
+                scores[office] += 2
         best = scores.most_common(2)
         if not best or (len(best) > 1 and best[0][1] == best[1][1]):
             return None
@@ -160,13 +161,12 @@ class Discourse:
             self._choose(phrase)
         if phrase.organization or (phrase.body is not None and not phrase.body.name):
             return phrase.organization
-        if any(title.office.unplaced for title in phrase.titles):
-            return ""
         if phrase.title in _REGION_TITLES:
             return self._region_with_head(phrase.title, at, paragraph) or self._body_with_head(phrase.title)
         state = any(title.office.of in ("state", "any") for title in phrase.titles)
         if not state:
-            return self._body_with_head(phrase.title)
+            board = any(title.office.board for title in phrase.titles)
+            return self._body_with_head("Chief Executive" if board else phrase.title)
         if phrase.generic is not None:
             return ""
         near = {
@@ -244,7 +244,7 @@ class Discourse:
         return last if last and last not in codes() else self._body_with_head("President")
 
     def _body_with_head(self, title: str) -> str:
-        fitting = [name for name in self.bodies if self.lex.heads.get(name) == title]
+        fitting = [name for name in self.bodies if self.lex.headed(name) == (title, name)]
         return fitting[0] if len(fitting) == 1 else ""
 
     def _region_with_head(self, title: str, at: int, paragraph: int) -> str:

@@ -220,8 +220,8 @@ def office_of(
     )
     if body is not None and words & reading.lex.events["leadership"] and _is_led(reading, event, body):
         named = body.data if body.kind == c.GENERIC else body.data["body"]
-        head = reading.lex.heads.get(named.name, "")
-        return ((head, named.name), body) if head else (None, None)
+        office = reading.lex.headed(named.name)
+        return (office, body) if office else (None, None)
     pronoun = (
         words & reading.lex.events["object_pronouns"] & _near_verb(reading, event)
         and event.trigger.data.event == "take"

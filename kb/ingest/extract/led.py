@@ -59,11 +59,11 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
             body = unit.data["body"] if unit.kind == c.BODY else unit.data
             if body.genitive or (unit.kind == c.GENERIC and body.name not in reading.discourse.bodies):
                 continue
-            head = reading.lex.heads.get(body.name, "")
+            office = reading.lex.headed(body.name)
             name_follows = following is not None and (
                 following.kind in (c.WEAK, c.NAME) or _is_part(reading, following)
             )
-            return ((head, body.name), unit) if head and not body.code and not name_follows else (None, None)
+            return (office, unit) if office and not body.code and not name_follows else (None, None)
         pronouns = reading.lex.events["object_pronouns"] - reading.lex.words["determiners"]
         if not free and unit.lower in pronouns and event.subject is not None:
             office = reading.discourse.last_office(event.subject)
@@ -92,10 +92,10 @@ def led_by(reading: Reading, event: Event) -> tuple[Person, Chunk, OfficeName] |
         return None
     mention = next((u for u in units[event.at + 2 : event.at + _AGENT] if u in event.people), None)
     body = _body_led(reading, event)
-    head = reading.lex.heads.get(body.name, "") if body is not None and not body.code else ""
-    if mention is None or mention.kind != c.NAME or body is None or not head:
+    office = reading.lex.headed(body.name) if body is not None and not body.code else None
+    if mention is None or mention.kind != c.NAME or office is None:
         return None
-    return event.people[mention], mention, (head, body.name)
+    return event.people[mention], mention, office
 
 
 def _body_led(reading: Reading, event: Event) -> Body | None:
@@ -149,8 +149,7 @@ def at_the_head(reading: Reading, event: Event) -> OfficeName | None:
         return None
     names = {u.data["body"].name for u in units if u.kind == c.BODY and not u.data["body"].code}
     names |= {u.data.name for u in units if u.kind == c.GENERIC}
-    head = reading.lex.heads.get(next(iter(names)), "") if len(names) == 1 else ""
-    return (head, next(iter(names))) if head else None
+    return reading.lex.headed(next(iter(names))) if len(names) == 1 else None
 
 
 def governed(reading: Reading, event: Event) -> OfficeName | None:

@@ -45,7 +45,8 @@ class Office:
     portfolio: bool = False  # what it is for may follow: "commissioner for trade"
     only: tuple[str, ...] = ()  # the countries that the word is said of: "Bundesaußenminister"
     never: tuple[str, ...] = ()  # and those that it is not said of: "Staatspräsident"
-    unplaced: bool = False  # of a body that need not be told: "Aufsichtsratschef"
+    named: bool = False  # it is one only where its body is named
+    board: bool = False  # a firm has it, whatever else has such a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ class Lexicon(Phrases):
         self.family_names: frozenset[str] = frozenset()  # words of the language that are family names too
         self.led: dict[str, str] = {}  # "government" -> title of who leads one
         self.heads: dict[str, str] = {}  # organization -> title of its head
+        # Organization -> what a title means with its name, and of which organization.
+        self.titles: dict[str, dict[str, tuple[str, str]]] = {}
         self.home: dict[str, str] = {}  # organization -> country
         self._signs: dict[
             str, frozenset[str]
@@ -107,6 +110,11 @@ class Lexicon(Phrases):
     def signs(self, word: str) -> frozenset[str]:
         """Which of the lists in SIGNS have an entry that is not said without the word."""
         return self._signs.get(word, frozenset())
+
+    def headed(self, organization: str) -> tuple[str, str] | None:
+        """The office of whoever leads it, if we know what that is called."""
+        head = self.heads.get(organization, "")
+        return self.titles.get(organization, {}).get(head, (head, organization)) if head else None
 
     def framing(self, word: str) -> str:
         """Which list of those that tell of another world has ``word``; empty where none has."""
@@ -260,15 +268,21 @@ def _load_demonyms(lex: Lexicon, bodies: dict[str, Body]) -> None:
             lex.add(noun.word, "demonym", meaning, exact_case=True)
 
 
+def _organizations() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The name of each with its row."""
+    rows = tomllib.loads((DATA / "organizations.toml").read_text("utf-8"))["organization"]
+    yield from ((row["name"], row) for row in rows)
+    yield from tomllib.loads((DATA / "bodies.toml").read_text("utf-8"))["organization"].items()
+
+
 def _load_organizations(lex: Lexicon) -> None:
-    data = tomllib.loads((DATA / "organizations.toml").read_text("utf-8"))
-    for row in data["organization"]:
-        name = row["name"]
+    for name, row in _organizations():
         body = Body(name)
         lex.heads[name] = row.get("head", "")
+        lex.titles[name] = {title: (own, of) for title, (own, of) in row.get("titles", {}).items()}
         if "country" in row:
             lex.home[name] = country_names()[row["country"]]
-        for label in _expand(row.get(lex.language, ())):
+        for label in _expand(_spelt_out(row.get(lex.language, ()))):
             _add_body(lex, label, body, inflected=" " not in label)
         for prefix in row.get(f"{lex.language}_prefix", ()):
             _load_compounds(lex, prefix, name, row["head"])
@@ -359,7 +373,8 @@ def _load_offices(lex: Lexicon) -> None:
             row.get("organization", ""),
             row.get("head", ""),
             row.get("portfolio", False),
-            unplaced=row.get("unplaced", False),
+            named=row.get("named", False),
+            board=row.get("board", False),
         )
         for label in row.get(lex.language, ()):
             if row["of"] != "other":

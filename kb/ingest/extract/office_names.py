@@ -11,7 +11,9 @@ from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title
 
 # Words for the first of a body; which one it is, the body's own entry says.
 _CHAIRS = frozenset(("President", "Chair", "Speaker"))
-_DIRECTORS = frozenset(("Director General", "Managing Director", "Executive Director", "Director"))
+_DIRECTORS = frozenset(
+    ("Director General", "Managing Director", "Executive Director", "Director", "General Manager")
+)
 _SOME_MINISTRY = Office("", "state")  # "das Ressort": which one, the article tells
 DEPUTIES = {
     "Secretary General": "Deputy Secretary General",
@@ -41,6 +43,7 @@ def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
         if title.office == _SOME_MINISTRY:
             return
         name, organization = _office(title, body, phrase.generic, lex)
+        name, organization = lex.titles.get(organization, {}).get(name, (name, organization))
         if name:
             break
     else:
@@ -55,6 +58,8 @@ def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
 
 def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon) -> tuple[str, str]:
     office = title.office
+    if office.named and (body is None or not is_named(office, body, lex)):
+        return "", ""
     if office.organization:
         fits = body is None or body.name in (
             office.organization,
@@ -69,11 +74,8 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
     if office.head == "seat":
         return "", ""
     if office.head:
-        return (
-            (lex.heads.get(body.name, ""), body.name)
-            if body and not body.code and not body.region
-            else ("", "")
-        )
+        led = lex.headed(body.name) if body and not body.code and not body.region else None
+        return led or ("", "")
     if body is None:
         return office.title, ""
     if body.region:
@@ -82,15 +84,20 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
         return (renamed(office.title, body.code), body.name) if office.of != "organization" else ("", "")
     if office.of == "state":
         return "", ""
-    if office.title == "Commissioner" and body.name == "European Union":
-        return office.title, "European Commission"
-    head = lex.heads.get(body.name, "")
+    return (office.title if office.board else _own_title(office, lex.heads.get(body.name, ""))), body.name
+
+
+def _own_title(office: Office, head: str) -> str:
+    """What an organization whose head is called ``head`` itself calls the office."""
     if head == "Managing Director" and office.title in _CHAIRS:  # "Präsident des IWF": it has no other
-        return head, body.name
-    for family in (_CHAIRS, _DIRECTORS):
-        if office.title in family and head in family:
-            return head, body.name
-    return office.title, body.name
+        return head
+    same = any(office.title in family and head in family for family in (_CHAIRS, _DIRECTORS))
+    return head if same else office.title
+
+
+def is_named(office: Office, body: Body, lex: Lexicon) -> bool:
+    """Is the body one that has such an office?"""
+    return body.name == "European Union" if office.organization else lex.heads.get(body.name) == office.title
 
 
 def _of_region(office: Office, region: Body, lex: Lexicon) -> tuple[str, str]:

@@ -8,8 +8,8 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
 from kb.ingest.extract.complements import ComplementReader, Scan, abbreviated, embody, of_organizations
 from kb.ingest.extract.inflect import adjective_forms
-from kb.ingest.extract.lexicon import Body, Lexicon, lexicon
-from kb.ingest.extract.office_names import counterparts, settle
+from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
+from kb.ingest.extract.office_names import counterparts, is_named, settle
 from kb.ingest.extract.organizations import organization_reader
 from kb.ingest.extract.seats import seat_reader
 
@@ -51,7 +51,7 @@ class OfficeReader:
             self._right(line, scan)
             if titles.meanings[0].office.head == "counterpart":
                 scan.phrase.titles = counterparts(found, scan.phrase)
-            if all(title.office.head in ("seat", "ministry") for title in scan.phrase.titles):
+            if all(self._is_none(title, scan.phrase) for title in scan.phrase.titles):
                 found.append(chunks[i].as_word())  # "the host" of no such place
                 i += 1
                 continue
@@ -63,6 +63,13 @@ class OfficeReader:
         _share_body(found)
         line.settle()
         self.seats.read(line)
+
+    def _is_none(self, title: Title, phrase: OfficePhrase) -> bool:
+        """ "The host" of no such place, "the administrator" of no such body."""
+        office, body = title.office, phrase.body
+        if office.named:
+            return body is None or not is_named(office, body, self.lex)
+        return office.head in ("seat", "ministry")
 
     def _chunk(self, line: Line, scan: Scan) -> Chunk:
         chunks = line.chunks
