@@ -10,6 +10,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.lexicon import Lexicon, lexicon
 
+_UNHEARD = c.TIMES | {c.NAME}  # "for almost thirteen years" is no "almost"
 _BOUNDARIES = frozenset(",;:.!?-")
 PERSONAL = frozenset((c.NAME, c.PRONOUN, c.AGE, c.DEMONYM, c.DESCRIBED))
 # A clause's later parts colour what it says only where they say more of the office.
@@ -72,15 +73,13 @@ def _goes_on(chunks: list[Chunk], i: int) -> bool:
 
 def words_of(line: Line, units: list[Chunk]) -> list[str]:
     """The words that can say how something is said: not "Don" or "May" of names and dates."""
-    tokens, found = line.tokens, []
+    tokens = line.tokens
+    found: list[str] = []
     for unit in units:
-        kind = unit.kind
-        if kind == c.NAME:
-            continue
-        if kind in c.TIMES:  # "for almost thirteen years" is no "almost"
+        if unit.kind in _UNHEARD:
             continue
         if unit.last - unit.first == 1:
-            found.append(tokens[unit.first].lower)
+            found.append(unit.lower)
         else:
             found += [token.lower for token in tokens[unit.first : unit.last]]
     return found
@@ -96,6 +95,9 @@ class ClauseReader:
         self.relatives = words["relatives"]
         self.subordinators = words["subordinators"]
         self.openers = words["relative_openers"]
+        self.opening = (
+            self.openers | self.subordinators
+        )  # what a clause can begin with that no mark stands before
         self.prepositions = words["prepositions"] | words["agent"] | (words["of"] - words["determiners"])
         self.transparent = words["determiners"] - self.prepositions
         self.before_that = words["before_that"]
@@ -161,6 +163,10 @@ class ClauseReader:
         chunks, free = line.chunks, self.lex.grammar["free_order"]
         for i, chunk in enumerate(chunks):
             kind = chunk.kind
+            plain = kind == c.WORD and not (segment and chunk.lower in self.opening)
+            if plain and not aside and i not in hidden:
+                segment.append(chunk)
+                continue
             if i in hidden or kind in '"()':
                 aside = kind == "(" and i + 1 < len(chunks) and chunks[i + 1].kind == c.PRONOUN
                 continue

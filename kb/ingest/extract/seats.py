@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kb.ingest.extract import chunks as c
@@ -25,7 +25,9 @@ _ENTERING = frozenset((c.VERBS["elect"], c.VERBS["take"], c.VERBS["replace"], c.
 _HOLDING = frozenset((c.VERBS["serve"], c.VERBS["lead"], c.VERBS["take"]))
 _REACH = 7  # chunks between the verb and the seat
 
-Seat = tuple[tuple[str, ...], list[Office]]
+Seats = dict[
+    str, dict[int, dict[tuple[str, ...], list[Office]]]
+]  # by the first word, how many, and all words
 
 
 class SeatReader:
@@ -36,23 +38,14 @@ class SeatReader:
         self.links = self.lex.words["seat_links"]
         self.between = self.lex.events["between_offices"]
         self.staying = self.lex.events["staying"]
-        self._named: dict[str, list[Seat]] = defaultdict(list)
-        self._governed: dict[str, list[Seat]] = defaultdict(list)
-        self._further: dict[str, list[Seat]] = defaultdict(list)
-        for phrase, office, named in _seats(language):
-            words = tuple(token.text.replace("’", "'") for token in tokenize(phrase, 0, lambda word: False))
-            seats = (self._named if named else self._governed)[words[0]]
-            known = next((offices for other, offices in seats if other == words), None)
-            if known is None:
-                seats.append((words, [office]))
-            else:
-                known.append(office)
+        named: dict[tuple[str, ...], list[Office]] = defaultdict(list)
+        governed: dict[tuple[str, ...], list[Office]] = defaultdict(list)
+        further: dict[tuple[str, ...], list[Office]] = {}
+        for phrase, office, by_itself in _seats(language):
+            (named if by_itself else governed)[_words(phrase)].append(office)
         for phrase, office in _portfolios(language):
-            words = tuple(token.text.replace("’", "'") for token in tokenize(phrase, 0, lambda word: False))
-            self._further[words[0]].append((words, [office]))
-        for table in (self._named, self._governed, self._further):
-            for row in table.values():
-                row.sort(key=lambda seat: -len(seat[0]))
+            further.setdefault(_words(phrase), [office])
+        self._named, self._governed, self._further = map(_by_first, (named, governed, further))
         # What a seat can begin with: a word of its own, or a small one before it
         first = {*self._named, *self._governed, *self._further}
         self._openings = first | {word.replace("'", "’") for word in first}
@@ -82,8 +75,9 @@ class SeatReader:
         """ "Ministre de la Justice (1993-1995), puis de la Défense"."""
         i = 1
         while i < len(line.chunks):
-            found = _longest(self._further, line.tokens, line.chunks[i].first)
-            first = self._first_ministry(line.chunks, i) if found is not None else None
+            follows = line.tokens[line.chunks[i].first].text in self._openings
+            first = self._first_ministry(line.chunks, i) if follows else None
+            found = _longest(self._further, line.tokens, line.chunks[i].first) if first is not None else None
             if found is not None and first is not None:
                 self._replace(line, i, found[1], found[0])
                 phrase: OfficePhrase = line.chunks[i].data
@@ -167,15 +161,25 @@ def titles_of(offices: list[Office]) -> list[Title]:
     return [Title(office, plural=False) for office in offices]
 
 
-def _longest(
-    table: dict[str, list[Seat]], tokens: Sequence[Token], i: int
-) -> tuple[list[Office], int] | None:
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(token.text.replace("’", "'") for token in tokenize(phrase, 0, lambda word: False))
+
+
+def _by_first(seats: Mapping[tuple[str, ...], list[Office]]) -> Seats:
+    """By the first word, then by how many words there are, the most first."""
+    found: Seats = {}
+    for words in sorted(seats, key=len, reverse=True):
+        found.setdefault(words[0], {}).setdefault(len(words), {})[words] = seats[words]
+    return found
+
+
+def _longest(table: Seats, tokens: Sequence[Token], i: int) -> tuple[list[Office], int] | None:
     if i >= len(tokens):
         return None
-    for words, offices in table.get(tokens[i].text.replace("’", "'"), ()):
-        end = i + len(words)
-        if tuple(token.text.replace("’", "'") for token in tokens[i:end]) == words:
-            return offices, end
+    for size, seats in table.get(tokens[i].text.replace("’", "'"), {}).items():
+        words = tuple([token.text.replace("’", "'") for token in tokens[i : i + size]])
+        if words in seats:
+            return seats[words], i + size
     return None
 
 
