@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from kb.ingest.presumed import Other, presumed, sentence_around
 from kb.ingest.reconcile import reconcile
 from kb.ingest.records import Document, Evidence, Modality, Property, Said, Tier, natural_key
 from kb.ingest.resolved import Facts, TenureFact
@@ -100,7 +101,40 @@ def spells(document: Document, said: Sequence[Said]) -> list[Spell]:
     ]
     facts = reconcile(evidence)
     told = [_counted(fact, facts, by_key, document.published) for fact in facts.tenures]
-    return told + _waiting(said, told, document.published)
+    found = told + _waiting(said, told, document.published)
+    return [_presumed(spell, found, document, said) for spell in found]
+
+
+def _presumed(spell: Spell, found: Sequence[Spell], document: Document, said: Sequence[Said]) -> Spell:
+    """The spell as a reader takes it to stand where the article only tells that there was one."""
+    if spell.status != UNKNOWN or spell.modality != Modality.ASSERTED or document.published is None:
+        return spell
+    holds = [
+        s for s in said
+        if s.property == Property.HOLDS and s.quote in spell.quotes
+        and (fold(s.person), fold(s.office)) == (fold(spell.person), fold(spell.office))
+    ]  # fmt: skip
+    others = [
+        Other(o.office, o.organization, o.start, o.status)
+        for o in found
+        if o is not spell and o.modality == Modality.ASSERTED and fold(o.person) == fold(spell.person)
+    ]
+    status = presumed(
+        Other(spell.office, spell.organization, spell.start, spell.status),
+        others,
+        " ".join(sentence_around(document.text, s.start or 0, s.end or 0) for s in holds),
+        document.published,
+        rival=any(_has_it_now(o, spell) for o in found),
+        by_the_way=bool(holds) and all(s.rule.endswith((".as", ".list")) for s in holds),
+    )
+    return replace(spell, status=status)
+
+
+def _has_it_now(other: Spell, spell: Spell) -> bool:
+    """Is the same office of the same body another's on the day of publication?"""
+    same = (other.office, other.organization) == (spell.office, spell.organization)
+    now = other.status == CURRENT and other.modality == Modality.ASSERTED and not other.acting
+    return same and now and fold(other.person) != fold(spell.person)
 
 
 def _counted(fact: TenureFact, facts: Facts, by_key: dict[str, Said], published: date | None) -> Spell:

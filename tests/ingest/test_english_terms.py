@@ -39,7 +39,7 @@ TOLD = {
     "a participle before its sentence": [
         (
             "Since becoming NATO secretary general in 2014, Jo Doe has been ill.",
-            {("Jo Doe", *NATO, "2014", None, "unknown")},
+            {("Jo Doe", *NATO, "2014", None, "current")},
         ),
         (
             "After serving as prime minister of Norway from 2005 to 2013, Jo Doe left.",
@@ -54,7 +54,7 @@ TOLD = {
         ),
     ],
     "chosen to lead": [
-        ("Jo Doe was chosen to lead NATO in 2003.", {("Jo Doe", *NATO, None, None, "unknown")}),
+        ("Jo Doe was chosen to lead NATO in 2003.", {("Jo Doe", *NATO, None, None, "former")}),
         ("Jo Doe was nominated to head NATO.", {("Jo Doe", *NATO, None, None, "future")}),
         ("Jo Doe was appointed to lead the NATO mission in Kosovo.", set()),
     ],
@@ -138,8 +138,8 @@ TOLD = {
         (
             "The House has impeached two presidents in the history of the United States, Jo Doe and Ben Roe.",
             {
-                ("Jo Doe", "President", "United States", None, None, "unknown"),
-                ("Ben Roe", "President", "United States", None, None, "unknown"),
+                ("Jo Doe", "President", "United States", None, None, "former"),
+                ("Ben Roe", "President", "United States", None, None, "former"),
             },
         ),
     ],

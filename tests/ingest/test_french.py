@@ -128,7 +128,7 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
         ),
         (
             "Élue présidente de la BCE en 2006, Anna Ruiz a parlé.",
-            {("Anna Ruiz", PRESIDENT, "European Central Bank", None, None, "unknown")},
+            {("Anna Ruiz", PRESIDENT, "European Central Bank", None, None, "former")},
         ),
         (
             "Anna Ruiz est choisie pour remplacer le Belge Marc Delvaux comme secrétaire générale de l'Otan.",
@@ -141,7 +141,7 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
             "Lord Ismay fut secrétaire général de l'Otan de 1952 à 1957. Anna Ruiz lui succède en mai 1957.",
             {
                 ("Ismay", SG, "NATO", "1952", "1957", "former"),
-                ("Anna Ruiz", SG, "NATO", "1957-05", None, "unknown"),
+                ("Anna Ruiz", SG, "NATO", "1957-05", None, "former"),
             },
         ),
         (
@@ -247,7 +247,7 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
         (
             "Anna Ruiz a remplacé le Belge Marc Delvaux (2009-2017) comme secrétaire générale de l'Otan.",
             {
-                ("Anna Ruiz", SG, "NATO", None, None, "unknown"),
+                ("Anna Ruiz", SG, "NATO", None, None, "former"),
                 ("Marc Delvaux", SG, "NATO", "2009", "2017", "former"),
             },
         ),
@@ -268,7 +268,7 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
         ),
         (
             "Anna Ruiz a parlé. Son mandat de secrétaire générale de l'Otan, commencé en mai 2019, dure encore.",
-            {("Anna Ruiz", SG, "NATO", "2019-05", None, "unknown")},
+            {("Anna Ruiz", SG, "NATO", "2019-05", None, "current")},
         ),
     ],
 )

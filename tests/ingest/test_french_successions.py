@@ -179,7 +179,7 @@ def test_other_ways_to_say_that_someone_holds_it(text, expected):
         ),
         (
             "Marc Ruiz a été secrétaire général de l'Otan. Son fauteuil revint à la Belge Anna Rao.",
-            {nato("Marc Ruiz", None, None, "former"), nato("Anna Rao", None, None, "unknown")},
+            {nato("Marc Ruiz", None, None, "former"), nato("Anna Rao", None, None, "current")},
         ),
         (
             "Marc Ruiz fut secrétaire général de l'Otan en 1952 ; il le resta jusqu'en mai 1957.",
@@ -196,11 +196,11 @@ def test_rows_of_holders(text, expected):
     [
         (
             "Anna Rao a été nommée secrétaire générale de l'Otan en juin 2011. Elle y prit ses fonctions le 5 juillet de la même année.",
-            {nato("Anna Rao", "2011-07-05", None, "unknown")},
+            {nato("Anna Rao", "2011-07-05", None, "former")},
         ),
         (
             "Anna Rao est née en 1960. Elle devint secrétaire générale de l'Otan trente ans plus tard.",
-            {nato("Anna Rao", "1990~", None, "unknown")},
+            {nato("Anna Rao", "1990~", None, "former")},
         ),
         (
             "Ministre de l'Industrie de 1993 à 1996, puis ministre des Finances de 1996 à 1997, Anna Rao a parlé.",

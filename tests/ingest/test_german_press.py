@@ -61,7 +61,7 @@ HEADS = [
 MINISTRIES = [
     (
         "Jana Kolb übernahm im März 2018 das deutsche Verteidigungsministerium.",
-        ["Jana Kolb, Minister of Defence, Germany, 2018-03/?, unknown"],
+        ["Jana Kolb, Minister of Defence, Germany, 2018-03/?, current"],
     ),
     (
         "Jana Kolb leitete von 2001 bis 2003 das französische Außenressort.",
@@ -77,7 +77,7 @@ MINISTRIES = [
     ("Jana Kolb besuchte das deutsche Verteidigungsministerium.", []),
     (
         "Danach wurde Emil Kranz Minister für Kultur in Rom.",
-        ["Emil Kranz, Minister of Culture, Italy, ?/?, unknown"],
+        ["Emil Kranz, Minister of Culture, Italy, ?/?, current"],
     ),
     (
         "Jana Kolb regiert Sachsen seit Mai 2017.",
@@ -88,7 +88,7 @@ NEIGHBOURS = [
     (
         "Jana Kolb hatte in der Regierung von US-Präsident Poul Storm die Funktion der Außenministerin übernommen.",
         [
-            "Jana Kolb, Secretary of State, United States, ?/?, unknown",
+            "Jana Kolb, Secretary of State, United States, ?/?, current",
             "Poul Storm, President, United States, ?/?, current",
         ],
     ),
@@ -106,7 +106,7 @@ NEIGHBOURS = [
             "am 1. Mai 2014 die Finnin Aino Lahti."
         ),
         [
-            "Aino Lahti, Secretary General, NATO, 2014-05-01/?, unknown",
+            "Aino Lahti, Secretary General, NATO, 2014-05-01/?, current",
             "Emil Kranz, Secretary General, NATO, ?/?, former",
             "Poul Storm, Secretary General, NATO, ?/?, former",
         ],
@@ -150,7 +150,7 @@ BESIDE = [
     (
         "Emil Kranz ist Jurist. Kanzlerin Jana Kolb holte den früheren Nato-Generalsekretär 2010 als Finanzminister.",
         [
-            "Emil Kranz, Minister of Finance, ?, ?/?, unknown",
+            "Emil Kranz, Minister of Finance, ?, ?/?, former",
             "Emil Kranz, Secretary General, NATO, ?/?, former",
             "Jana Kolb, Chancellor, Germany, ?/?, unknown",
         ],
@@ -261,7 +261,7 @@ DATED = [
     ),
     (
         "Kanzlerin Jana Kolb machte ihn 2009 zum Verteidigungsminister.",
-        ["Jana Kolb, Chancellor, Germany, ?/?, unknown"],
+        ["Jana Kolb, Chancellor, Germany, ?/?, former"],
     ),
     (
         "Ägyptens Präsident Emil Kranz, der Ägypten seit der Ermordung von Anwar as-Sadat 1981 regiert, sprach.",
@@ -270,7 +270,7 @@ DATED = [
     ("Die Sache ist erledigt, wenn man ihn zum Präsidenten der EZB kürt; Emil Kranz ist müde.", []),
     (
         "1961 wird Emil Kranz Generalsekretär der Nato.",
-        ["Emil Kranz, Secretary General, NATO, 1961/?, unknown"],
+        ["Emil Kranz, Secretary General, NATO, 1961/?, former"],
     ),
     (
         "2026 wird Emil Kranz Generalsekretär der Nato.",

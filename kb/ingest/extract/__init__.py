@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from kb.ingest.extract import anaphoric_times, article, generics, languages
+from kb.ingest.extract.chunks import Line
 from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.mentions import mention_reader
 from kb.ingest.extract.offices import office_reader
@@ -67,7 +68,10 @@ def _read(part: list[Sentence], document: Document, language: str) -> tuple[Said
     lines = [mentions.line(sentence) for sentence in part]
     generics.read(lines, language)
     anaphoric_times.read(lines, language)
+    before: Line | None = None
     for line in lines:
-        offices.read(line)
+        near = before is not None and before.sentence.paragraph == line.sentence.paragraph
+        offices.read(line, before.chunks if before is not None and near else ())
+        before = line
     reading = Reading(lines, language, rules(language), document.published, document.title)
     return said(article.read(reading), document.text)

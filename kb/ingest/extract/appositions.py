@@ -73,7 +73,51 @@ def _is_another_clause(
         return not _is_plain(reading, line, at)
     if rule.name.endswith("fronted") and _is_governed(reading, line, offices):
         return True
+    if rule.name.endswith("name-title") and not _ends(reading, line, max(offices)):
+        return True
+    if rule.name.endswith(("title-name", "title-comma-name")) and not _joins_nouns(
+        reading, line, person_at, offices
+    ):
+        return True
+    if rule.name.endswith("title-comma-name") and _does_something(reading, line, person_at, offices):
+        return True
     return rule.name.endswith(("title-comma-name", "fronted")) and _is_body(line, person_at, offices)
+
+
+def _ends(reading: Reading, line: Line, last: int) -> bool:
+    """What may follow a title behind its name: a mark, a time, "whom …", "under …", but not "X, minister Y said"."""
+    allowed = reading.lex.office["behind_title"]
+    following = line.chunks[last + 1 : last + 3]
+    if not allowed or not following or following[0].kind != c.WORD:
+        return True
+    in_waiting = following[-1].lower in reading.lex.office["unheld_behind"]
+    return following[0].lower in allowed and not in_waiting
+
+
+def _joins_nouns(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:
+    """Is what "and" joins to a title a noun for the same person? "The former premier and UN envoy X"."""
+    at = max(offices) + 1
+    if not reading.lex.office["behind_title"] or at >= person_at or line.chunks[at].kind != c.AND:
+        return True
+    joined = [chunk for chunk in line.chunks[at + 1 : person_at] if chunk.kind == c.WORD]
+    if not joined or joined[0].lower in reading.lex.words["determiners"] | reading.lex.words["prepositions"]:
+        return not joined
+    noun = joined[-1].lower
+    endings = tuple(reading.lex.office["joined_endings"])
+    return noun in reading.lex.events["person_nouns"] or noun.endswith(endings)
+
+
+def _does_something(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:
+    """ "Y, its premier, met X": a verb in between, not what X is."""
+    between = line.chunks[max(offices) + 2 : person_at]
+    described = reading.lex.events["person_nouns"] | reading.lex.office["articles_before_names"]
+    return (
+        len(between) == 1
+        and between[0].kind == c.WORD
+        and bool(reading.lex.office["behind_title"])
+        and between[0].lower
+        not in described | reading.lex.words["determiners"] | reading.lex.words["honorifics"]
+    )
 
 
 def _is_plain(reading: Reading, line: Line, at: int) -> bool:
@@ -173,6 +217,12 @@ def _apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -
     """Do only articles and adverbs stand between a name and its title? "X, dem Kanzler Y half" is none such."""
     allowed = reading.lex.office["apposed"]
     between = line.chunks[person_at + 1 : min(offices)]
+    if (
+        len(between) > 1
+        and between[0].lower in reading.lex.grammar["nation_links"]
+        and between[1].kind == c.BODY
+    ):
+        between = between[2:]  # "X of Italy, the chair of …"
     last_and = max((i for i, chunk in enumerate(between) if chunk.kind == c.AND), default=-1)
     between = between[last_and + 1 :]
     for chunk, following in zip(between, [*between[1:], line.chunks[min(offices)]], strict=False):
@@ -204,6 +254,8 @@ def _state(
         chunk = chunks[at]
         phrase: OfficePhrase = chunk.data
         phrase.holder = person
+        if _shares_status(reading, line, at, offices):
+            phrase.status = chunks[min(offices)].data.status
         if phrase.possessive and rule.name.endswith("title-name"):
             phrase.organization = phrase.organization or ""
         office = reading.office(chunk, line)
@@ -224,18 +276,10 @@ def _state(
             statement.add(Property.ACTING, "true")
         before = max((other for other in offices if other < at), default=person_at)
         _between(reading, line, before, at, statement, hidden)
-        if (
-            at == 1 and at < person_at and chunks[0].kind in (c.SINCE, c.SPAN, c.UNTIL)
-        ):  # "Depuis 2014 ministre, X"
-            reading.dated(statement, chunks[0])
-            hidden.add(0)
-        for last in dict.fromkeys((at, max(person_at, at))):
-            if predecessors.dates_a_row(reading, line, last):
-                continue
-            _times(reading, line, last, statement, hidden)
+        _date(reading, line, statement, at, person_at, hidden)
         if verb is not None and verb.data.tense == "past":
             reading.former(statement)
-        if _is_under(reading, line, at):
+        if _is_under(reading, line, at) or _is_late(reading, line, person_at, at):
             reading.former(statement)
         set_status(reading, line, phrase, statement)
         statement.fresh = phrase.status == "new" and statement.status == "current"
@@ -248,6 +292,26 @@ def _state(
             and chunk.kind == c.OFFICE
         ):
             reading.nation(person, mention, code, start, end)
+
+
+def _date(
+    reading: Reading, line: Line, statement: Statement, at: int, person_at: int, hidden: set[int]
+) -> None:
+    """The times before a title that opens the line, and behind it or its name."""
+    first = line.chunks[0]
+    if at == 1 and at < person_at and first.kind in (c.SINCE, c.SPAN, c.UNTIL):  # "Depuis 2014 ministre, X"
+        reading.dated(statement, first)
+        hidden.add(0)
+    for last in dict.fromkeys((at, max(person_at, at))):
+        if not predecessors.dates_a_row(reading, line, last):
+            _times(reading, line, last, statement, hidden)
+
+
+def _shares_status(reading: Reading, line: Line, at: int, offices: list[int]) -> bool:
+    """ "A former prime minister and foreign minister": right behind "and", without an article of its own."""
+    first = min(offices)
+    over = line.chunks[first].data.status in reading.lex.office["shared_statuses"]
+    return over and at == first + 2 and not line.chunks[at].data.status and line.chunks[at - 1].kind == c.AND
 
 
 def _whose(reading: Reading, line: Line, at: int) -> str | None:
@@ -272,6 +336,21 @@ def _is_under(reading: Reading, line: Line, at: int) -> bool:
     )
 
 
+def _is_late(reading: Reading, line: Line, person_at: int, at: int) -> bool:
+    """ "The late X, secretary of state", "X, premier when the war began", "X, premier in the 1990s"."""
+    before = line.chunks[person_at - 1] if person_at else None
+    if at > person_at and before is not None and before.kind == c.MODIFIER and before.data == "former":
+        return True
+    behind = line.chunks[at + 1 : at + 5]
+    if not behind or at < person_at:
+        return False
+    if behind[0].lower in reading.lex.office["then_behind"]:
+        return True
+    day = next((chunk for chunk in behind if chunk.kind == c.POINT), None)
+    leads = behind[0].lower in reading.lex.words["places"] and day is not None
+    return leads and day is not None and reading.is_old(day.data)
+
+
 def of_country(reading: Reading, line: Line, i: int, office: OfficeName) -> OfficeName:
     """ "President A of Nigeria", "Presidents A of Nigeria and B of Benin": each of their own country."""
     behind = line.chunks[i + 1 : i + 4]
@@ -293,9 +372,12 @@ def set_status(reading: Reading, line: Line, phrase: OfficePhrase, statement: St
         return
     if statement.has(Property.END):
         return
-    if phrase.status in ("current", "new", "outgoing"):
+    old = reading.has_old_year(line, statement.start)
+    if old and phrase.status == "new":  # new in the year told of
+        reading.former(statement)
+    elif phrase.status in ("current", "new", "outgoing"):
         reading.current(statement)
-    elif not reading.has_old_year(line, statement.start):
+    elif not old:
         reading.current(statement, plain=not statement.has(Property.START))
 
 

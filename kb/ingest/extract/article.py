@@ -215,7 +215,7 @@ def _move_focus(reading: Reading, paragraph: int, clauses: list[Clause], people:
                 subject, aside = (subject, aside or person) if i < ends else (subject or person, aside)
             if not getattr(unit.data, "genitive", False):
                 last = person
-    subject = subject or aside
+    subject = _still_meant(reading, people) or subject or aside
     about = reading.discourse.appointed or subject
     if about is None and reading.discourse.focus_in < paragraph and _names_one(clauses, people):
         about = last
@@ -224,6 +224,17 @@ def _move_focus(reading: Reading, paragraph: int, clauses: list[Clause], people:
     reading.discourse.appointed = None
     reading.discourse.opening = reading.discourse.opening or subject
     reading.discourse.last = last or reading.discourse.last
+
+
+def _still_meant(reading: Reading, people: dict[Chunk, Person]) -> Person | None:
+    """ "Y found him a post": the one whom an object pronoun means stays the one spoken of."""
+    centre = reading.discourse.focus
+    objects = reading.lex.events["object_forms"]
+    meant = any(
+        unit.kind == c.PRONOUN and unit.lower in objects and person is centre
+        for unit, person in people.items()
+    )
+    return centre if meant else None
 
 
 def _names_one(clauses: list[Clause], people: dict[Chunk, Person]) -> bool:
@@ -259,9 +270,11 @@ def _settle_announced(reading: Reading) -> None:
     """ "X takes the helm" is an announcement where the article goes on to say that X is to take it."""
     planned = {(s.person, s.title) for s in reading.statements if s.modality is Modality.PLANNED}
     for s in reading.statements:
-        unsaid = s.modality is Modality.ASSERTED and not s.status and not s.has(Property.START, Property.END)
+        open_so_far = not s.status or (s.status == "current" and s.plain)
+        unsaid = s.modality is Modality.ASSERTED and open_so_far and not s.has(Property.START, Property.END)
         if unsaid and s.rule.endswith(".event.take") and (s.person, s.title) in planned:
-            s.modality = Modality.PLANNED
+            s.modality, s.status = Modality.PLANNED, ""
+            s.parts = [part for part in s.parts if part.property != Property.IN_OFFICE_ON]
 
 
 def _drop_replaced(reading: Reading) -> None:

@@ -71,6 +71,13 @@ def _goes_on(chunks: list[Chunk], i: int) -> bool:
     return i + 1 >= len(chunks) or chunks[i + 1].kind not in (c.NAME, c.WEAK, c.HONORIFIC, *c.EVENTS)
 
 
+def _is_parted(line: Line, segment: list[Chunk]) -> bool:
+    """ "…; and X, who …, takes over": behind a semicolon, about someone else."""
+    first = segment[0].first
+    named = any(unit.kind == c.NAME for unit in segment[:3])
+    return named and first > 0 and line.tokens[first - 1].text == ";"
+
+
 def words_of(line: Line, units: list[Chunk]) -> list[str]:
     """The words that can say how something is said: not "Don" or "May" of names and dates."""
     tokens = line.tokens
@@ -120,6 +127,10 @@ class ClauseReader:
                 segment, ahead = clause.units, []
             clause.words = words = words_of(line, segment)
             clause.joined = segment[0].kind == c.AND
+            if found and not free and not has_event and _is_parted(line, segment):
+                clause.joined, clause.after = False, found[-1]
+                found.append(clause)
+                continue
             waiting = found and not found[-1].eventful
             announced = has_event and segment[0].first > 0 and line.tokens[segment[0].first - 1].text == ":"
             if waiting and not clause.relative and not announced and not self._is_subordinate(segment):

@@ -27,6 +27,9 @@ class Scan:
     blocked: bool = False
 
 
+_LONGEST_KIND = 5  # words that say what kind of firm it is: "the German sportswear maker Adidas"
+
+
 class ComplementReader:
     """Reads the body, place or country behind a title, in one language."""
 
@@ -158,7 +161,16 @@ class ComplementReader:
         return named and chunks[j].lower in self.lex.office["kinds_of_bodies"]
 
     def _kind_of_firm(self, chunks: list[Chunk], j: int) -> int:
-        """The chunk after "du groupe", "de la société" where the firm's own name follows; else ``j``."""
+        """The chunk after "du groupe", "of the French drone maker" where the firm's own name follows; else ``j``."""
+        k = j
+        while k < len(chunks) and k - j < _LONGEST_KIND and (chunks[k].kind == c.NATION or (
+            chunks[k].kind == c.WORD and chunks[k].text.islower() and chunks[k].lower not in self.links
+        )):  # fmt: skip
+            k += 1
+        kinds = self.lex.bodies["kinds"]
+        if kinds and j < k < len(chunks) and chunks[k - 1].lower in kinds:
+            own = chunks[k].kind == c.BODY and not chunks[k].data["body"].code
+            return k if own or chunks[k].kind in (c.WEAK, c.CAPITAL, c.NAME) else j
         named = j + 1 < len(chunks) and chunks[j + 1].kind in (c.WEAK, c.CAPITAL, c.NAME)
         return j + (named and chunks[j].lower in self.lex.bodies["alone"])
 

@@ -13,22 +13,22 @@ RULES: tuple[Rule, ...] = (
         "Former NATO Secretary General Javier Solana warned against going it alone.",
         ("Javier Solana", "Secretary General", "NATO"),
         "The NATO Secretary General warned Javier Solana against going it alone.",
-        pattern=r"(?P<office>T)(?:(?:ux?)?(?P<office2>T)|uK|uO?h|hh?|A|L|J)?h{0,3}(?P<person>N)",
+        pattern=r"(?P<office>T)(?:(?:ux?)?(?P<office2>T)|uO?x{1,3}(?=N)|uK|uO?h|hh?|A|L|J)?h{0,3}(?P<person>N)",
     ),
     Rule(
         "en.apposition.name-title",
         "Javier Solana, a former secretary general of NATO, warned against going it alone.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, whom the secretary general of NATO had invited, warned against going it alone.",
-        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\)|,[xA],)?[,(-](?:[xm]{0,2}[ZFUD]?[xm]{0,2})(?P<office>T)(?:[ZFU],?)?"
-        r"(?:u(?:[xm]{0,2})(?P<office2>T))?(?!,?h?N(?:\([^)]{1,3}\))?[,.)(u])(?=[,.;:)\-ubFZUD!?]|$)",
+        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\)|,[xA],|xO)?[,(-](?:[xmp]{0,2}[ZFUD]?[xm]{0,2})(?P<office>T)(?:[ZFUY],?)?"
+        r"(?:u(?:[xm]{0,2})(?P<office2>T))?(?!,?h?N(?:\([^)]{1,3}\))?[,.)(u])(?=[,.;:)\-ubFZUDYx!?]|$)",
     ),
     Rule(
         "en.apposition.title-comma-name",
         "The then secretary general of NATO, Javier Solana, warned against going it alone.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Unlike the secretary general of NATO Javier Solana's friends warned against going it alone.",
-        pattern=r"(?P<office>T),(?:A|m|[xOJL]{1,3})?h{0,3}(?P<person>N)(?=\([^)]{1,3}\)[,.]|(?:xx?O)?[,.;:)]|$)",
+        pattern=r"(?P<office>T)(?:u[xm]{0,2}(?P<office2>T)|uO?x{1,3})?,(?:A|m|[xOJL]{1,3})?h{0,3}(?P<person>N)(?=\([^)]{1,3}\)[,.]|(?:xx?O)?[,.;:)]|$)",
     ),
     Rule(
         "en.apposition.fronted",

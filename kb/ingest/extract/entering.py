@@ -28,6 +28,7 @@ _NEWS = 100  # days
 _LATELY = 12  # statements of one person that are looked back on
 _BACK = 2000  # characters back to where the office was named
 _AIM = 6  # chunks between "chosen" and "to lead"
+_OF_NAME = frozenset((c.OFFICE, c.BLOCKED, c.HONORIFIC, c.NATION, c.MODIFIER))  # may stand before a name
 _HEAD = 1  # paragraphs at the head of an article
 
 
@@ -97,15 +98,27 @@ def _other(reading: Reading, event: Event) -> Person | None:
     )
     if event.trigger.lower not in reading.lex.events["takes_over"] or not bare:
         return None
+    ordered = not reading.lex.grammar["free_order"]
     named = [
         event.people[unit]
         for unit in sorted(event.people, key=lambda u: u.start)
-        if unit.start < event.trigger.start
+        if unit.start < event.trigger.start and not (ordered and _is_governed(reading, event, unit))
     ]
     latest, topic = reading.discourse.latest, reading.discourse.topic
     near = [p for p in (*reversed(named), reading.discourse.focus) if p in latest and p is not event.subject]
     recent = [p for p in near if p and event.trigger.start - latest[p][0] <= _BACK]
     return next((p for p in recent if latest[p][1] == topic), recent[0] if recent else None)
+
+
+def _is_governed(reading: Reading, event: Event, mention: Chunk) -> bool:
+    """ "A former adviser to Chancellor Y, X took over": not from Y."""
+    chunks, words = event.line.chunks, reading.lex.words
+    if mention not in chunks:
+        return False
+    i = chunks.index(mention) - 1
+    while i >= 0 and (chunks[i].kind in _OF_NAME or chunks[i].lower in words["determiners"]):
+        i -= 1
+    return i >= 0 and chunks[i].lower in words["prepositions"] | words["of"]
 
 
 def _wait(reading: Reading, event: Event, person: Person) -> None:

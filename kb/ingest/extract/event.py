@@ -229,7 +229,10 @@ def office_of(
     if post is None and not pronoun and event.trigger.lower not in reading.lex.events["self_contained"]:
         return None, None
     known = reading.discourse.office_of(event.subject, event.clause.end)
-    if known is None and event.trigger.data.event == "quit":  # "Y, who resigned": the office that X took over
+    if known is None and event.trigger.data.event in (
+        "quit",
+        "hand_over",
+    ):  # "Y, who resigned": the office that X took over
         said_at, last = reading.discourse.latest.get(event.subject, (-1, None))
         known = last if said_at >= event.line.sentence.start else _entered_after(reading, event)
     only = next(iter(event.subject.held)) if len(event.subject.held) == 1 else None
@@ -365,6 +368,10 @@ def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
 
 def _fronted_time(reading: Reading, event: Event) -> list[Chunk]:
     """ "On Friday, X resigned and Y was sworn in", "On Monday X, who …, died": the day that opens the sentence."""
+    main = event.clause.after
+    if main is not None and is_participle(reading, event.trigger):  # "left on Friday, handing over to Y"
+        days = [unit for unit in main.units if unit.kind == c.POINT]
+        return days if len(days) == 1 else []
     root = event.clause
     while root.after is not None:
         root = root.after
@@ -379,6 +386,12 @@ def _fronted_time(reading: Reading, event: Event) -> list[Chunk]:
     resumed = event.mention is not None and event.mention in root.units
     joined = event.clause.joined and event.clause.after is root
     return [day] if (resumed or joined) and event.past else []
+
+
+def is_participle(reading: Reading, trigger: Chunk) -> bool:
+    """ "Sacking", "handing over", in a language that has such forms."""
+    ending = reading.lex.grammar["participle_ending"]
+    return bool(ending) and trigger.lower.split()[0].endswith(ending)
 
 
 def _is_of_earlier(event: Event, unit: Chunk) -> bool:
@@ -408,10 +421,18 @@ def finish(reading: Reading, statement: Statement, office: OfficeName, *, former
         reading.discourse.planned[statement.person] = office
 
 
+def is_of_today(event: Event) -> bool:
+    """ "Becomes", "has become", without a date: said of the day of publication."""
+    dated = any(unit.kind in c.TIMES and unit.kind != c.YEARS for unit in event.times)
+    return event.modality is Modality.ASSERTED and event.trigger.data.tense == "present" and not dated
+
+
 def started(reading: Reading, event: Event, statement: Statement) -> None:
     """The start that a point in time gives; in office if it is recent and past."""
     point = point_in_time(reading, event)
     if point is None:
+        if is_of_today(event) and statement.modality is Modality.ASSERTED and not statement.status:
+            reading.current(statement, plain=True)
         return
     value, chunk = point
     if statement.modality is Modality.PLANNED and not _may_come(reading, value):

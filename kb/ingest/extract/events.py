@@ -10,7 +10,7 @@ from kb.ingest.extract.as_office import as_office
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause, words_of
 from kb.ingest.extract.entering import become, elect, take
-from kb.ingest.extract.event import Event
+from kb.ingest.extract.event import Event, is_participle
 from kb.ingest.extract.holding import be, lead, serve
 from kb.ingest.extract.leaving import die, leave
 from kb.ingest.extract.people import Person
@@ -189,6 +189,8 @@ def _done(reading: Reading, clause: Clause, at: int) -> Chunk | None:
     earlier = any(u.kind in c.EVENTS and u.data.tense == "past" for u in told)
     if trigger.data.event == "become" and earlier:
         words |= reading.lex.events["before_becoming"]
+    if earlier and trigger.data.tense == "present" and is_participle(reading, trigger):
+        trigger.data = replace(trigger.data, tense="past")
     if trigger.data.tense == "infinitive" and not before.isdisjoint(words):
         trigger.data = replace(trigger.data, tense="past")
     return trigger

@@ -11,6 +11,7 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.succeeding import successor
 from kb.ingest.records import Modality, Property
+from people.dates import PartialDate
 
 _LATELY = 12  # statements of one person that are looked back on
 
@@ -37,6 +38,8 @@ def leave(reading: Reading, event: Event) -> None:
             modality=None if past else event.modality,
         )
         statement.status = "former" if past else ""
+        if past and _may_be_ahead(reading, point[0]):  # "resigned in May", in the news of that month
+            statement.add(Property.END, f"[..{reading.published}]")
     leaves_later = point is not None and statement.has(Property.EXPECTED_END) and event.ahead
     if leaves_later or event.modality is Modality.PLANNED or (point is None and not planned and event.ahead):
         reading.current(statement, plain=True)
@@ -50,6 +53,11 @@ def leave(reading: Reading, event: Event) -> None:
         unit.data.holder = event.subject
     successor(reading, event, office)
     finish(reading, statement, office, former=not planned)
+
+
+def _may_be_ahead(reading: Reading, value: str) -> bool:
+    latest = PartialDate.parse(value).latest
+    return reading.published is not None and latest is not None and latest > reading.published
 
 
 def _dismissed(reading: Reading, event: Event) -> Event:

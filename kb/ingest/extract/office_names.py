@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kb.ingest.extract import chunks as c
@@ -112,13 +113,19 @@ def _of_region(office: Office, region: Body, lex: Lexicon) -> tuple[str, str]:
     )
 
 
-def counterparts(before: list[Chunk], phrase: OfficePhrase) -> list[Title]:
+def counterparts(before: Sequence[Chunk], phrase: OfficePhrase) -> list[Title]:
     """What "his Norwegian counterpart" is: what was named last, where that country has such an office."""
-    last = next((chunk.data for chunk in reversed(before) if chunk.kind == c.OFFICE), None)
-    if last is None or phrase.body is None or not phrase.body.code or last.organization not in codes():
+    kinds = (c.OFFICE, c.PLURAL)  # "the foreign ministers of two countries"
+    last = next((chunk.data for chunk in reversed(before) if chunk.kind in kinds), None)
+    if last is None or phrase.body is None or not phrase.body.code or not _of_a_country(last):
         return []
-    title = plain_title(last.title, codes()[last.organization])
+    title = plain_title(last.title, codes().get(last.organization, ""))
     return [Title(Office(title, "state"), plural=False)] if admits(phrase.body.code, title) else []
+
+
+def _of_a_country(phrase: OfficePhrase) -> bool:
+    named_without = not phrase.organization and all(title.office.of == "state" for title in phrase.titles)
+    return phrase.organization in codes() or named_without
 
 
 def renamed(title: str, code: str) -> str:

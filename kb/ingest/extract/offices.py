@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kb.ingest.extract import chunks as c
@@ -32,7 +33,8 @@ class OfficeReader:
         self.place_endings = tuple(self.lex.office["place_endings"])
         self.generic_places = self.lex.words["generic_places"]
 
-    def read(self, line: Line) -> None:
+    def read(self, line: Line, before: Sequence[Chunk] = ()) -> None:
+        """``before`` are the chunks of the sentence before it in its paragraph."""
         chunks = line.chunks
         if _READ.isdisjoint(line.kinds):
             self.seats.read(line)
@@ -50,7 +52,7 @@ class OfficeReader:
             self._left(line, scan, floor)
             self._right(line, scan)
             if titles.meanings[0].office.head == "counterpart":
-                scan.phrase.titles = counterparts(found, scan.phrase)
+                scan.phrase.titles = counterparts(found, scan.phrase) or counterparts(before, scan.phrase)
             if all(self._is_none(title, scan.phrase) for title in scan.phrase.titles):
                 found.append(chunks[i].as_word())  # "the host" of no such place
                 i += 1
@@ -134,6 +136,9 @@ class OfficeReader:
                 if owner.kind in (c.BODY, c.GENERIC):
                     embody(phrase, owner)
                     i -= 1
+                elif self._seat_of_state(phrase, owner):  # "Athens' defence minister"
+                    phrase.body = phrase.body or owner.data
+                    i -= 1
                 else:
                     home = owner.lower in self.generic_places  # "her country's president"
                     if home and i > 1 and chunks[i - 2].kind == c.POSSESSIVE:
@@ -150,6 +155,12 @@ class OfficeReader:
             scan.first = i
             glued = line.tokens[chunks[i].first].glued
             i -= 1
+
+    @staticmethod
+    def _seat_of_state(phrase: OfficePhrase, owner: Chunk) -> bool:
+        """A capital, where the office is one of a country."""
+        states = all(title.office.of == "state" for title in phrase.titles)
+        return states and owner.kind == c.CAPITAL and isinstance(owner.data, Body)
 
     def _adds_letters(self, chunks: list[Chunk], i: int) -> bool:
         """ "(OIC)", behind the name of a body."""

@@ -41,6 +41,7 @@ class Succession:
     when: str = ""  # the day or time of the change, as EDTF
     since: str = ""  # the day or time from which the newer one was in office, where nothing says more
     narrated: bool = False  # in a tense that tells nothing of today
+    now: bool = False  # in one that tells of today
 
 
 @dataclass(slots=True, eq=False)
@@ -212,19 +213,22 @@ class Reading:
         if self.published is None:
             return False
         before: bool | None = None
+        ends = _end_of_stretch(line, at)
         quoted = any(chunk.quoted for chunk in line.chunks if chunk.start <= at < chunk.end)
         for i, chunk in enumerate(line.chunks):
             if chunk.kind not in (c.POINT, c.SPAN, c.UNTIL) or _is_of_one(line.chunks, i):
                 continue
             if chunk.quoted and not quoted:  # of what someone says who is not quoted saying who they are
                 continue
-            old = self._is_old(chunk.data)
+            old = self.is_old(chunk.data)
+            if chunk.start >= ends:
+                break
             if chunk.start >= at and (before is not None or old):
                 return old if before is None else before
             before = old if chunk.start < at else before
         return bool(before)
 
-    def _is_old(self, time: Time) -> bool:
+    def is_old(self, time: Time) -> bool:
         edge = time.end or time.start
         last = edge.last if edge is not None and edge.kind == "fixed" else None
         return (
@@ -334,3 +338,9 @@ def _is_over(time: Chunk, last: date, published: date) -> bool:
 def state_code(office: OfficeName) -> str:
     """ISO code of the country whose office it is; empty for organizations."""
     return codes().get(office[1], "")
+
+
+def _end_of_stretch(line: Line, at: int) -> int:
+    """Where what is told at ``at`` ends: at the next semicolon, behind which another story begins."""
+    stops = [chunk.start for chunk in line.chunks if chunk.kind == ";" and chunk.start > at]
+    return stops[0] if stops else line.sentence.end

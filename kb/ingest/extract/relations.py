@@ -422,7 +422,8 @@ def _succession(reading: Reading, found: Succession, replaced: set[tuple[Person,
             newer.add(Property.START, found.since)
         over = (found.newer, found.office) in replaced
         now = not over and not found.narrated
-        if now and not any(s.status for s in same) and reading.tells_of_now(found.start):
+        today = found.now or reading.tells_of_now(found.start)
+        if now and not any(s.status for s in same) and today:
             reading.current(newer, plain=True)
     elif modality in (Modality.PLANNED, Modality.REPORTED):
         if found.when and not any(s.has(Property.START) for s in found.newer.told[-_LATELY:]):

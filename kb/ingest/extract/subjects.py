@@ -34,6 +34,8 @@ def _of_clause(
 ) -> Subject:
     """Who does it: a name without a preposition, the antecedent of "who", or the subject before."""
     first = clause.units[0].lower
+    if _is_of_theirs(reading, clause, at):
+        return None, None
     of_thing = first in reading.lex.words["ministry_relatives"] and clause.units[1].kind == c.NAME
     if (
         clause.relative
@@ -64,6 +66,15 @@ def _of_clause(
     if described[0]:
         return described
     return _inherited(reading, clause, at, people, subjects) if clause.after is not None else (None, None)
+
+
+def _is_of_theirs(reading: Reading, clause: Clause, at: int | None) -> bool:
+    """ "Whose country assumes the chair": not the one whose it is. A language with a free order has other ways."""
+    if reading.lex.grammar["free_order"] or at is None or len(clause.units) < 2:
+        return False
+    noun = clause.units[1]
+    term = noun.lower in reading.lex.words["term"]
+    return clause.units[0].lower in reading.lex.words["owning_relatives"] and noun.kind == c.WORD and not term
 
 
 def _limit(reading: Reading, clause: Clause, at: int | None) -> int:

@@ -10,6 +10,7 @@ from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.event import (
     Event,
     introduced,
+    is_of_today,
     is_past,
     new_statement,
     office_of,
@@ -104,7 +105,7 @@ def _pair(reading: Reading, event: Event) -> tuple[Person, Person, Chunk] | None
             agent = agent or (person, unit)
         elif (not preposition or preposition in reading.lex.events["after"]) and (
             reading.lex.grammar["free_order"]
-            or i > event.at
+            or (i > event.at and not _is_of_another_verb(event, i))
             or unit.lower in reading.lex.events["object_forms"]
         ):
             other = other or (person, unit)
@@ -117,6 +118,12 @@ def _pair(reading: Reading, event: Event) -> tuple[Person, Person, Chunk] | None
     else:
         return None
     return (newer, older, unit) if older is not None and not _elsewhere(reading, event, unit) else None
+
+
+def _is_of_another_verb(event: Event, i: int) -> bool:
+    """ "Replaced two of them, sacking Y": Y is what the second verb is about."""
+    edge = max((k for k in event.clause.breaks if event.at < k <= i), default=0)
+    return edge > 0 and any(unit.kind in c.EVENTS for unit in event.clause.units[edge:i])
 
 
 def _which_office(
@@ -166,6 +173,7 @@ def succeed(reading: Reading, event: Event) -> None:
         reading.events[event.trigger.data.event],
         modality,
         narrated=_is_narrated(reading, event),
+        now=is_of_today(event),
     )
     point = point_in_time(reading, event)
     if point is not None:
@@ -290,6 +298,10 @@ def hand_over(reading: Reading, event: Event) -> bool:
         office, _ = office_of(reading, event, direct=True)
         office = office or _handed(reading, newer, older, event)
         if office is not None:
+            point = point_in_time(reading, event)
+            if point is not None and not event.past and event.modality is Modality.ASSERTED:
+                ahead = not is_past(reading, point[0])
+                event.modality = Modality.PLANNED if ahead else event.modality
             day = next((time for time in event.times if time.kind == c.POINT), event.trigger)
             start = min(unit.start, event.trigger.start, day.start)
             end = max(unit.end, event.trigger.end, day.end)

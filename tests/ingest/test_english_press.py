@@ -1,0 +1,148 @@
+"""How the English press names who holds an office, by the way and at length. The people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.test_english import found
+
+NATO, NORWAY = ("Secretary General", "NATO"), ("Prime Minister", "Norway")
+
+TOLD = {
+    "behind a name": [
+        (
+            "Jo Doe of Italy, the chair of the NATO Military Committee, spoke.",
+            {("Jo Doe", "Chair of the Military Committee", "NATO", None, None, "current")},
+        ),
+        (
+            "Jo Doe, Athens' defence minister, spoke.",
+            {("Jo Doe", "Minister of Defence", "Greece", None, None, "current")},
+        ),
+        (
+            "Jo Doe, Moscow's foreign minister for nearly two decades, spoke.",
+            {("Jo Doe", "Minister of Foreign Affairs", "Russia", None, None, "current")},
+        ),
+        (
+            "Jo Doe, the prime minister of Norway whom voters had loved, spoke.",
+            {("Jo Doe", *NORWAY, None, None, "current")},
+        ),
+        (
+            "Jo Doe, prime minister of Norway in the early 1990s, spoke.",
+            {("Jo Doe", *NORWAY, None, None, "former")},
+        ),
+        (
+            "Jo Doe, prime minister of Norway when the war began, spoke.",
+            {("Jo Doe", *NORWAY, None, None, "former")},
+        ),
+        (
+            "The late Jo Doe, prime minister of Norway, once said so.",
+            {("Jo Doe", *NORWAY, None, None, "former")},
+        ),
+        ("Jo Doe, foreign minister of Norway in waiting, spoke.", set()),
+    ],
+    "two titles of one person": [
+        (
+            "Jo Doe, a former prime minister and foreign minister of Norway, spoke.",
+            {
+                ("Jo Doe", "Prime Minister", "", None, None, "former"),
+                ("Jo Doe", "Minister of Foreign Affairs", "Norway", None, None, "former"),
+            },
+        ),
+        (
+            "The former foreign minister and current prime minister of Norway, Jo Doe, spoke.",
+            {
+                ("Jo Doe", "Minister of Foreign Affairs", "", None, None, "former"),
+                ("Jo Doe", *NORWAY, None, None, "current"),
+            },
+        ),
+    ],
+    "what another does": [
+        (
+            "Jo Doe, Norway's king, and Al Poe, its prime minister, met Ben Roe.",
+            {("Al Poe", *NORWAY, None, None, "current")},
+        ),
+        (
+            "Prime Minister Jo Doe of Norway, whose coalition took office in November, spoke.",
+            {("Jo Doe", *NORWAY, None, None, "current")},
+        ),
+        (
+            "Jo Doe, a former adviser to Chancellor Al Poe of Germany, took over the following year.",
+            {("Al Poe", "Chancellor", "Germany", None, None, "current")},
+        ),
+        (
+            "Norwegian prime minister Jo Doe replaced two ministers, sacking Finance Minister Al Poe.",
+            {
+                ("Jo Doe", *NORWAY, None, None, "current"),
+                ("Al Poe", "Minister of Finance", "", None, None, "former"),
+            },
+        ),
+    ],
+    "counterparts": [
+        (
+            "Sweden's foreign minister, Jo Doe, spoke. Her Russian counterpart, Al Poe, did not.",
+            {
+                ("Jo Doe", "Minister of Foreign Affairs", "Sweden", None, None, "current"),
+                ("Al Poe", "Minister of Foreign Affairs", "Russia", None, None, "current"),
+            },
+        ),
+        (
+            "The two countries' defence ministers met. His Turkish counterpart, Al Poe, signed.",
+            {("Al Poe", "Minister of Defence", "Turkey", None, None, "current")},
+        ),
+    ],
+    "what kind of firm": [
+        (
+            "Jo Doe, chief executive of the French drone maker Kalio, spoke.",
+            {("Jo Doe", "Chief Executive", "Kalio", None, None, "current")},
+        ),
+        ("The finance director, Jo Doe, spoke.", set()),
+    ],
+    "said of today": [
+        (
+            "Jo Doe, who was foreign minister of Norway until 2018, takes over from Al Poe as secretary general of NATO.",
+            {
+                ("Jo Doe", "Minister of Foreign Affairs", "Norway", None, "2018", "former"),
+                ("Jo Doe", *NATO, None, None, "current"),
+                ("Al Poe", *NATO, None, None, "former"),
+            },
+        ),
+        ("Jo Doe has become prime minister of Norway.", {("Jo Doe", *NORWAY, None, None, "current")}),
+        (
+            "On 17 December Jo Doe hands over as secretary general of NATO to Al Poe.",
+            {
+                ("Jo Doe", *NATO, None, None, "current"),
+                ("Al Poe", *NATO, "2024-12-17", None, "future"),
+            },
+        ),
+    ],
+    "who is spoken of": [
+        (
+            "Jo Doe left school early. Al Poe found him a job. In 1995 he became prime minister of Norway.",
+            {("Jo Doe", *NORWAY, "1995", None, "former")},
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [case for cases in TOLD.values() for case in cases])
+def test_the_press_tells_of_these_tenures(text: str, expected: set[tuple[object, ...]]) -> None:
+    assert found(text) == expected
+
+
+PRESUMED = {
+    "who took office lately is in it": (
+        "Jo Doe took office as secretary general of NATO in 2019.",
+        "current",
+    ),
+    "who did so long ago is not": ("Jo Doe took office as secretary general of NATO in 1995.", "former"),
+    "who had another office since is not": (
+        "Jo Doe became prime minister of Norway in 2016. Jo Doe has been president of the World Bank since 2020.",
+        "former",
+    ),
+    "what one did as minister is over": ("As prime minister of Norway, Jo Doe built roads.", "former"),
+}
+
+
+@pytest.mark.parametrize(("text", "status"), PRESUMED.values(), ids=list(PRESUMED))
+def test_where_nothing_says_so_it_is_as_a_reader_takes_it(text: str, status: str) -> None:
+    assert {row[-1] for row in found(text) if row[1] != "President"} == {status}
