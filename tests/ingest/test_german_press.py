@@ -152,7 +152,7 @@ BESIDE = [
         [
             "Emil Kranz, Minister of Finance, ?, ?/?, former",
             "Emil Kranz, Secretary General, NATO, ?/?, former",
-            "Jana Kolb, Chancellor, Germany, ?/?, unknown",
+            "Jana Kolb, Chancellor, Germany, ?/?, former",
         ],
     ),
     (
