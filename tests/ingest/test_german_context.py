@@ -60,7 +60,7 @@ NEIGHBOURS = [
     ),
     (
         "2019 holte ihn Kanzlerin Jana Kolb als Nachfolger von Karl Zorn ins Kabinett.",
-        ["Jana Kolb, Chancellor, Germany, ?/?, unknown"],
+        ["Jana Kolb, Chancellor, Germany, ?/?, former"],
     ),
     (
         "Bayerns Ministerpräsident Emil Kranz, seit Mai Nachfolger von Karl Zorn, kam.",
@@ -112,7 +112,7 @@ MINISTRIES = [
     ("Im Bonner Außenministerium, wo Emil Kranz unter Karl Zorn diente, war es still.", []),
     (
         "Jana Kolb übernahm 2021 das Pentagon.",
-        ["Jana Kolb, Secretary of Defense, United States, 2021/?, unknown"],
+        ["Jana Kolb, Secretary of Defense, United States, 2021/?, current"],
     ),
 ]
 
