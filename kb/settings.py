@@ -130,8 +130,8 @@ def _database() -> dict[str, Any]:
         }
         database["CONN_MAX_AGE"] = None  # opening the file again takes longer than most questions
     elif database["ENGINE"] == "django.db.backends.postgresql":
-        # A worker handles one request at a time; the others are for threads of tests and commands.
-        pool = {"min_size": 1, "max_size": 4, "timeout": 10}
+        # One for each of the answers that a worker makes at once.
+        pool = {"min_size": 1, "max_size": 8, "timeout": 10}
         database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": pool}
     else:
         raise ImproperlyConfigured(

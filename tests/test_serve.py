@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import runpy
 import socket
+import subprocess
+import time
+from contextlib import suppress
 from io import StringIO
 
 import pytest
@@ -44,6 +47,35 @@ def start(monkeypatch, settings, tmp_path, free_port):
         return said.getvalue(), became[-1]
 
     return call
+
+
+@pytest.fixture
+def endless(free_port):
+    """A server as ours, of one worker, with a file that never ends."""
+    command = [word.replace("kb.wsgi", "tests.endless:application") for word in serve.server(free_port, 1)]
+    running = subprocess.Popen(command)
+    yield free_port
+    running.terminate()
+    running.wait(30)
+
+
+def test_who_takes_a_file_slowly_keeps_nobody_waiting(endless):
+    def ask(path):
+        asked = socket.create_connection(("127.0.0.1", endless), timeout=60)
+        asked.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        return asked
+
+    for _ in range(600):
+        with suppress(ConnectionRefusedError):
+            ask("/").close()
+            break
+        time.sleep(0.1)
+    slow = [ask("/file") for _ in range(serve.AT_ONCE - 1)]
+    assert all(one.recv(12) == b"HTTP/1.1 200" for one in slow)  # and they take no more
+    with ask("/") as quick:
+        assert quick.recv(12) == b"HTTP/1.1 200"
+    for one in slow:
+        one.close()
 
 
 @pytest.mark.django_db

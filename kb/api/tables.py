@@ -12,7 +12,8 @@ from rest_framework import serializers
 from rest_framework.renderers import BaseRenderer
 
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads UTF-8 as the system's old encoding
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet may take for the beginning of a formula, also as East Asian keyboards write it.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 BETWEEN = "|"
 NAMES = ("slug", "id", "name", "field")
 AS_OF = "data_as_of"  # a table has no place for it but a column

@@ -8,6 +8,7 @@ import json
 
 import pytest
 
+from kb.api.tables import cell
 from kb.exports.files import FILES, LISTS
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -37,6 +38,11 @@ def test_a_cell_is_never_a_formula(client, holders):
     assert row["person.name"] == '\'=HYPERLINK("http://evil.example";"Åse")'
     for row in table(client):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
+
+
+@pytest.mark.parametrize("first", [*"=+-@\t\r\n", *"＝＋－＠"])
+def test_whatever_a_spreadsheet_may_compute_is_defused(first):
+    assert cell(f"{first}1+1") == f"'{first}1+1"
 
 
 def test_a_table_says_what_the_list_says(client, holders):

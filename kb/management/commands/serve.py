@@ -19,7 +19,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
 ADMIN = "admin"
-SENDING = 600  # seconds that a worker may take over one answer: files of everything to slow readers take long
+SENDING = 600  # seconds that a worker may be busy before it is taken for dead
+AT_ONCE = 8  # answers of a worker: whoever takes a file of everything slowly keeps nobody else waiting
 
 
 class Command(BaseCommand):
@@ -47,15 +48,8 @@ class Command(BaseCommand):
         self._admin()
         self.stdout.write("  Ctrl-C stops the server.\n")
         self.stdout.flush()
-        os.execv(  # noqa: S606 - the server takes this process over, so that Ctrl-C reaches it
-            sys.executable,
-            [
-                sys.executable, "-m", "gunicorn", "kb.wsgi",
-                f"--config={settings.BASE_DIR / 'kb/server.py'}", f"--chdir={settings.BASE_DIR}",
-                f"--bind=127.0.0.1:{port}", f"--workers={given['workers']}", "--log-level=warning",
-                "--no-control-socket", f"--timeout={SENDING}",
-            ],
-        )  # fmt: skip
+        command = server(port, given["workers"])
+        os.execv(command[0], command)  # noqa: S606 - the server takes this process over, so that Ctrl-C reaches it
 
     def _check(self, port: int) -> None:
         """Say at once, not after everything is read, that nothing can be served there."""
@@ -98,3 +92,13 @@ class Command(BaseCommand):
             # The API's page is Swagger UI; Redoc, which comes in the same package, is served nowhere.
             call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["redoc"])
             stamp.write_text(digest.hexdigest())
+
+
+def server(port: int, workers: int) -> list[str]:
+    """The command line that serves."""
+    return [
+        sys.executable, "-m", "gunicorn", "kb.wsgi",
+        f"--config={settings.BASE_DIR / 'kb/server.py'}", f"--chdir={settings.BASE_DIR}",
+        f"--bind=127.0.0.1:{port}", f"--workers={workers}", f"--threads={AT_ONCE}", "--log-level=warning",
+        "--no-control-socket", f"--timeout={SENDING}",
+    ]  # fmt: skip
