@@ -28,6 +28,8 @@ class FactChange:
             return f"+ {self.after}"
         if not self.after:
             return f"- {self.before}"
+        if self.before == self.after:
+            return f"~ {self.after} (the same dates; what else is known of it differs)"
         return f"~ {self.before} → {self.after}"
 
 

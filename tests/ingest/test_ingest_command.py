@@ -94,6 +94,18 @@ def test_a_dry_run_of_what_is_known_shows_what_it_says_and_that_nothing_would_ch
     assert out.strip().endswith("2 unchanged")
 
 
+def test_a_fact_that_changes_without_changing_its_dates_says_so(article, table):
+    table.write_text(
+        "person,office,organization,start,end,confirmed\nMark Rutte,Secretary General,NATO,2024-10-01,..,2024-10-01\n"
+    )
+    ingest(table)
+    table.write_text(table.read_text().replace("..,2024-10-01", "..,2025-01-01"))
+    assert (
+        "~ Mark Rutte, Secretary General, NATO, 2024-10-01/.. (the same dates; "
+        in ingest("--dry-run", table)[1]
+    )
+
+
 def test_a_dry_run_as_json_is_one_object_with_exact_quotes(article):
     _, out, _ = run("ingest", "--dry-run", "--json", article)
     found = json.loads(out)
