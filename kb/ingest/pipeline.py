@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -21,6 +22,7 @@ from kb.ingest.changes import Because, Changes, bump_version
 from kb.ingest.component import touched_by
 from kb.ingest.extract import detect_language, extract, supported_languages
 from kb.ingest.facts import refresh
+from kb.ingest.loading.bulk import undone_from_memory
 from kb.ingest.loading.load import Loader
 from kb.ingest.loading.scan import Progress, Scan, no_progress, scan
 from kb.ingest.read import read
@@ -246,8 +248,9 @@ def _store(
     batch: Sequence[Read], options: Options, today: date, dry_run: bool, progress: Progress = no_progress
 ) -> None:
     """Store inputs and their facts in one transaction; one that is bad is refused whole, the others stay."""
+    alone = len(batch) == 1  # as tables are: what is refused takes the whole transaction with it
     try:
-        with transaction.atomic():
+        with undone_from_memory() if alone else nullcontext(), transaction.atomic():
             articles: list[tuple[Result, Article, set[str]]] = []
             hashes = [document.sha256 for _, document, _ in batch if document is not None]
             read_before = Claim.objects.filter(article__sha256__in=hashes, judgement="", person__isnull=False)
@@ -261,14 +264,15 @@ def _store(
                 if document is None or (result.status == UNCHANGED and not dry_run):
                     continue
                 try:
-                    with transaction.atomic():
+                    with transaction.atomic(savepoint=not alone):
                         if document.kind == "prose":
                             articles.append(_store_prose(result, document, said))
                         else:
                             _store_table(result, document, options, today, progress)
                 except BadInput as bad:
                     result.status, result.problems, result.changes = REFUSED, bad.problems, Changes()
-            _follow(articles, people)
+            if not transaction.get_rollback():
+                _follow(articles, people)
             if dry_run:
                 raise _DryRun
     except _DryRun:

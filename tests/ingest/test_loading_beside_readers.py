@@ -73,3 +73,19 @@ def test_readers_see_nothing_of_a_table_and_then_all_of_it(tmp_path, environment
     assert loading.returncode == 0
     assert (seen[0], seen[-1], set(seen)) == (0, TENURES, {0, TENURES})
     assert seen.count(0) > 10
+
+
+def test_a_load_writes_little_more_than_what_it_adds(tmp_path, environment):
+    """SQLite writes all that a statement may have to take back into a file too, unless told to keep it in memory."""
+    if environment["DATABASE_URL"] or not Path("/proc/self/io").exists():
+        pytest.skip("counts what SQLite writes, which Linux tells")
+    table = tmp_path / "tenures.csv"
+    table.write_text("".join(world.table(TENURES)))
+    loading = manage(environment, "ingest", str(table))
+    written = 0
+    while loading.poll() is None:
+        told = Path(f"/proc/{loading.pid}/io").read_text().split()
+        written = max(written, int(told[told.index("wchar:") + 1]))
+        time.sleep(0.01)
+    (database,) = tmp_path.glob("*.sqlite3")
+    assert written < 5 * database.stat().st_size

@@ -100,6 +100,25 @@ def room_for_indexes() -> Iterator[None]:
 
 
 @contextmanager
+def undone_from_memory() -> Iterator[None]:
+    """What a statement may have to take back, SQLite keeps in memory meanwhile. Enter before the transaction.
+
+    By default it writes that into a file, twenty times as much as all else that a load writes. A savepoint keeps
+    every page that it changes there, so a load must not be inside one.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        (before,) = cursor.execute("PRAGMA temp_store").fetchone()
+        cursor.execute("PRAGMA temp_store = MEMORY")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA temp_store = {before}")
+
+
+@contextmanager
 def references_checked_at_once() -> Iterator[None]:
     """Not at the end: the list of millions of rows still to be checked would fill the server's memory."""
     if connection.vendor != "postgresql":
