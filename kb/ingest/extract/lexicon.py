@@ -13,7 +13,7 @@ from typing import Any
 import regex
 from babel import Locale
 
-from kb.ingest.extract import demonyms, inflect
+from kb.ingest.extract import demonyms, inflect, portfolios
 from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import DATA, country_names, country_rules
 from kb.ingest.extract.phrases import Phrases
@@ -377,17 +377,23 @@ def _load_offices(lex: Lexicon) -> None:
             board=row.get("board", False),
         )
         for label in row.get(lex.language, ()):
-            if row["of"] != "other":
-                for variant in inflect.variants(label, lex.grammar["title_variants"]):
-                    lex.add(variant, "title", Title(office, plural=False))
-            said = _of_countries(lex, office, label)
-            for form, plural in lex.forms(label):
-                lex.add(form, "title", Title(said, plural), exact_case=lex.grammar["noun_capitals"])
-                last = form.split(" ")[-1].lower()
-                if " " not in form:
-                    lex._splitters.add(last)
-                    for prefix, meaning in prefixes.items():
-                        lex.add(prefix + form.lower(), "title", Title(said, plural, meaning), exact_case=True)
+            _add_office(lex, office, label, prefixes)
+    for title, label in portfolios.labels(lex.language, lex.grammar):
+        _add_office(lex, Office(title, "state"), label, prefixes)
+
+
+def _add_office(lex: Lexicon, office: Office, label: str, prefixes: dict[str, str]) -> None:
+    """The label in all its forms, and written together with what may stand before it."""
+    if office.of != "other":
+        for variant in inflect.variants(label, lex.grammar["title_variants"]):
+            lex.add(variant, "title", Title(office, plural=False))
+    said = _of_countries(lex, office, label)
+    for form, plural in lex.forms(label):
+        lex.add(form, "title", Title(said, plural), exact_case=lex.grammar["noun_capitals"])
+        if " " not in form:
+            lex._splitters.add(form.lower())
+            for prefix, meaning in prefixes.items():
+                lex.add(prefix + form.lower(), "title", Title(said, plural, meaning), exact_case=True)
 
 
 def _of_countries(lex: Lexicon, office: Office, label: str) -> Office:

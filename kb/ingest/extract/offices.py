@@ -9,6 +9,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
 from kb.ingest.extract.complements import ComplementReader, Scan, abbreviated, embody, of_organizations
 from kb.ingest.extract.inflect import adjective_forms
+from kb.ingest.extract.joint_portfolios import JointPortfolios
 from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
 from kb.ingest.extract.office_names import counterparts, is_named, settle
 from kb.ingest.extract.organizations import organization_reader
@@ -27,6 +28,7 @@ class OfficeReader:
         self.links = self.lex.office["links"]
         self.organizations = organization_reader(language)
         self.complements = ComplementReader(language)
+        self.joint = JointPortfolios(self.lex)
         self.seats = seat_reader(language)
         self.determiners = self.lex.words["determiners"]
         self.blocking = {form for word in self.lex.words["blocking"] for form in adjective_forms(word)}
@@ -49,7 +51,9 @@ class OfficeReader:
             titles: Titles = chunks[i].data
             scan = Scan(OfficePhrase(list(titles.meanings), body=titles.nation), i, i + 1)
             self._modify(scan.phrase, titles.meanings[0].modifier or titles.modifier, scan)
+            self.joint.before(line, scan, floor)
             self._left(line, scan, floor)
+            self.joint.behind(line, scan)
             self._right(line, scan)
             if titles.meanings[0].office.head == "counterpart":
                 scan.phrase.titles = counterparts(found, scan.phrase) or counterparts(before, scan.phrase)

@@ -49,6 +49,7 @@ class Phrases:
         self.language = language
         self.grammar: dict[str, Any] = {}  # how the language builds its phrases
         self._first: dict[str, list[Entry]] = defaultdict(list)
+        self._added: set[Entry] = set()
         self._splitters: set[str] = set()
 
     def index(self) -> None:
@@ -79,7 +80,8 @@ class Phrases:
             return
         exact = tuple(_case(token.text) if exact_case else "" for token in tokens)
         entry = Entry(words, exact, kind, data)
-        if entry not in self._first[words[0]]:
+        if entry not in self._added:
+            self._added.add(entry)
             self._first[words[0]].append(entry)
 
     def splits(self, word: str) -> bool:

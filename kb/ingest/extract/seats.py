@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from kb.ingest.extract import chunks as c
+from kb.ingest.extract import chunks as c, portfolios
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import DATA
@@ -193,6 +193,9 @@ def _seats(language: str) -> Iterator[tuple[str, Office, bool]]:
         for label in row.get(language, ()):
             for phrase, named in LANGUAGES[language].seats(label):
                 yield phrase, office, named
+    for title, label in portfolios.labels(language, lexicon(language).grammar):
+        for phrase, named in LANGUAGES[language].seats(label):
+            yield phrase, Office(title, "state"), named
 
 
 def _portfolios(language: str) -> Iterator[tuple[str, Office]]:
@@ -204,6 +207,9 @@ def _portfolios(language: str) -> Iterator[tuple[str, Office]]:
                     phrase,
                     Office(row["title"], row["of"], row.get("organization", ""), row.get("head", "")),
                 )
+    for title, label in portfolios.labels(language, lexicon(language).grammar):
+        for phrase in LANGUAGES[language].portfolios(label):
+            yield phrase, Office(title, "state")
 
 
 @cache
