@@ -58,9 +58,10 @@ class Translations(Catalog):
 SEEDS = [settings.BASE_DIR / "seeds" / name for name in ("offices.csv", "tenures.csv")]
 _DATA = settings.BASE_DIR / "kb/ingest/extract/data"
 LEXICON = [
-    (_DATA / "offices.toml", "office", "title"),
-    (_DATA / "organizations.toml", "organization", "name"),
-    (_DATA / "bodies.toml", "organization", ""),
+    (_DATA / "offices.toml", "office", "office", "title"),
+    (_DATA / "portfolios.toml", "portfolio", "office", ""),
+    (_DATA / "organizations.toml", "organization", "organization", "name"),
+    (_DATA / "bodies.toml", "organization", "organization", ""),
 ]
 COUNTRIES = frozenset(  # CLDR has their names in every language
     name for code, name in Locale("en").territories.items() if code not in ("EU", "UN")
@@ -88,8 +89,8 @@ def _names() -> Iterator[tuple[str, str, Path]]:
             for row in csv.DictReader(file):
                 yield "office", row["office"], path
                 yield "organization", row["organization"], path
-    for path, context, name in LEXICON:
-        for entry in tomllib.loads(path.read_text())[context]:
+    for path, table, context, name in LEXICON:
+        for entry in tomllib.loads(path.read_text())[table]:
             yield context, entry[name] if name else entry, path
 
 
@@ -170,7 +171,7 @@ def faults(language: str) -> list[str]:
 def _optional(message: Message) -> bool:
     """Only the extractor knows the name: until it is translated, pages show it in English."""
     return {path for path, _ in message.locations} <= {
-        str(path.relative_to(settings.BASE_DIR)) for path, _, _ in LEXICON
+        str(path.relative_to(settings.BASE_DIR)) for path, *_ in LEXICON
     }
 
 

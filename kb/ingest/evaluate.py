@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.ingest.extract import detect_language, extract, supported_languages
+from kb.ingest.extract.canonical import canonical
 from kb.ingest.proposal import Spell, spells
 from kb.ingest.records import BadInput, Document, Modality, Problem, Property, Said
 from people.dates import PartialDate
@@ -230,9 +231,7 @@ def _match(
         (_agreement(g, s), -i, -j, i, j)
         for i, g in enumerate(gold)
         for j, s in enumerate(found)
-        if family_key(g.person) == family_key(s.person)
-        and fold(g.office) == fold(s.office)
-        and (not g.organization or not s.organization or fold(g.organization) == fold(s.organization))
+        if family_key(g.person) == family_key(s.person) and _same_office(g, s)
     ]
     taken: dict[int, int] = {}
     for *_, i, j in sorted(candidates, reverse=True):
@@ -246,13 +245,24 @@ def _match(
     )
 
 
+def _same_office(gold: GoldTenure, spell: Spell) -> bool:
+    """By whatever name the lexicon knows it; the body may be missing on either side."""
+    (title, body), (other, of) = _called(gold), _called(spell)
+    return title == other and (not body or not of or body == of)
+
+
+def _called(one: GoldTenure | Spell) -> tuple[str, str]:
+    title, organization = canonical(one.office, one.organization)
+    return fold(title), fold(organization)
+
+
 def _agreement(gold: GoldTenure, spell: Spell) -> tuple[int, int, int]:
     """The same body before the same dates and state: a tenure without a body must not take another's place."""
     same = (
         _fits(spell.start, gold.start) + _fits(spell.end, gold.end) + (spell.status == gold.status)
         + (spell.modality == gold.modality) + (spell.acting == gold.acting)
     )  # fmt: skip
-    return int(fold(gold.organization) == fold(spell.organization)), same, int(gold.weight == MAIN)
+    return int(_called(gold)[1] == _called(spell)[1]), same, int(gold.weight == MAIN)
 
 
 def _fits(stated: str | None, gold: PartialDate | None) -> bool:

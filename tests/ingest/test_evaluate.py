@@ -57,6 +57,44 @@ def test_the_organization_may_be_missing_on_either_side():
     assert counts(score([gold(organization="")], [spell()]).tenures) == (1, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("office", "organization", "ours", "of"),
+    [
+        ("Minister of the Economy", "Slovenia", "Minister of Economic Affairs", "Slovenia"),
+        ("Minister for Development Cooperation", "Denmark", "Minister of Development", "Denmark"),
+        ("Minister of Asylum and Migration", "Belgium", "Minister of Immigration", "Belgium"),
+        ("Minister of Energy", "United States", "Secretary of Energy", "United States"),
+        ("Deputy Foreign Minister", "Russia", "Deputy Minister of Foreign Affairs", "Russia"),
+        ("Deputy Minister of Digital Affairs", "Poland", "Deputy Minister of Digital Affairs", "Poland"),
+        ("President", "Czechia", "President", "Czech Republic"),
+        ("Chair", "NATO Military Committee", "Chair of the Military Committee", "NATO"),
+        ("President", "United Nations General Assembly", "President of the General Assembly", "United Nations"),
+        ("High Representative", "European Union", "High Representative for Foreign Affairs and Security Policy", "European Union"),
+        ("High Commissioner", "UNHCR", "High Commissioner for Refugees", "United Nations"),
+        ("Chair", "OSCE", "Chairperson-in-Office", "OSCE"),
+        ("Director", "ODIHR", "Director", "Office for Democratic Institutions and Human Rights"),
+        ("CEO", "Siemens", "Chief Executive", "Siemens"),
+    ],
+)  # fmt: skip
+def test_an_office_goes_by_any_name_that_the_lexicon_knows(office, organization, ours, of):
+    known = gold(office=office, organization=organization)
+    assert counts(score([known], [spell(office=ours, organization=of)]).tenures) == (1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("office", "organization", "other", "of"),
+    [
+        ("Minister of the Economy", "Slovenia", "Minister of Finance", "Slovenia"),
+        ("Chair", "NATO Military Committee", "Secretary General", "NATO"),
+        ("Mayor", "Utrecht", "President", "Utrecht"),
+        ("Deputy Minister of Defence", "Norway", "Minister of Defence", "Norway"),
+    ],
+)
+def test_other_offices_stay_others(office, organization, other, of):
+    known = gold(office=office, organization=organization)
+    assert counts(score([known], [spell(office=other, organization=of)]).tenures) == (0, 1, 1)
+
+
 def test_the_wrong_organization_and_the_wrong_office_are_wrong():
     assert counts(score([gold()], [spell(organization="United Nations")]).tenures) == (0, 1, 1)
     assert counts(score([gold()], [spell(office="Deputy Secretary General")]).tenures) == (0, 1, 1)

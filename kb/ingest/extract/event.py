@@ -80,8 +80,9 @@ def office_unit(
     for i, unit in enumerate(units):
         if unit.kind != c.OFFICE or unit.data.holder is not None or unit is event.mention:
             continue
-        if i and units[i - 1].kind == c.HONORIFIC:  # "Herr Präsident", spoken to him
-            continue
+        spoken_to = i and units[i - 1].kind == c.HONORIFIC  # "Herr Präsident"
+        if spoken_to or (event.trigger.data.event == "take" and unit.data.status in ("former", "last")):
+            continue  # "takes over the ministry, until now a deputy minister for Europe"
         if i + 1 < len(units) and units[i + 1].text in c.OWNERS:  # "the president's physician"
             continue
         if (unit.data.definite and _is_of_bureau(reading, units, i)) or eponyms.is_so_called(

@@ -82,6 +82,8 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
     if body.region:
         return _of_region(office, body, lex)
     if body.code:
+        if office.only and body.code not in office.only:
+            return "", ""
         return (renamed(office.title, body.code), body.name) if office.of != "organization" else ("", "")
     if office.of == "state":
         return "", ""

@@ -95,7 +95,7 @@ class OfficeReader:
     def _is_many(self, line: Line, scan: Scan) -> bool:
         """ "Die Außenminister", "von den Präsidenten": one of them would have another article."""
         words = self.lex.words
-        noun = line.chunks[scan.first].text.split()[-1] if scan.last - scan.first == 1 else ""
+        noun = self._noun(line.chunks[scan.first].text) if scan.last - scan.first == 1 else ""
         if not noun.endswith(tuple(words["plural_endings"])) or noun.lower().endswith(
             tuple(words["adjectival"])
         ):
@@ -104,6 +104,11 @@ class OfficeReader:
         return article in words["plural_articles"] or (
             article in words["plural_datives"] and before in words["dative_prepositions"]
         )
+
+    def _noun(self, title: str) -> str:
+        """The noun of a title: the last word before "für" or "der", where such a word follows."""
+        words = title.split()
+        return words[next((i for i, word in enumerate(words) if i and word in self.links), len(words)) - 1]
 
     @staticmethod
     def _completes(line: Line, scan: Scan) -> bool:

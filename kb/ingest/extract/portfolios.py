@@ -35,8 +35,8 @@ def nouns(language: str) -> dict[str, str]:
 
 def stems(language: str) -> dict[str, str]:
     """What stands before the minister: words for it, or the nouns without their article."""
-    found = {}
-    for title, row in _table().items():
-        for word in row.get(f"{language}_stems") or row.get(language, ()):
-            found[word.removeprefix("the ")] = title
-    return found
+    return {
+        word.removeprefix("the "): title
+        for title, row in _table().items()
+        for word in row.get(f"{language}_stems", row.get(language, []))
+    }

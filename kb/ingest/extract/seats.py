@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from kb.ingest.extract import chunks as c, portfolios
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract import portfolios
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import DATA
