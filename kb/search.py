@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from django.core.cache import caches
 from django.db import connection, connections, router
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -24,6 +24,8 @@ LONGEST = 200  # characters of a question
 MOST_WORDS = 10
 FIRST = 20  # of each kind
 NEAREST = 3  # words tried for one that nobody has
+# Words that only join others, as the name of an office does with its organization's.
+JOINING = frozenset("a and das de der des die du et for fur la le les of pour the und von".split())
 SHORT_WORD = 5  # letters: up to here one slip of the pen, beyond it two
 
 Row = TypeVar("Row", bound=Model)
@@ -162,6 +164,38 @@ def people_named(text: str) -> QuerySet[Person]:
     for word in words:
         people = people.filter(pk__in=_ids_named(_spellings(word)))
     return people
+
+
+def offices_named(offices: QuerySet[Office], text: str) -> QuerySet[Office]:
+    """Those of which each word begins a word of their title or of their organization's name, in any language."""
+    words = _telling(text)
+    for word in words:
+        of_title, of_body = _ids_with("office", [word]), _ids_with("organization", [word])
+        offices = offices.filter(Q(pk__in=of_title) | Q(organization__in=of_body))
+    return offices if words else offices.none()
+
+
+def organizations_named(organizations: QuerySet[Organization], text: str) -> QuerySet[Organization]:
+    """Those of which each word begins a word of their name, in any language."""
+    words = _telling(text)
+    return organizations.filter(pk__in=_ids_with("organization", words)) if words else organizations.none()
+
+
+def claims_quoting(claims: QuerySet[Claim], text: str) -> QuerySet[Claim]:
+    """Those read from prose whose quote has each of the words."""
+    words = fold(text).split()[:MOST_WORDS]
+    return claims.filter(pk__in=_ids_with("quote", words)) if words else claims.none()
+
+
+def _telling(text: str) -> list[str]:
+    words = fold(text).split()[:MOST_WORDS]
+    return [word for word in words if word not in JOINING]
+
+
+def _ids_with(name: str, words: Sequence[str]) -> RawSQL:
+    table = next(table for table in indexed(connection.vendor) if table.name == name)
+    match = _matching(table, [_spellings(word) for word in words])
+    return RawSQL(f"SELECT m.id FROM ({match.sql}) AS m", match.parameters)  # noqa: S608, S611 - as below
 
 
 def _ids_named(spellings: frozenset[str]) -> RawSQL:

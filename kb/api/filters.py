@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
+from django_filters import Filter
 
 from kb.api.asking import IN_ORDER, Asked, Condition
 from kb.api.parameters import (
@@ -41,7 +42,7 @@ from kb.api.parameters import (
 from kb.api.problems import Fault
 from kb.corrections import KINDS, of_kinds
 from kb.models import Article, Claim
-from kb.search import people_named
+from kb.search import claims_quoting, offices_named, organizations_named, people_named
 from people.models import Nationality
 from tenures.models import Office, Organization
 from tenures.querysets import CERTAIN, POSSIBLE, PRESUMED, days_of
@@ -54,11 +55,22 @@ PROPERTIES = [
 ]  # fmt: skip
 
 
+ANY_SPELLING = "in any spelling: case, accents and transliteration do not matter."
+
+
+def _words(rows: Callable[[Any, str], Any], example: str, words: str) -> Filter:
+    return described(
+        One(lambda **given: SearchField(example, **given), rows),
+        {"type": "string", "minLength": 1, "maxLength": SearchField.longest, "examples": [example]},
+        words,
+    )
+
+
 class PersonParameters(Parameters):
-    q = described(
-        One(SearchField, lambda people, text: people.filter(pk__in=people_named(text).values("pk"))),
-        {"type": "string", "minLength": 1, "maxLength": SearchField.longest, "examples": ["stoltenberg"]},
-        "Words of a name or alias, or their beginnings, in any spelling: case, accents and transliteration do not matter.",
+    q = _words(
+        lambda people, text: people.filter(pk__in=people_named(text).values("pk")),
+        "stoltenberg",
+        f"Words of a name or alias, or their beginnings, {ANY_SPELLING}",
     )
     wikidata = described(
         Many(PatternField(r"Q[1-9]\d{0,11}", "Q57665"), matching_any("wikidata")),
@@ -68,7 +80,18 @@ class PersonParameters(Parameters):
     changed_since = changed_since()
 
 
+class OrganizationParameters(Parameters):
+    q = _words(
+        organizations_named, "nato", f"Words of a name in any language, or their beginnings, {ANY_SPELLING}"
+    )
+
+
 class OfficeParameters(Parameters):
+    q = _words(
+        offices_named,
+        "secretary general nato",
+        f"Words of the title or of its organization's name in any language, or their beginnings, {ANY_SPELLING}",
+    )
     organization = slugs_of(Organization, "organization", "organization")
 
 
@@ -176,6 +199,11 @@ def _of_log(column: str, noun: str, example: str) -> Many:
 
 
 class ClaimParameters(Parameters):
+    q = _words(
+        claims_quoting,
+        "generalsekretär",
+        f"Words of the quote, or their beginnings, of what was read from prose; {ANY_SPELLING}",
+    )
     article = slugs_of(Article, "article", "article")
     person = people_called("person")
     office = slugs_of(Office, "office", "office")

@@ -164,14 +164,17 @@ class PatternField(Field):
 
 
 class SearchField(Field):
-    example = "stoltenberg"
     longest = 200
+
+    def __init__(self, example: str, **given: Any) -> None:
+        super().__init__(**given)
+        self.example = example
 
     def read(self, text: str) -> str:
         if "\x00" in text:
-            raise forms.ValidationError("A null character is in no name. Try stoltenberg.")
+            raise forms.ValidationError(f"A null character is in no word. Try {self.example}.")
         if len(text) > self.longest:
-            raise forms.ValidationError(f"Longer than {self.longest} characters. Try stoltenberg.")
+            raise forms.ValidationError(f"Longer than {self.longest} characters. Try {self.example}.")
         return text
 
 

@@ -145,6 +145,7 @@ class Organizations(Things):
     queryset = Organization.objects.shown().order_by("name", "slug")
     serializer_class = things.OrganizationSerializer
     detail_serializer_class = answers.OrganizationDetailSerializer
+    filterset_class = filters.OrganizationParameters
     noun = "organization"
 
     def moved(self, wanted: str) -> str | None:

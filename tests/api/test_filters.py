@@ -115,6 +115,33 @@ def test_a_name_is_found_in_any_spelling(ask, name):
     assert [person["slug"] for person in ask(f"people/?q={name}")["results"]] == ["jens-stoltenberg"]
 
 
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("offices/?q=Secretary General of NATO", {SECRETARY}),
+        ("offices/?q=generalsekretar der nato", {SECRETARY}),
+        ("offices/?q=prime minist norw", {"norway-prime-minister"}),
+        ("offices/?q=!!!", set()),
+        ("offices/?q=of the", set()),
+        ("organizations/?q=OTAN", {"nato"}),
+        ("organizations/?q=%EF%BF%BD", set()),
+    ],
+)
+def test_an_office_and_an_organization_are_found_by_words_in_any_language(ask, address, wanted):
+    found = {row["slug"] for row in ask(address)["results"]}
+    assert wanted <= found if wanted else not found
+    assert len(found) <= 3
+
+
+def test_claims_are_found_by_the_words_that_say_them(ask):
+    found = ask("claims/?q=VORGANGER stolt&page_size=500")["results"]
+    assert {claim["quote"] for claim in found} == {
+        "Sein Vorgänger Jens Stoltenberg",
+        "seines Vorgängers Stoltenberg",
+    }
+    assert ask("claims/?q=zzzz")["results"] == ask("claims/?q=...")["results"] == []
+
+
 def test_nothing_found_is_an_empty_list_and_no_error(ask):
     assert ask("people/?q=zzzz") | {"data_as_of": None} == {
         "next": None, "previous": None, "count": 0, "data_as_of": None, "results": [],
