@@ -115,6 +115,78 @@ TOLD = {
             },
         ),
     ],
+    "until something happened": [
+        (
+            "Jo Doe was Norway's prime minister from 2017 until her coalition collapsed in March 2021.",
+            {("Jo Doe", *NORWAY, "2017", "2021-03", "former")},
+        ),
+        (
+            "Jo Doe was NATO secretary general from 1953 until his death in a plane crash in September 1961.",
+            {("Jo Doe", *NATO, "1953", "1961-09", "former")},
+        ),
+        (
+            "The prime minister of Norway, Jo Doe, left last Friday over a scandal.",
+            {("Jo Doe", *NORWAY, None, "2024-09-27", "former")},
+        ),
+    ],
+    "who is to follow": [
+        (
+            "Al Poe is tipped to succeed Jo Doe as secretary general of NATO.",
+            {("Jo Doe", *NATO, None, None, "current")},
+        ),
+        ("Al Poe has the best chances of becoming secretary general of NATO.", set()),
+        ("What would Jo Doe, prime minister of Norway, do?", set()),
+        ("Jo Doe, who at once appointed the dog prime minister of Norway, slept.", set()),
+    ],
+    "several at once": [
+        (
+            "The presidents of Finland and Estonia, Jo Doe and Al Poe, met.",
+            {
+                ("Jo Doe", "President", "Finland", None, None, "current"),
+                ("Al Poe", "President", "Estonia", None, None, "current"),
+            },
+        ),
+        (
+            "Previous secretaries general of NATO include Jo Doe and Al Poe.",
+            {("Jo Doe", *NATO, None, None, "former"), ("Al Poe", *NATO, None, None, "former")},
+        ),
+        (
+            "NATO has had two secretaries general: Jo Doe (1952-1957), Al Poe (1957-1961).",
+            {("Jo Doe", *NATO, "1952", "1957", "former"), ("Al Poe", *NATO, "1957", "1961", "former")},
+        ),
+        (
+            "The secretary general of NATO was Jo Doe from 1952 to 1957. Al Poe followed in 1957, then the Dane Ben Roe (1961-64).",
+            {
+                ("Jo Doe", *NATO, "1952", "1957", "former"),
+                ("Al Poe", *NATO, "1957", None, "former"),
+                ("Ben Roe", *NATO, "1961", "1964", "former"),
+            },
+        ),
+    ],
+    "in their time": [
+        (
+            "During her tenure as prime minister of Norway, Jo Doe spoke.",
+            {("Jo Doe", *NORWAY, None, None, "former")},
+        ),
+        (
+            "Since 2016 Jo Doe has served as prime minister of Norway.",
+            {("Jo Doe", *NORWAY, "2016", None, "current")},
+        ),
+        ("Jo Doe has been prime minister of Norway twice.", {("Jo Doe", *NORWAY, None, None, "former")}),
+        (
+            "In 2022 Jo Doe returned to power as prime minister of Norway.",
+            {("Jo Doe", *NORWAY, "2022", None, "current")},
+        ),
+        (
+            "Jo Doe spoke on Tuesday. The Norwegian prime minister added that all was well.",
+            {("Jo Doe", *NORWAY, None, None, "current")},
+        ),
+        ("Jo Doe met Al Poe on Tuesday. The Norwegian prime minister added that all was well.", set()),
+        (
+            "In Britain the outgoing chancellor, Jo Doe, left.",
+            {("Jo Doe", "Chancellor of the Exchequer", "United Kingdom", None, None, "current")},
+        ),
+    ],
     "who is spoken of": [
         (
             "Jo Doe left school early. Al Poe found him a job. In 1995 he became prime minister of Norway.",

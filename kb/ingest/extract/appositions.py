@@ -26,7 +26,7 @@ def read(reading: Reading, line: Line) -> set[int]:
     reading.about_people(line)
     if c.NAME not in kinds or not (c.OFFICE in kinds or c.PLURAL in kinds):
         return hidden
-    if eponyms.gives_nobody(line):
+    if eponyms.gives_nobody(line) or _asks_what_would_be(reading, line):
         return hidden
     for rule in reading.patterns:
         for match in rule.compiled.finditer(kinds):
@@ -63,6 +63,12 @@ def read(reading: Reading, line: Line) -> set[int]:
             ):
                 hidden.add(match.end())
     return hidden
+
+
+def _asks_what_would_be(reading: Reading, line: Line) -> bool:
+    """ "What would X, the governor, do?": in a world that is not there."""
+    supposed = reading.lex.frames["conditional"]
+    return line.kinds.endswith("?") and bool(supposed) and any(t.lower in supposed for t in line.tokens)
 
 
 def _is_another_clause(

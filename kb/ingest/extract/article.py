@@ -57,6 +57,7 @@ def read(reading: Reading) -> list[Statement]:
         relations.foresee(reading, line, clauses, people)
         events.read(reading, line, clauses, people)
         listed.gapped(reading, line)
+        listed.of_the_topic(reading, line)
         listed.without_verb(reading, line)
         relations.read(reading, line, clauses, people)
         _move_focus(reading, line.sentence.paragraph, clauses, people)
@@ -116,6 +117,7 @@ def _means_either(reading: Reading, clause: Clause, i: int, found: dict[Chunk, P
 
 def _can_be_subject(reading: Reading, clause: Clause, i: int) -> bool:
     genitive = getattr(clause.units[i].data, "genitive", False)
+    genitive |= i > 0 and clause.units[i - 1].lower in reading.lex.words["namesakes_before"]  # a ship
     return not genitive and (not reading.clauses.preposition(clause, i) or is_introduced(reading, clause, i))
 
 

@@ -11,6 +11,7 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property
 
 _NAMING = frozenset((c.CAPITAL, c.WEAK, c.BODY, c.NATION, '"'))  # may stand between a title and its end
+_OPENING = 5  # chunks before "as" that may open a sentence: "During his ten years as"
 _BESIDE = 4  # chunks from a name to the title behind "as"
 
 
@@ -35,7 +36,8 @@ def as_office(reading: Reading, event: Event) -> None:
         person, mention = _nearest(reading, event, i)
         if person is None or mention is None:
             continue
-        if mention.start > unit.start and not reading.lex.grammar["free_order"] and units.index(link) > 1:
+        behind = mention.start > unit.start and not reading.lex.grammar["free_order"]
+        if behind and units.index(link) > 1 and not _in_their_time(reading, units, units.index(link)):
             continue  # "favourites for the post of secretary general are X and Y"
         office, line = reading.office(unit, event.line), event.line.sentence
         inside = [unit, *([mention] if mention.start >= line.start else [])]
@@ -55,6 +57,13 @@ def as_office(reading: Reading, event: Event) -> None:
             reading.former(statement)
         reading.discourse.note(person, office, unit.start, former=True)
         return
+
+
+def _in_their_time(reading: Reading, units: list[Chunk], at: int) -> bool:
+    """ "During her tenure as premier, X …": what opens the sentence says whose time it was."""
+    words = [unit.lower for unit in units[:at]]
+    owned = not reading.lex.words["possessives"].isdisjoint(words)
+    return at <= _OPENING and owned and words[-1] in reading.lex.words["times_in_office"]
 
 
 def _has_object(reading: Reading, event: Event, i: int) -> bool:

@@ -118,6 +118,12 @@ class ComplementReader:
         after = j + size
         if self.lex.grammar["adjectives_follow"] and after < len(chunks) and chunks[after].kind == c.NATION:
             nation, after = chunks[after].data["nationality"], after + 1
+        if nation is None:  # "(of) the armed forces of the Czech Republic"
+            k = after
+            while k < len(chunks) and k < after + 3 and chunks[k].lower in self.links | self.articles:
+                k += 1
+            if k > after and k < len(chunks) and chunks[k].kind == c.BODY:
+                nation, after = chunks[k].data["body"], k + 1
         if nation is None or not nation.code:
             return 0
         phrase.body = phrase.body or nation
@@ -279,6 +285,10 @@ class ComplementReader:
             return 0
         found = self.organizations.after(line, j)
         if found is None:
+            return 0
+        following = line.chunks[found[1]].lower if found[1] < len(line.chunks) else ""
+        if following in self.lex.bodies["parts"]:  # "the Franco-German chamber", "Siemens works council"
+            scan.blocked = True
             return 0
         scan.phrase.body = found[0]
         return found[1]

@@ -175,6 +175,8 @@ class TimeReader:
         end, j = self.points.loose(t, i + length + done) if done else (None, i)
         if end:
             return Time("U", None, end), j
+        if self.words.until_what and (clause := self._until_clause(t, i + length))[0]:
+            return clause
         event, _ = phrase_at(self.words.until_event, t, i + length)  # "until his death in 1994"
         end, j = self.points.loose(t, i + length + event) if event else (None, i)
         if event and not end:
@@ -184,6 +186,18 @@ class TimeReader:
     def _all_of(self, t: Sequence[Token], i: int, end: When) -> When:
         """ "Bis Ende 2016": until its last month, not just late in it."""
         return end.at_its_end() if t[i].lower in self.words.ends else end
+
+    def _until_clause(self, t: Sequence[Token], i: int) -> Found:
+        """ "Until her coalition collapsed in March 2021": what happened, and when."""
+        if i >= len(t) or t[i].lower not in self.words.until_what:
+            return None, i
+        for j in range(i + 1, min(len(t), i + _LONGEST_EVENT + 1)):
+            if not t[j].word and t[j].text not in "-’'":
+                return None, i
+            end, k = self.points.loose(t, j) if t[j - 1].lower in self.words.at else (None, j)
+            if end is not None and end.kind == "fixed":
+                return Time("U", None, end), k
+        return None, i
 
     def _from(self, t: Sequence[Token], i: int) -> Found:
         length, _ = phrase_at(self.words.origin, t, i)

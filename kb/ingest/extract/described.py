@@ -93,7 +93,8 @@ def _read(
     phrase: OfficePhrase | None = chunk.data if chunk.kind == c.OFFICE else None
     if phrase is None or phrase.holder is not None or not phrase.definite or phrase.plural:
         return
-    if not _is_subject(reading, units, at, over=phrase.status in _OVER):
+    loose = phrase.status in _OVER or reading.lex.grammar["attributive_bodies"]
+    if not _is_subject(reading, units, at, over=loose):
         return
     office = reading.office(chunk, line)
     holders = list(reading.discourse.holders.get(office, {}))
@@ -198,7 +199,24 @@ def _meant(
         for person in candidates
         if person.gender in ("", gender or person.gender) and _fits(person, chunk.data, office)
     ]
+    if (
+        not fitting
+        and len(set(named)) == 1
+        and near == [named[0], named[0]]
+        and _is_first_said(reading, chunk, named[0])
+    ):
+        return named[0]  # "X receives visitors standing up. The Latvian foreign minister …"
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_first_said(reading: Reading, chunk: Chunk, person: Person) -> bool:
+    """Nothing has been said of an office of theirs, and the title says of what country or body it is."""
+    phrase: OfficePhrase = chunk.data
+    named = phrase.body is not None and not phrase.status and not phrase.possessive
+    country = codes().get(phrase.organization, "")
+    fits = not person.nationalities or not country or country in person.nationalities
+    ordered = not reading.lex.grammar["free_order"] and reading.lex.grammar["attributive_bodies"]
+    return bool(ordered) and named and fits and person.full and not person.told
 
 
 def _fits(person: Person, phrase: OfficePhrase, office: OfficeName) -> bool:

@@ -48,6 +48,7 @@ class Discourse:
         # paragraph -> country or region -> where it first stands there
         self._first: dict[int, dict[str, int]] = defaultdict(dict)
         self._locate()
+        self._first_named: dict[str, int] = {}  # body -> where it first stands
         self.named = self._named_offices()
         in_title = named_in(title or "", language)
         self.bodies = self._bodies(in_title)
@@ -120,6 +121,7 @@ class Discourse:
             for chunk in line.chunks if c.OFFICE in line.kinds or c.BODY in line.kinds else ():
                 if chunk.kind == c.BODY and not chunk.data["body"].code and not chunk.data["body"].region:
                     found[chunk.data["body"].name] += 1
+                    self._first_named.setdefault(chunk.data["body"].name, chunk.start)
                 elif chunk.kind == c.OFFICE and chunk.data.organization not in codes():
                     found[chunk.data.organization] += 1
         found.pop("", None)
@@ -166,7 +168,8 @@ class Discourse:
         state = any(title.office.of in ("state", "any") for title in phrase.titles)
         if not state:
             board = any(title.office.board for title in phrase.titles)
-            return self._body_with_head("Chief Executive" if board else phrase.title)
+            body = self._body_with_head("Chief Executive" if board else phrase.title)
+            return "" if phrase.possessive and not self._is_named_before(body, at) else body
         if phrase.generic is not None:
             return ""
         near = {
@@ -200,6 +203,8 @@ class Discourse:
         if len(everywhere) == 1 and self.named_countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
             return next(iter(everywhere))
         if phrase.title == "Chancellor":
+            if self.countries["GB"] > self.countries["DE"] + self.countries["AT"]:
+                return "GB"  # of the Exchequer
             return "DE" if not self.countries["AT"] else ""
         only = _only_of(phrase)
         return only[0] if only and not any(self.countries[other] for other in only[1:]) else ""
@@ -242,6 +247,11 @@ class Discourse:
         before = bisect_left(at_president, at)
         last = said[before - 1] if before else ""
         return last if last and last not in codes() else self._body_with_head("President")
+
+    def _is_named_before(self, body: str, at: int) -> bool:
+        """ "Its chairman": of what has been named, not of what is yet to come."""
+        first = self._first_named.get(body, -1)
+        return self.lex.grammar["free_order"] or first < at
 
     def _body_with_head(self, title: str) -> str:
         fitting = [name for name in self.bodies if self.lex.headed(name) == (title, name)]

@@ -12,6 +12,7 @@ from kb.ingest.extract.event import (
     each_office,
     finish,
     introduced,
+    is_participle,
     new_statement,
     office_of,
     point_in_time,
@@ -34,8 +35,10 @@ _HEAD = 1  # paragraphs at the head of an article
 
 def become(reading: Reading, event: Event) -> None:
     office, unit = office_of(reading, event, anaphora=False, predicate=True)
-    if office is None or unit is None or event.subject is None:
+    if office is None or unit is None or event.subject is None or _is_only_a_chance(reading, event):
         return
+    if unit.data.status == "future" and event.modality is Modality.ASSERTED:
+        event.modality = Modality.PLANNED  # "becoming the next premier"
     if event.future or (event.trigger.data.tense == "infinitive" and event.modality is Modality.ASSERTED):
         said = (Modality.REPORTED, Modality.DENIED)  # "will not become" is no plan
         event.modality = event.modality if event.modality in said else Modality.PLANNED
@@ -49,6 +52,12 @@ def become(reading: Reading, event: Event) -> None:
             if time.kind in (c.SPAN, c.UNTIL):
                 reading.dated(statement, time)
         finish(reading, statement, named, former=False)
+
+
+def _is_only_a_chance(reading: Reading, event: Event) -> bool:
+    """ "The best chances of becoming premier", "the path to becoming chancellor"."""
+    before = event.clause.units[event.at - 1].lower if event.at > 0 else ""
+    return is_participle(reading, event.trigger) and before in reading.lex.events["chances"]
 
 
 def _was(reading: Reading, event: Event) -> bool:
@@ -265,6 +274,15 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
         return None, None  # "X machte ihn zum Minister": someone whom the article leaves open
     if reading.lex.grammar["free_order"]:  # "the council appointed X", in whatever order
         return (event.subject, event.mention) if event.mention in units else (None, None)
-    if event.clause.units[: event.at] and event.at <= 6:
+    if event.clause.units[: event.at] and event.at <= 6 and not _has_object(reading, event):
         return event.subject, event.mention
     return None, None
+
+
+def _has_object(reading: Reading, event: Event) -> bool:
+    """ "X appointed the dog minister": a noun stands between the verb and the title."""
+    units = event.clause.units[event.at + 1 :]
+    title = next((i for i, unit in enumerate(units) if unit.kind == c.OFFICE), 0)
+    between = units[:title]
+    opened = bool(between) and between[0].lower in reading.lex.words["determiners"]
+    return opened and any(unit.kind == c.WORD for unit in between[1:])

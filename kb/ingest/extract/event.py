@@ -214,7 +214,7 @@ def office_of(
     units = event.clause.units
     post = next((u for u in units if u.kind in (c.POST, c.TAKING)), None)
     words = set(event.clause.words)
-    if any(u.kind == c.BLOCKED for u in units):
+    if any(u.kind == c.BLOCKED and _is_near(reading, event, u) for u in units):
         return None, None
     body = next(
         (u for u in units if u.kind == c.GENERIC or (u.kind == c.BODY and not u.data["body"].code)), None
@@ -227,7 +227,13 @@ def office_of(
         words & reading.lex.events["object_pronouns"] & _near_verb(reading, event)
         and event.trigger.data.event == "take"
     )
-    if post is None and not pronoun and event.trigger.lower not in reading.lex.events["self_contained"]:
+    goes = _just_goes(reading, event)
+    if (
+        post is None
+        and not pronoun
+        and not goes
+        and event.trigger.lower not in reading.lex.events["self_contained"]
+    ):
         return None, None
     known = reading.discourse.office_of(event.subject, event.clause.end)
     if known is None and event.trigger.data.event in (
@@ -250,6 +256,27 @@ def office_of(
     ):
         known = reading.discourse.topic
     return known, post
+
+
+def _just_goes(reading: Reading, event: Event) -> bool:
+    """ "The minister, X, left on Friday": with no place that X left, and said with the title that X left."""
+    units, subject = event.clause.units, event.subject
+    behind = units[event.at + 1 :]
+    gone = event.trigger.lower in reading.lex.events["goes"] and subject is not None
+    if not gone or subject is None or event.modality is not Modality.ASSERTED:
+        return False
+    dated = bool(behind) and behind[0].kind in c.TIMES
+    said_at, _ = reading.discourse.latest.get(subject, (-1, None))
+    why = bool(behind) and behind[0].lower in reading.lex.events["going_over"]
+    return (dated or why) and said_at >= event.line.sentence.start
+
+
+def _is_near(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """In the verb's own part of the clause: what stands between marks before it only says who someone is."""
+    free = reading.lex.grammar["free_order"]
+    return (
+        free or event.clause.units.index(unit) > event.at or _part(event, unit) == _part(event, event.trigger)
+    )
 
 
 def _entered_after(reading: Reading, event: Event) -> OfficeName | None:

@@ -16,7 +16,7 @@ from kb.ingest.extract.leaving import die, leave
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.subjects import Subject, subject_of
-from kb.ingest.extract.succeeding import hand_over, succeed
+from kb.ingest.extract.succeeding import hand_over, succeed, to_be_succeeded
 from kb.ingest.records import Modality
 
 _ASKING = frozenset("?!")
@@ -103,6 +103,12 @@ def _event(
     before = clause.after.words if clause.after else []
     words = _main_words(reading, line, clause, at)
     modality = reading.modality.read(words, before, line.sentence.text, future=future)
+    if (
+        trigger is not None
+        and trigger.data.event in ("succeed", "replace")
+        and modality is not Modality.ASSERTED
+    ):
+        to_be_succeeded(reading, Event(line, clause, at, *subject, Modality.ASSERTED, future, people))
     if modality is None or _is_supposed(reading, line, words, modality):
         return
     if trigger is not None and _was_planned(reading, trigger, modality):

@@ -14,6 +14,7 @@ from kb.ingest.extract.event import (
     finish,
     introduced,
     new_statement,
+    office_named,
     office_of,
     office_unit,
     started,
@@ -26,10 +27,17 @@ from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
 _LATELY = 12  # statements of one person that are looked back on
+_DESCRIBED = 3  # words that say who someone is, before their name
 _LASTING = frozenset((c.SPAN, c.SINCE, c.UNTIL, c.FROM, c.YEARS))
 
 
 def be(reading: Reading, event: Event) -> None:
+    if (named := _named_behind(reading, event)) is not None:
+        title, mention = named
+        person = event.people[mention]
+        event = replace(event, subject=person, mention=mention)
+        _is(reading, event, person, office_named(reading, event, title), title)
+        return
     office, unit = office_of(reading, event, anaphora=False, predicate=True)
     if event.subject is None or (unit is not None and is_notion(event, event.clause.units.index(unit))):
         return
@@ -44,6 +52,37 @@ def be(reading: Reading, event: Event) -> None:
         for named, title, own in each_office(reading, event, unit):
             whose = (named[0], "") if title.data.possessive and title.data.body is None else named
             _is(reading, own, event.subject, whose, title)
+
+
+def _named_behind(reading: Reading, event: Event) -> tuple[Chunk, Chunk] | None:
+    """ "The first secretary general of NATO was Lord Ismay": the title and the name, where the order is fixed."""
+    units, at = event.clause.units, event.at
+    title = units[at - 1] if at > 0 else None
+    if reading.lex.grammar["free_order"] or title is None or title.kind != c.OFFICE:
+        return None
+    phrase: OfficePhrase = title.data
+    known = phrase.definite or phrase.body is not None
+    if (
+        phrase.holder is not None
+        or phrase.plural
+        or not known
+        or not reading.lex.grammar["attributive_bodies"]
+    ):
+        return None
+    before = [unit for unit in units[: at - 1] if unit.kind not in c.TIMES]
+    if len(before) > 1 or reading.clauses.preposition(event.clause, at - 1) or event.clause.relative:
+        return None
+    i = at + 1
+    small = reading.lex.office["articles"]
+    while i < len(units) and i <= at + _DESCRIBED and (
+        units[i].kind in (c.NATION, c.DEMONYM, c.HONORIFIC, c.MODIFIER) or units[i].lower in small
+    ):  # fmt: skip
+        i += 1
+    mention = units[i] if i < len(units) else None
+    if mention is None or mention.kind != c.NAME or mention not in event.people:
+        return None
+    owner = i + 1 < len(units) and units[i + 1].text in c.OWNERS
+    return None if owner or event.modality is not Modality.ASSERTED else (title, mention)
 
 
 def _is_shown(reading: Reading, event: Event, unit: Chunk) -> bool:
@@ -82,7 +121,10 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
     since = any(time.kind in (c.SINCE, c.FROM) for time in times)
     before_that = event.trigger.lower in reading.lex.events["over_by_then"]
     again = statement is not first and event.past
-    if phrase.status in ("former", "then", "last") or (since and (before_that or again)):
+    often = (
+        not event.past and not times and not reading.lex.events["repeatedly"].isdisjoint(event.clause.words)
+    )
+    if phrase.status in ("former", "then", "last") or often or (since and (before_that or again)):
         reading.former(statement)
     elif event.past:
         reading.former(statement)
@@ -236,7 +278,8 @@ def _is_pluperfect(reading: Reading, event: Event) -> bool:
 
 def _is_over(reading: Reading, event: Event) -> bool:
     """In the past tense, the verb itself or the one before it: "était en poste", "hatte regiert"."""
-    if _is_pluperfect(reading, event) or not reading.lex.events["years_spent"].isdisjoint(event.clause.words):
+    said = set(event.clause.words) - (set() if event.past else set(event.trigger.lower.split()))
+    if _is_pluperfect(reading, event) or not reading.lex.events["years_spent"].isdisjoint(said):
         return True
     return any(
         unit.kind in c.EVENTS and unit.data.tense == "past" for unit in event.clause.units[: event.at + 1]

@@ -20,6 +20,14 @@ from kb.ingest.records import Modality, Property
 _PERSON = r"(?:x?[LJAmh]){0,3}N(?:\([^)]{1,2}\)|xO|,D(?=[,.;u]))?"
 _SEVERAL = rf"{_PERSON}(?:,{_PERSON}){{0,12}},?u{_PERSON}"
 _OF_PLURAL = regex.compile(rf"(?P<office>M)[,:-]?(?P<people>{_SEVERAL})")
+# Behind a colon the last of a row needs no "and".
+_AFTER_COLON = regex.compile(rf"(?P<office>M):(?P<people>{_PERSON}(?:,{_PERSON}){{1,12}})(?=[.;]|$)")
+# "Previous secretaries general include A, B and C."
+_INCLUDED = regex.compile(rf"(?P<office>M)(?P<link>[xb])(?P<people>{_SEVERAL})")
+# "The foreign ministers of Finland and Estonia, A and B, …": each of their own.
+_RESPECTIVE = regex.compile(
+    r"(?P<office>M)(?P<more>(?:,x?O){0,4},?ux?O),(?P<people>h{0,2}N(?:,h{0,2}N){0,4},?uh{0,2}N)(?=[,.;:)])"
+)
 # "The three presidents of the country, A, B and C."
 _SET_OFF = regex.compile(rf"(?P<office>M)x[xO]{{0,5}},(?P<people>{_SEVERAL})(?=[.,;:)])")
 _ROWS = regex.compile(_SEVERAL)
@@ -30,6 +38,7 @@ _LEADING = regex.compile(rf"(?P<people>{_SEVERAL})x?(?P<verb>l)x?(?P<body>[OG])"
 _GAPPED = regex.compile(r"[,;u](?:x?[LJAmh]){0,3}(?P<person>N),?(?P<time>Z)(?=[,;.u]|$)")
 _VERBLESS = regex.compile(r"[,;u](?:x?[LJAmh]){0,3}(?P<person>N)(?P<office>T)(?=x?[,;.u]|$)")
 _GAPPING = frozenset(("become", "elect", "take", "be", "serve"))
+_SMALL = frozenset(("the", "a", "an", "'s", "in", "and", "then", "first", "finally"))
 _LATELY = 6  # statements that are looked back on
 _LONGEST_TERM = 25  # years; a longer span behind a name is a life
 
@@ -39,7 +48,9 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
     kinds = line.kinds
     if c.NAME not in kinds:
         return
-    for match in _OF_PLURAL.finditer(kinds) if c.PLURAL in kinds else ():
+    if c.PLURAL in kinds:
+        _respective(reading, line, hidden)
+    for match in _rows_of_plural(reading, line) if c.PLURAL in kinds else ():
         chunk = line.chunks[match.start("office")]
         _state(reading, line, _office(reading, chunk, line), chunk, match.span("people"), hidden)
     for match in _set_off(reading, line) if c.PLURAL in kinds else ():
@@ -54,6 +65,31 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
         _leading(reading, line, hidden)
     _ranked(reading, line, hidden)
     _dated(reading, line, before, hidden)
+
+
+def _rows_of_plural(reading: Reading, line: Line) -> Iterator[regex.Match[str]]:
+    """Those behind the plural itself, behind a colon, and behind "include"."""
+    yield from _OF_PLURAL.finditer(line.kinds)
+    yield from _AFTER_COLON.finditer(line.kinds)
+    links = reading.lex.words["linking"]
+    for match in _INCLUDED.finditer(line.kinds):
+        if line.chunks[match.start("link")].lower in links:
+            yield match
+
+
+def _respective(reading: Reading, line: Line, hidden: set[int]) -> None:
+    for match in _RESPECTIVE.finditer(line.kinds):
+        title = line.chunks[match.start("office")]
+        first = title.data.body
+        bodies = [line.chunks[i].data["body"] for i in range(*match.span("more")) if line.kinds[i] == c.BODY]
+        people = [i for i in range(*match.span("people")) if line.kinds[i] == c.NAME]
+        if first is None or len(bodies) + 1 != len(people):
+            continue
+        for body, i in zip([first, *bodies], people, strict=True):
+            if not body.code:
+                break
+            office = (renamed(title.data.title, body.code), body.name)
+            _state(reading, line, office, title, (i, i + 1), hidden)
 
 
 def _set_off(reading: Reading, line: Line) -> Iterator[regex.Match[str]]:
@@ -109,6 +145,49 @@ def gapped(reading: Reading, line: Line) -> None:
         statement = reading.state(rule, person, mention, office, mention.start, time.end, Modality.ASSERTED)
         reading.dated(statement, time)
         reading.discourse.note(person, office, mention.start, former=statement.status == "former")
+
+
+def of_the_topic(reading: Reading, line: Line) -> None:
+    """ "Stikker followed, then the Italian B (1964-71). After him came C": the office that the article is about."""
+    words, topic = reading.lex.events["then_came"], reading.discourse.topic
+    if not words or topic is None or c.NAME not in line.kinds or not reading.tells_of(topic, line):
+        return
+    rule = f"{reading.language}.list"
+    for i in sorted({*_with_terms(line), *_who_came(line, words)}):
+        mention = line.chunks[i]
+        person = mention.data.person
+        if person is None or mention.quoted or topic in person.held or any(
+            line.sentence.start <= s.start < line.sentence.end and s.title for s in person.told
+        ):  # fmt: skip
+            continue
+        dated = line.kinds[i + 1 : i + 4] == "(Z)"
+        end = line.chunks[i + 3].end if dated else mention.end
+        statement = reading.state(rule, person, mention, topic, mention.start, end, Modality.ASSERTED)
+        if dated:
+            reading.dated(statement, line.chunks[i + 2])
+        reading.discourse.note(person, topic, mention.start, former=statement.status == "former")
+
+
+def _with_terms(line: Line) -> Iterator[int]:
+    for match in _TERM.finditer(line.kinds):
+        if _is_term(line.chunks[match.start() + 2]):
+            yield match.start()
+
+
+def _who_came(line: Line, words: frozenset[str]) -> Iterator[int]:
+    """The names behind "then came", "after him came", up to the next verb or title."""
+    for at, chunk in enumerate(line.chunks):
+        before = {other.lower for other in line.chunks[max(0, at - 3) : at]}
+        if chunk.lower != "came" or before.isdisjoint(words):
+            continue
+        for i in range(at + 1, len(line.chunks)):
+            kind = line.kinds[i]
+            if kind in c.EVENTS or kind in (c.OFFICE, c.BLOCKED, ";", "."):
+                break
+            if kind == c.NAME and line.chunks[i - 1].lower not in ("of", "with", "to", "for"):
+                yield i
+            if kind == c.WORD and line.chunks[i].text.islower() and line.chunks[i].lower not in _SMALL:
+                break
 
 
 def without_verb(reading: Reading, line: Line) -> None:

@@ -118,7 +118,8 @@ def _of_region(office: Office, region: Body, lex: Lexicon) -> tuple[str, str]:
 def counterparts(before: Sequence[Chunk], phrase: OfficePhrase) -> list[Title]:
     """What "his Norwegian counterpart" is: what was named last, where that country has such an office."""
     kinds = (c.OFFICE, c.PLURAL)  # "the foreign ministers of two countries"
-    last = next((chunk.data for chunk in reversed(before) if chunk.kind in kinds), None)
+    said = (chunk.data for chunk in reversed(before) if chunk.kind in kinds)
+    last = next((phrase for phrase in said if not phrase.title.startswith("Deputy ")), None)
     if last is None or phrase.body is None or not phrase.body.code or not _of_a_country(last):
         return []
     title = plain_title(last.title, codes().get(last.organization, ""))

@@ -23,6 +23,7 @@ from people.dates import PartialDate
 
 # A plain title in a sentence about a year before this many is the title of that time.
 RECENT_YEARS = 1
+_JUST = 5  # statements back in which an office was told of
 _LINES_BACK = 4  # lines of a paragraph that are looked back on for a day
 
 
@@ -165,6 +166,12 @@ class Reading:
 
     def resolve(self, when: object, *, ahead: bool = False) -> PartialDate | None:
         return when.resolve(self.published, ahead=ahead) if when is not None else None  # type: ignore[attr-defined]
+
+    def tells_of(self, office: OfficeName, line: Line) -> bool:
+        """Has the paragraph just said of someone that they had the office?"""
+        start = self.paragraphs[line.sentence.paragraph]
+        told = [s for s in self.statements[-_JUST:] if s.title and start <= s.start < line.sentence.end]
+        return any((s.title, s.organization) == office for s in told)
 
     # Dates of a spell
 

@@ -173,6 +173,8 @@ def _is_subject(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Pe
     unit = clause.units[i]
     if getattr(unit.data, "genitive", False):
         return False
+    if i and clause.units[i - 1].lower in reading.lex.words["namesakes_before"]:  # "the frigate De Ruyter"
+        return False
     if unit.kind == c.PRONOUN and unit.lower in reading.lex.events["object_forms"]:
         return False
     if i and clause.units[i - 1].lower in reading.lex.events["not_who"]:  # "Scholz, not Merz, is chancellor"

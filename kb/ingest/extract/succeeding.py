@@ -9,6 +9,7 @@ from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.event import (
     Event,
+    finish,
     introduced,
     is_of_today,
     is_past,
@@ -105,7 +106,7 @@ def _pair(reading: Reading, event: Event) -> tuple[Person, Person, Chunk] | None
             agent = agent or (person, unit)
         elif (not preposition or preposition in reading.lex.events["after"]) and (
             reading.lex.grammar["free_order"]
-            or (i > event.at and not _is_of_another_verb(event, i))
+            or (i > event.at and not _is_of_another_verb(event, i) and not _is_next(reading, event, i))
             or unit.lower in reading.lex.events["object_forms"]
         ):
             other = other or (person, unit)
@@ -124,6 +125,12 @@ def _is_of_another_verb(event: Event, i: int) -> bool:
     """ "Replaced two of them, sacking Y": Y is what the second verb is about."""
     edge = max((k for k in event.clause.breaks if event.at < k <= i), default=0)
     return edge > 0 and any(unit.kind in c.EVENTS for unit in event.clause.units[edge:i])
+
+
+def _is_next(reading: Reading, event: Event, i: int) -> bool:
+    """ "X followed, then Y": Y came after X."""
+    edge = max((k for k in event.clause.breaks if event.at < k <= i), default=0)
+    return edge > 0 and event.clause.units[edge].lower in reading.lex.events["then_came"]
 
 
 def _which_office(
@@ -146,6 +153,7 @@ def succeed(reading: Reading, event: Event) -> None:
     found = _pair(reading, event)
     if found is None:
         _before_them(reading, event)
+        _came_next(reading, event)
         return
     newer, older, unit = found
     if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
@@ -185,6 +193,30 @@ def succeed(reading: Reading, event: Event) -> None:
         reading.dated(statement, lasting[0])
     reading.successions.append(succession)
     _finish_people(reading, succession)
+
+
+def to_be_succeeded(reading: Reading, event: Event) -> None:
+    """ "Tipped to succeed Y as secretary general": whoever does, Y has the office now."""
+    units = event.clause.units
+    if event.trigger.data.tense != "infinitive" or reading.lex.grammar["free_order"]:
+        return
+    i = event.at + 1
+    while i < len(units) and units[i].kind in (c.NATION, c.HONORIFIC, c.BODY):
+        i += 1
+    j = next((k for k in range(i + 1, min(len(units), i + 5)) if units[k].kind == c.OFFICE), 0)
+    older = event.people.get(units[i]) if i < len(units) and units[i].kind == c.NAME else None
+    if older is None or not j or not any(u.kind == c.AS for u in units[i + 1 : j]):
+        return
+    if units[j].data.holder is not None or units[j].data.status in ("former", "next"):
+        return
+    office = reading.office(units[j], event.line)
+    if any((s.title, s.organization) == office and s.status for s in older.told):
+        return
+    rule = reading.events[event.trigger.data.event]
+    told = reading.state(rule, older, units[i], office, event.trigger.start, units[j].end, Modality.ASSERTED)
+    if reading.tells_of_now(event.trigger.start):
+        reading.current(told, plain=True)
+    reading.discourse.note(older, office, units[i].start, former=False)
 
 
 def _is_narrated(reading: Reading, event: Event) -> bool:
@@ -227,6 +259,24 @@ def _before_them(reading: Reading, event: Event) -> None:
     if office is not None and event.modality in (Modality.ASSERTED, Modality.PLANNED):
         event.modality = Modality.PLANNED
         started(reading, event, new_statement(reading, event, event.subject, office, None))
+
+
+def _came_next(reading: Reading, event: Event) -> None:
+    """ "X followed in 1961": in the office that the article is about and has just spoken of."""
+    units, topic = event.clause.units, reading.discourse.topic
+    behind = units[event.at + 1 :]
+    alone = not behind or behind[0].kind in c.TIMES or event.at + 1 in event.clause.breaks
+    named = event.mention in units[: event.at] and event.mention is not None and event.mention.kind == c.NAME
+    follows = (
+        event.trigger.lower in reading.lex.events["follows_alone"] and event.modality is Modality.ASSERTED
+    )
+    if not (alone and named and follows) or event.subject is None or topic is None:
+        return
+    if not reading.tells_of(topic, event.line) or topic in event.subject.held:
+        return
+    statement = new_statement(reading, event, event.subject, topic, None)
+    started(reading, event, statement)
+    finish(reading, statement, topic, former=False)
 
 
 def _elsewhere(reading: Reading, event: Event, unit: Chunk) -> bool:

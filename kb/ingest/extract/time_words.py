@@ -42,6 +42,7 @@ class TimeWords:
         self.until_event = self.phrases("until_event")
         self.ends = self.listed("ends")
         self.until_done = self.phrases("until_done")
+        self.until_what = self.listed("until_what")
         self.event_links = self.listed("event_links")
         self.turns = self._turns()
         self.at, self.lasting, self.ands = self.listed("at"), self.listed("lasting"), self.listed("and")
