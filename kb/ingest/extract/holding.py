@@ -32,8 +32,8 @@ _LASTING = frozenset((c.SPAN, c.SINCE, c.UNTIL, c.FROM, c.YEARS))
 
 
 def be(reading: Reading, event: Event) -> None:
-    if (named := _named_behind(reading, event)) is not None:
-        title, mention = named
+    if (behind := _named_behind(reading, event)) is not None:
+        title, mention = behind
         person = event.people[mention]
         event = replace(event, subject=person, mention=mention)
         _is(reading, event, person, office_named(reading, event, title), title)
