@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.ingest.extract import extract
 from kb.ingest.records import Document
+from kb.models import Claim
 
 WORDS = """
     NATO-Generalsekretär Secretary-General secrétaire général de l’OTAN der die das the of le la l’ du Jens Stoltenberg
@@ -39,3 +41,34 @@ def test_every_quote_stands_where_it_says(text, language, published):
         assert said.end is not None
         assert 0 <= said.start < said.end <= len(text)
         assert text[said.start : said.end] == said.quote
+
+
+LONG = "X" + "a" * 1000
+COLUMNS = {
+    "statement": "statement", "value": "value", "person": "person_name", "mention": "mention", "office": "office_title",
+    "organization": "organization_name", "rule": "rule",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"President Jo {LONG} of Norway left.",
+        f"Prime Minister {LONG} left.",
+        f"Jo Doe, chairman of {LONG}, left.",
+        f"Jo Doe succeeded President {LONG} in 2014 as president of Norway.",
+        f"Jo Doe, president of Norway, and Jo {'ﷺ' * 80}, president of Chad, left.",
+    ],
+)
+def test_what_is_too_long_for_a_column_is_no_name(text):
+    for said in extract(Document("long", text, language="en", published=date(2024, 10, 1))):
+        for name, column in COLUMNS.items():
+            assert len(getattr(said, name)) <= Claim._meta.get_field(column).max_length
+
+
+def test_claims_of_a_long_office_are_tied_together_by_a_key_that_fits():
+    text = "Jo Doe was chair of the Committee on Foreign Trade and Energy and Fisheries and Forests from 1990 to 1995."
+    told = extract(Document("long", text, language="en", published=date(2024, 10, 1)))
+    assert {said.property for said in told} >= {"holds", "start", "end"}
+    (key,) = {said.statement for said in told}
+    assert len(key) <= Claim._meta.get_field("statement").max_length

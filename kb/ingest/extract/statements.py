@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kb.ingest.extract.people import Person
+from kb.ingest.extract.people import Person, fold
 from kb.ingest.records import PERSON_PROPERTIES, Modality, Property, Said
+
+# Characters: of what the columns of claims hold
+LONGEST_KEY, LONGEST_NAME, LONGEST_MENTION = 64, 120, 300
 
 
 @dataclass(slots=True)
@@ -76,10 +80,12 @@ def said(statements: list[Statement], text: str) -> tuple[Said, ...]:
 
 
 def _claims(statement: Statement, text: str) -> Iterator[Said]:
-    key = (
-        f"{statement.at}:{statement.title}:{statement.organization}" if statement.title else f"{statement.at}"
-    )
-    for part in statement.parts:
+    key = _key(statement)
+    names = (statement.person.name, statement.organization, statement.title)
+    told = statement.parts if all(map(_is_name, names)) and len(statement.mention) <= LONGEST_MENTION else []
+    for part in told:
+        if part.property is Property.SUCCEEDS and not _is_name(part.value):
+            continue
         personal = part.property in PERSON_PROPERTIES
         yield Said(
             statement=key,
@@ -95,3 +101,19 @@ def _claims(statement: Statement, text: str) -> Iterator[Said]:
             start=part.start,
             end=part.end,
         )
+
+
+def _key(statement: Statement) -> str:
+    """What ties the claims of one mention together: where it stands, and which office it gives."""
+    if not statement.title:
+        return str(statement.at)
+    office = f"{statement.title}:{statement.organization}"
+    key = f"{statement.at}:{office}"
+    if len(key) > LONGEST_KEY:
+        key = f"{statement.at}:{hashlib.sha256(office.encode()).hexdigest()[:24]}"
+    return key
+
+
+def _is_name(words: str) -> bool:
+    """A kilobyte without a blank is no name, nor is what grows to one when it is folded."""
+    return len(words) <= LONGEST_NAME and (words.isascii() or len(fold(words)) <= LONGEST_NAME)
