@@ -44,7 +44,7 @@ ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").rep
 BEHIND_HTTPS = os.environ.get("BEHIND_HTTPS") == "1"
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "kb.admin_on_demand.AdminOnDemand",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

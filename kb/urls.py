@@ -22,6 +22,8 @@ from kb.views import (
     sources,
 )
 
+admin.autodiscover()
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/", include("kb.api.urls")),

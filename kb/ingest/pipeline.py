@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import nullcontext
@@ -34,6 +35,7 @@ NEW, CHANGED, UNCHANGED, REFUSED = "new", "changed", "unchanged", "refused"
 # Articles are therefore stored in batches that grow with what is stored; the first few go one by one.
 SHARE = 2  # a batch is as large as what was stored before it, divided by this
 LARGEST_BATCH = 500  # articles; nobody else can write meanwhile
+AHEAD = 50  # inputs that are read before the database is asked which of them it knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +98,24 @@ def ingest(
 
 
 def _batches(entries: Iterable[Read], *, alone: bool) -> Iterator[list[Read]]:
-    """Articles together in batches, tables one by one; all ``alone`` where each has to be undone."""
+    """Articles together in batches, tables one by one; all ``alone`` where each has to be undone.
+
+    What is known already costs next to nothing and goes along with any batch.
+    """
     batch: list[Read] = []
-    stored = 0
+    stored = due = 0  # what is to be stored: in batches before, and in this one
     for entry in entries:
         result, document, _ = entry
         article = document is not None and document.kind == "prose" and not alone
         if batch and not article:
             yield batch
-            batch = []
+            stored, due, batch = stored + due, 0, []
         batch.append(entry)
-        stored += result.status != UNCHANGED
-        if not article or len(batch) >= min(max(1, (stored - len(batch)) // SHARE), LARGEST_BATCH):
+        due += result.status != UNCHANGED
+        enough = due and due >= min(max(1, stored // SHARE), LARGEST_BATCH)
+        if not article or enough or len(batch) >= LARGEST_BATCH:
             yield batch
-            batch = []
+            stored, due, batch = stored + due, 0, []
     if batch:
         yield batch
 
@@ -171,8 +177,7 @@ def _said_by(
         with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
             ahead = jobs * 8
             waiting: list[tuple[Result, Document | None, Future[tuple[Said, ...]] | None]] = []
-            for path in paths:
-                result, document = _try_read(path, options, today)
+            for result, document in _read_ahead(paths, options, today):
                 future = pool.submit(extract, document) if document and extracts(result, document) else None
                 waiting.append((result, document, future))
                 if len(waiting) >= ahead:
@@ -180,8 +185,7 @@ def _said_by(
             for entry in waiting:
                 yield _finished(*entry)
         return
-    for path in paths:
-        result, document = _try_read(path, options, today)
+    for result, document in _read_ahead(paths, options, today):
         said = extract(document) if document and extracts(result, document) else ()
         yield result, document, said
 
@@ -197,19 +201,39 @@ def _finished(result: Result, document: Document | None, future: Future[tuple[Sa
     return result, document, future.result() if future else ()
 
 
+def _read_ahead(
+    paths: Sequence[str], options: Options, today: date
+) -> Iterator[tuple[Result, Document | None]]:
+    """Each input with its document; the database is asked about several at once which it knows."""
+    for first in range(0, len(paths), AHEAD):
+        read_now = [_try_read(path, options, today) for path in paths[first : first + AHEAD]]
+        keys = Counter(reading_key(document) for _, document in read_now if document is not None)
+        known = known_keys(keys)
+        for result, document in read_now:
+            if document is not None:
+                key = reading_key(document)
+                twice = keys[key] > 1  # the first of two may be stored by now
+                if key in known or (twice and is_known(document)):
+                    result.status = UNCHANGED
+            yield result, document
+
+
 def _try_read(path: str, options: Options, today: date) -> tuple[Result, Document | None]:
     try:
         document = _read(path, options, today)
     except BadInput as bad:
         return Result(path, problems=bad.problems), None
-    result = Result(path, warnings=document.warnings, document=document)
-    if is_known(document):
-        result.status = UNCHANGED
-    return result, document
+    return Result(path, warnings=document.warnings, document=document), document
 
 
 def is_known(document: Document) -> bool:
-    return Reading.objects.filter(key=reading_key(document), rules=rules_fingerprint()).exists()
+    return bool(known_keys([reading_key(document)]))
+
+
+def known_keys(keys: Iterable[str]) -> set[str]:
+    """Those of the keys that were read by the rules of today."""
+    read_before = Reading.objects.filter(key__in=list(keys), rules=rules_fingerprint())
+    return set(read_before.values_list("key", flat=True))
 
 
 def _read(path: str, options: Options, today: date) -> Document:
@@ -252,7 +276,8 @@ def _store(
     try:
         with undone_from_memory() if alone else nullcontext(), transaction.atomic():
             articles: list[tuple[Result, Article, set[str]]] = []
-            hashes = [document.sha256 for _, document, _ in batch if document is not None]
+            due = [entry for entry in batch if dry_run or entry[0].status != UNCHANGED]
+            hashes = [document.sha256 for _, document, _ in due if document is not None]
             read_before = Claim.objects.filter(article__sha256__in=hashes, judgement="", person__isnull=False)
             people = set(read_before.order_by().values_list("person_id", flat=True))
             taken_down = _taken_down(batch)
@@ -271,7 +296,7 @@ def _store(
                             _store_table(result, document, options, today, progress)
                 except BadInput as bad:
                     result.status, result.problems, result.changes = REFUSED, bad.problems, Changes()
-            if not transaction.get_rollback():
+            if due and not transaction.get_rollback():
                 _follow(articles, people)
             if dry_run:
                 raise _DryRun

@@ -74,6 +74,28 @@ def test_reading_it_again_changes_nothing(article, table):
     assert (counts(), DataVersion.objects.get().number) == before
 
 
+def test_a_folder_read_again_is_asked_about_with_a_few_queries(tmp_path, django_assert_max_num_queries):
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text(ARTICLE + f"Nummer {number}.")
+    ingest(tmp_path)
+    with django_assert_max_num_queries(6):
+        assert ingest(tmp_path)[1].strip() == "30 unchanged"
+
+
+def test_the_second_of_two_files_with_one_text_is_unchanged(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(ARTICLE)
+    assert ingest(tmp_path)[1].strip().endswith("1 new, 1 unchanged")
+
+
+def test_reading_files_loads_neither_pages_nor_the_admin(tmp_path):
+    asked = "import sys; sys.exit('kb.admin' in sys.modules or 'kb.urls' in sys.modules)"
+    django = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'kb.settings'; django.setup()"
+    command = "from django.core.management import call_command; call_command('ingest', '.', '--help', skip_checks=False)"
+    program = f"{django}\ntry:\n    {command}\nexcept SystemExit:\n    {asked}"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True).returncode == 0
+
+
 def test_better_rules_read_it_again(article, monkeypatch):
     ingest(article)
     monkeypatch.setattr("kb.ingest.pipeline.rules_fingerprint", lambda: "better")

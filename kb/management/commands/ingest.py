@@ -25,6 +25,8 @@ class Command(BaseCommand):
         "Read news articles, tables, folders or addresses and store what they say. Exit 1 if any was refused."
     )
 
+    requires_system_checks = ()  # they load every page and the admin, which a reader of files has no use for
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("inputs", nargs="+", metavar="PATH_OR_URL")
         parser.add_argument("--published", metavar="DATE", help="day of publication, ISO 8601")
