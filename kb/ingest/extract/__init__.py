@@ -67,7 +67,7 @@ def _read(part: list[Sentence], document: Document, language: str) -> tuple[Said
     mentions, offices = mention_reader(language), office_reader(language)
     lines = [mentions.line(sentence) for sentence in part]
     generics.read(lines, language)
-    anaphoric_times.read(lines, language)
+    anaphoric_times.read(lines, language, document.published)
     before: Line | None = None
     for line in lines:
         near = before is not None and before.sentence.paragraph == line.sentence.paragraph

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -14,11 +15,15 @@ from kb.ingest.extract.when import Time, When, fixed, in_month
 from people.dates import PartialDate
 
 _POINTING = ("same_year", "of_same_year", "next_year", "years_on")
+_HEAD = 3  # lines that say of a life whose it is
+_MONTH = 31  # days
 _MOST_LINES = 3  # back to the year that is meant
 
 
-def read(lines: list[Line], language: str) -> None:
+def read(lines: list[Line], language: str, published: date | None) -> None:
     """Put the year told last in place of the words that point at it."""
+    if published is not None and lexicon(language).grammar["varies_names"]:
+        _narrated(lines, language, published)
     same, phrases = _phrases(language)
     year, at = 0, 0
     for number, line in enumerate(lines if phrases else ()):
@@ -43,6 +48,38 @@ def _phrases(language: str) -> tuple[dict[str, list[list[str]]], frozenset[froze
     words = lexicon(language).time
     same = {name: [phrase.split() for phrase in words.get(name, ())] for name in _POINTING}
     return same, frozenset(frozenset(phrase) for several in same.values() for phrase in several)
+
+
+def _narrated(lines: list[Line], language: str, published: date) -> None:
+    """ "Le 12 mai 1964 … Il prend ses fonctions le 1er août": of a life, told day by day."""
+    born = lexicon(language).words["born"]
+    if not any(chunk.lower in born for line in lines[:_HEAD] for chunk in line.chunks):
+        return
+    last: date | None = None
+    paragraph = -1
+    for line in lines:
+        last = last if line.sentence.paragraph == paragraph else None
+        paragraph = line.sentence.paragraph
+        for chunk in line.chunks:
+            when: When | None = chunk.data.end or chunk.data.start if chunk.kind in c.TIMES else None
+            if when is None:
+                continue
+            if when.kind == "fixed":
+                fine = (
+                    when.first is not None
+                    and when.last is not None
+                    and (when.last - when.first).days < _MONTH
+                )
+                last = when.last if fine and when.last and when.last.year < published.year - 1 else None
+            elif (
+                last is not None
+                and chunk.kind == c.POINT
+                and when.kind in ("date", "month")
+                and not when.turn
+            ):
+                year = last.year + (when.month < last.month)
+                found = fixed(in_month(year, when.month, when.day, when.part))
+                chunk.data, last = Time(chunk.kind, found), found.last
 
 
 def _year(chunk: Chunk) -> int:

@@ -77,6 +77,8 @@ def _is_another_clause(
     """What a rule takes for name and title where the words around them say more."""
     if "shared-verb" in rule.name:
         return not _is_plain(reading, line, at)
+    if rule.name.endswith("former-name") and not _is_former_beside(line, offices):
+        return True
     if rule.name.endswith("fronted") and _is_governed(reading, line, offices):
         return True
     if rule.name.endswith("name-title") and not _ends(reading, line, max(offices)):
@@ -123,6 +125,14 @@ def _does_something(reading: Reading, line: Line, person_at: int, offices: list[
         and bool(reading.lex.office["behind_title"])
         and between[0].lower
         not in described | reading.lex.words["determiners"] | reading.lex.words["honorifics"]
+    )
+
+
+def _is_former_beside(line: Line, offices: list[int]) -> bool:
+    """ "Le commissaire, l'ex-Premier ministre X": both are X's, as one of them is over."""
+    first, second = (line.chunks[at].data for at in sorted(offices))
+    return bool(
+        second.status == "former" and first.status != "former" and first.definite and not first.possessive
     )
 
 
@@ -199,6 +209,19 @@ def _is_owned(reading: Reading, chunks: list[Chunk], at: int) -> bool:
         plain = chunk.kind == c.WORD and (reading.lex.grammar["adjectives_follow"] or chunk.lower in small)
         if not plain and chunk.kind not in _OWNING:
             return False
+    return False
+
+
+def _is_over(chunks: list[Chunk], at: int) -> bool:
+    """ "Ancien conseiller du président X", "fut le conseiller du …": whose time the president's was is over."""
+    for chunk in chunks[max(0, at - _OWNED) : at]:
+        if chunk.kind in c.EVENTS and chunk.data.tense == "past":
+            return True
+        status = chunk.data if chunk.kind == c.MODIFIER else ""
+        if chunk.kind in (c.BLOCKED, c.OFFICE):
+            status = chunk.data.status
+        if status in ("former", "then"):
+            return True
     return False
 
 
@@ -280,12 +303,18 @@ def _state(
         statement = reading.state(rule.name, person, mention, office, start, end, modality)
         if phrase.acting:
             statement.add(Property.ACTING, "true")
+        shared = _shared_time(reading, line, at, offices)
+        if shared is not None:
+            reading.dated(statement, shared)
         before = max((other for other in offices if other < at), default=person_at)
         _between(reading, line, before, at, statement, hidden)
-        _date(reading, line, statement, at, person_at, hidden)
+        owned = at < person_at and at > 0 and _is_owned(reading, chunks, at)
+        _date(reading, line, statement, at, at if owned else person_at, hidden)
         if verb is not None and verb.data.tense == "past":
             reading.former(statement)
         if _is_under(reading, line, at) or _is_late(reading, line, person_at, at):
+            reading.former(statement)
+        if owned and reading.lex.grammar["varies_names"] and _is_over(chunks, at):
             reading.former(statement)
         set_status(reading, line, phrase, statement)
         statement.fresh = phrase.status == "new" and statement.status == "current"
@@ -318,6 +347,18 @@ def _shares_status(reading: Reading, line: Line, at: int, offices: list[int]) ->
     first = min(offices)
     over = line.chunks[first].data.status in reading.lex.office["shared_statuses"]
     return over and at == first + 2 and not line.chunks[at].data.status and line.chunks[at - 1].kind == c.AND
+
+
+def _shared_time(reading: Reading, line: Line, at: int, offices: list[int]) -> Chunk | None:
+    """ "Vice-Premier ministre et ministre des Finances depuis 2025": of both, where only "and" parts them."""
+    kinds = line.kinds
+    if kinds[at + 1 : at + 2] != c.AND or not reading.lex.grammar["adjectives_follow"]:
+        return None
+    other = next((other for other in offices if at + 1 < other <= at + 3), None)
+    if other is None or line.chunks[at].data.status != line.chunks[other].data.status:
+        return None
+    time = line.chunks[other + 1] if other + 1 < len(kinds) else None
+    return time if time is not None and time.kind in (c.SINCE, c.SPAN) else None
 
 
 def _whose(reading: Reading, line: Line, at: int) -> str | None:

@@ -12,6 +12,7 @@ from kb.ingest.extract import (
     lives,
     nationalities,
     relations,
+    rosters,
 )
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
@@ -52,6 +53,7 @@ def read(reading: Reading) -> list[Statement]:
         lives.read(reading, line, people)
         nationalities.read(reading, line)
         curriculum.read(reading, line)
+        rosters.read(reading, line)
         fronted.read(reading, line, clauses, people)
         described.read(reading, line, before, clauses, people)
         relations.foresee(reading, line, clauses, people)
@@ -59,6 +61,7 @@ def read(reading: Reading) -> list[Statement]:
         listed.gapped(reading, line)
         listed.of_the_topic(reading, line)
         listed.without_verb(reading, line)
+        listed.in_turn(reading, line)
         relations.read(reading, line, clauses, people)
         _move_focus(reading, line.sentence.paragraph, clauses, people)
         before = line
@@ -93,16 +96,32 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
                 continue
             if unit.kind == c.PRONOUN and _means_either(reading, clause, i, found):
                 continue
+            if unit.kind == c.AGE and (named := _aged_beside(reading, clause, i, found)) is not None:
+                found[unit] = named
+                continue
             to_another = unit.lower in reading.lex.events["object_forms"]  # "Y succeeded him": not Y
             other = None if clause.relative and last is before else before  # "X, who succeeded him"
             pointing = unit.lower in reading.lex.words["demonstratives"] and last is not None
-            person = last if pointing else _person(reading, clause, i, other if to_another else subject)
+            told_of = reading.discourse.told_of if to_another and other is None else None
+            person = (
+                last if pointing else told_of or _person(reading, clause, i, other if to_another else subject)
+            )
             if person is None:
                 continue
             found[unit] = last = person
             if subject is None and _can_be_subject(reading, clause, i):
                 subject = person
     return found
+
+
+def _aged_beside(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Person]) -> Person | None:
+    """ "X, 57 ans, …": the age of whom it stands behind."""
+    unit, before = clause.units[i], clause.units[i - 1] if i else None
+    beside = before is not None and before.kind == c.NAME and i in clause.breaks
+    person = found.get(before) if beside and before is not None else None
+    if person is not None and not person.age:
+        reading.aged(person, unit, before.start if before is not None else unit.start, unit.end)
+    return person
 
 
 def _means_either(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Person]) -> bool:
@@ -212,11 +231,14 @@ def _move_focus(reading: Reading, paragraph: int, clauses: list[Clause], people:
         for i, unit in enumerate(clause.units):
             if unit not in people:
                 continue
+            if _is_aimed_at(reading, clause, i):
+                continue
             person = people[unit]
             if _can_be_subject(reading, clause, i) and not _is_one_of_several(clause, i):
                 subject, aside = (subject, aside or person) if i < ends else (subject or person, aside)
             if not getattr(unit.data, "genitive", False):
                 last = person
+    reading.discourse.told_of = _told_of(reading, clauses, people)
     subject = _still_meant(reading, people) or subject or aside
     about = reading.discourse.appointed or subject
     if about is None and reading.discourse.focus_in < paragraph and _names_one(clauses, people):
@@ -237,6 +259,24 @@ def _still_meant(reading: Reading, people: dict[Chunk, Person]) -> Person | None
         for unit, person in people.items()
     )
     return centre if meant else None
+
+
+def _told_of(reading: Reading, clauses: list[Clause], people: dict[Chunk, Person]) -> Person | None:
+    """ "Y a rappelé que X avait été ministre": X, whom "lui" in the next sentence means."""
+    for clause in clauses if reading.lex.grammar["varies_names"] else ():
+        units = clause.units
+        for i in range(1, len(units) - 1):
+            opens = units[i - 1].lower in reading.lex.clause["content"] and units[i] in people
+            if opens and units[i].kind == c.NAME and units[i + 1].kind in c.EVENTS:
+                return people[units[i]]
+    return None
+
+
+def _is_aimed_at(reading: Reading, clause: Clause, i: int) -> bool:
+    """ "Le conseil le choisit pour remplacer le Néerlandais X": whom the infinitive is about."""
+    if not i or not clause.eventful or not reading.lex.grammar["varies_names"]:
+        return False
+    return any(u.kind in c.EVENTS and u.data.tense == "infinitive" for u in clause.units[max(0, i - 3) : i])
 
 
 def _names_one(clauses: list[Clause], people: dict[Chunk, Person]) -> bool:

@@ -51,6 +51,9 @@ def as_office(reading: Reading, event: Event) -> None:
             statement.modality = Modality.PLANNED
         if unit.data.acting:
             statement.add(Property.ACTING, "true")
+        beside = units[i + 1] if i + 1 < len(units) else None
+        if beside is not None and beside.kind in (c.SPAN, c.SINCE) and reading.lex.grammar["varies_names"]:
+            reading.dated(statement, beside)
         if unit.data.status == "new" and reading.tells_of_now(unit.start) and units[i - 1].kind == c.AS:
             statement.modality = Modality.PLANNED
         if unit.data.status in ("former", "then", "last"):

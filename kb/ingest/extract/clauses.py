@@ -106,7 +106,7 @@ class ClauseReader:
             self.openers | self.subordinators
         )  # what a clause can begin with that no mark stands before
         self.prepositions = words["prepositions"] | words["agent"] | (words["of"] - words["determiners"])
-        self.transparent = words["determiners"] - self.prepositions
+        self.transparent = (words["determiners"] | words["transparent"]) - self.prepositions
         self.before_that = words["before_that"]
         self.kin = words["spokespeople"]  # "by his son X"
         self.prepositions |= words["contracted_prepositions"]
@@ -133,7 +133,16 @@ class ClauseReader:
                 continue
             waiting = found and not found[-1].eventful
             announced = has_event and segment[0].first > 0 and line.tokens[segment[0].first - 1].text == ":"
-            if waiting and not clause.relative and not announced and not self._is_subordinate(segment):
+            resumes = (
+                waiting and found[-1].relative and has_event and not free and segment[0].kind in PERSONAL
+            )  # "X, qui souhaite partir, elle est nommée": the wish is not hers
+            if (
+                waiting
+                and not resumes
+                and not clause.relative
+                and not announced
+                and not self._is_subordinate(segment)
+            ):
                 last = found[-1]
                 if free and last.relative and last.after is not None:  # the clause around it goes on
                     last = last.after
@@ -253,6 +262,7 @@ class ClauseReader:
                 return ""
             if lower in self.prepositions:
                 first = j == 0 or units[j - 1].lower in self.before_that  # "alors que X était …"
+                first |= lower in self.lex.clause["content"]  # "il rappelle que X a été …"
                 opens = first and lower in self.subordinators and _someone_does(units, i)
                 return "" if opens else lower
             if j == 0 and unit.kind == c.AS and self.is_subordinate(clause):

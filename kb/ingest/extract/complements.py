@@ -187,6 +187,8 @@ class ComplementReader:
             return seat[1]
         if line.chunks[j].kind in (c.BODY, c.GENERIC):
             return self._known(line, scan, j)
+        if any(title.office.head == "firm" for title in scan.phrase.titles):
+            return self._firm(line, scan, j) or None
         return self._named_after(line, scan, j) or None
 
     def _common(self, line: Line, scan: Scan, j: int) -> int:
@@ -277,6 +279,23 @@ class ComplementReader:
             following.append(token.text)
         return self.organizations.has_institution(following)
 
+    def _firm(self, line: Line, scan: Scan, j: int) -> int:
+        """The chunk after "(patron) de Kalio", "du groupe Kalio": firms have no article, towns and parties no boss."""
+        chunks, text = line.chunks, line.chunks[j].text
+        named = chunks[j].kind in (c.WEAK, c.CAPITAL, c.NAME) and not isinstance(chunks[j].data, Body)
+        linked = (
+            chunks[j - 1].lower in self.lex.bodies["alone"] or chunks[j - 1].lower in self.lex.events["of"]
+        )
+        if not named or not linked or chunks[j - 1].lower == "du" or text in self.lex.not_names:
+            return 0
+        if chunks[j].kind == c.NAME and line.tokens[chunks[j].first].text in self.organizations.given:
+            return 0
+        found = self.organizations.after(line, j)
+        if found is None or self.organizations.has_institution(found[0].name.split()):
+            return 0
+        scan.phrase.body = found[0]
+        return found[1]
+
     def _named_after(self, line: Line, scan: Scan, j: int) -> int:
         """The chunk after an organization in no list that begins with chunk ``j``; 0 where none does."""
         if j >= len(line.chunks) or not of_organizations(scan.phrase.titles):
@@ -317,14 +336,6 @@ def abbreviated(chunks: list[Chunk], i: int) -> int:
     if len(inside) < 3 or inside[0].kind != "(" or inside[2].kind != ")":
         return i
     return i + 3 if inside[1].kind == c.BODY or inside[1].text.isupper() else i
-
-
-def _of_organizations(titles: list[Title]) -> bool:
-    """Can the title be one of an organization that no list has?"""
-    return any(
-        not title.office.organization and not title.office.head and title.office.of != "state"
-        for title in titles
-    )
 
 
 def of_organizations(titles: list[Title]) -> bool:

@@ -12,6 +12,7 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property
 
 _NEAR = 4  # chunks between the noun, whose it is, and when it was
+_LATELY = 6  # statements that are looked back on
 _REACH = 3000  # characters back to where the office was named
 
 
@@ -23,11 +24,19 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
             continue
         before = {other.lower for other in units[max(0, i - 3) : i]}
         owner = owner_of(reading, clause, i, people)
-        if owner is None or before.isdisjoint(words["happened"]):
+        if owner is None or (before.isdisjoint(words["happened"]) and not _opens(reading, clause, i)):
             continue
         if office := _office(reading, line, owner, unit):
             mention = next((other for other in units if people.get(other) is owner), unit)
             _state(reading, units, i, owner, office, mention)
+
+
+def _opens(reading: Reading, clause: Clause, i: int) -> bool:
+    """ "À la démission de X, Y est promue": set off, and of whom it is told; not "appelle à la démission de X"."""
+    small = reading.lex.office["articles"]
+    if i < 2 or clause.units[i - 1].lower not in small or not reading.lex.grammar["varies_names"]:
+        return False
+    return clause.units[i - 2].lower in reading.lex.events["at_the_start"] and i - 2 in {0, *clause.breaks}
 
 
 def _office(reading: Reading, line: Line, owner: Person, unit: Chunk) -> OfficeName | None:
@@ -35,7 +44,17 @@ def _office(reading: Reading, line: Line, owner: Person, unit: Chunk) -> OfficeN
     for chunk in line.chunks:
         if chunk.kind == c.OFFICE and chunk.data.holder is owner:
             return reading.office(chunk, line)
-    return reading.discourse.office_of(owner, unit.start, reach=_REACH)
+    known = reading.discourse.office_of(owner, unit.start, reach=_REACH)
+    return known or _entered(reading, line, owner)
+
+
+def _entered(reading: Reading, line: Line, owner: Person) -> OfficeName | None:
+    """ "À la démission de X, Y est nommée ministre": what the sentence says that another enters."""
+    for s in reading.statements[-_LATELY:] if reading.lex.grammar["varies_names"] else ():
+        entered = s.rule.rpartition(".")[2] in ("become", "take", "elect")
+        if entered and s.person is not owner and line.sentence.start <= s.start < line.sentence.end:
+            return s.title, s.organization
+    return None
 
 
 def _state(
@@ -43,6 +62,8 @@ def _state(
 ) -> None:
     unit = units[i]
     when = next((u for u in units[i + 1 : i + 1 + _NEAR] if u.kind == c.POINT), None)
+    if when is None and units[0].kind == c.POINT and reading.lex.grammar["varies_names"]:
+        when = units[0]  # "En septembre 2019, à la démission de X, …"
     day = reading.resolve(when.data.start) if when is not None else None
     said = [unit, mention, *([when] if when is not None and day is not None else [])]
     start, end = min(chunk.start for chunk in said), max(chunk.end for chunk in said)

@@ -7,6 +7,7 @@ from itertools import pairwise
 import regex
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract import named_before
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import OfficeName
@@ -18,6 +19,7 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality
 
 _OVER = frozenset(("former", "then", "last"))
+_ASIDE = 12  # chunks between a title and its verb
 _GROWN_UP = 18  # years
 _LATELY = 12  # statements of one person that are looked back on
 _BACK = 4  # sentences in which the office of an incumbent is named
@@ -33,10 +35,13 @@ def read(
         return
     units, descriptive = clauses[0].units, reading.lex.words["descriptive"]
     for first in sorted({0, *clauses[0].breaks}):
-        if first + 2 >= len(units):
+        if first + 1 >= len(units):
             continue
         if c.OFFICE in (units[first].kind, units[first + 1].kind) or units[first].lower in descriptive:
             _read(reading, line, before, clauses[0], first, people)
+    if reading.lex.grammar["varies_names"] and c.OFFICE in line.kinds:
+        _after_mark(reading, line, people)
+    _speakers(reading, line, before, people)
 
 
 def _incumbent(reading: Reading, line: Line) -> None:
@@ -94,8 +99,67 @@ def _read(
     if phrase is None or phrase.holder is not None or not phrase.definite or phrase.plural:
         return
     loose = phrase.status in _OVER or reading.lex.grammar["attributive_bodies"]
-    if not _is_subject(reading, units, at, over=loose):
+    loose |= reading.lex.grammar["varies_names"]
+    if not (_is_subject(reading, units, at, over=loose) or _goes_on(reading, line, chunk)):
         return
+    _name(reading, line, before, chunk, people)
+
+
+def _after_mark(reading: Reading, line: Line, people: dict[Chunk, Person]) -> None:
+    """ "X a protesté ; le chef de l'État turc a …": of one sentence."""
+    for i in range(2, len(line.chunks) if ";" in line.kinds else 0):
+        chunk = line.chunks[i]
+        free = chunk.kind == c.OFFICE and chunk.data.holder is None and not chunk.data.plural
+        if free and line.chunks[i - 2].kind == ";" and chunk.data.definite:
+            _name(reading, line, line, chunk, people)
+
+
+def _speakers(reading: Reading, line: Line, before: Line | None, people: dict[Chunk, Person]) -> None:
+    """ "« … », martèle le président ukrainien", and the office of before where a name speaks so."""
+    if not reading.lex.grammar["varies_names"] or '"' not in line.kinds:
+        return
+    for i, chunk in enumerate(line.chunks):
+        if chunk.kind == c.OFFICE and named_before.says(reading, line.chunks, i - 1):
+            phrase: OfficePhrase = chunk.data
+            if phrase.holder is None and phrase.definite and not phrase.plural:
+                _name(reading, line, before, chunk, people, speaks=True)
+        elif chunk.kind == c.NAME and (found := named_before.speaker(reading, line, i)) is not None:
+            title, office = found
+            title.data.holder = person = chunk.data.person
+            rule = f"{reading.language}.description"
+            statement = reading.state(rule, person, title, office, title.start, title.end, Modality.ASSERTED)
+            reading.current(statement, plain=True)
+            reading.discourse.note(person, office, title.start, former=False)
+
+
+def _goes_on(reading: Reading, line: Line, chunk: Chunk) -> bool:
+    """ "L'ancien président roumain, qui avait …", "…, dix ans durant à l'Otan, a …"."""
+    at = line.chunks.index(chunk) + 1
+    marks = [other.lower for other in line.chunks[at : at + 2]]
+    if marks[:1] != [","] or not reading.lex.grammar["varies_names"]:
+        return False
+    if marks[-1] in reading.lex.words["relative_openers"]:
+        return True
+    end = next(
+        (k for k in range(at + 1, min(len(line.chunks) - 1, at + _ASIDE)) if line.chunks[k].kind == ","), None
+    )
+    if end is None or any(u.kind in c.EVENTS or u.kind == c.NAME for u in line.chunks[at:end]):
+        return False
+    verb = line.chunks[end + 1]
+    return verb.kind in c.EVENTS or verb.lower in reading.lex.words["auxiliaries"]
+
+
+def _name(
+    reading: Reading,
+    line: Line,
+    before: Line | None,
+    chunk: Chunk,
+    people: dict[Chunk, Person],
+    *,
+    speaks: bool = False,
+) -> None:
+    """Who the description means, and what it says of them."""
+    phrase: OfficePhrase = chunk.data
     office = reading.office(chunk, line)
     holders = list(reading.discourse.holders.get(office, {}))
     gender = gender_of(reading, line, chunk)
@@ -111,6 +175,9 @@ def _read(
         if not over or _is_former(holders[0], office):
             return
     person = _meant(reading, line, before, chunk, office, gender)
+    if person is None and before is not None and phrase.status in ("", "current"):
+        named = named_before.who_is_named(reading, before, line)
+        person = named_before.meant(reading, named, line, chunk, office, gender, speaks=speaks)
     if person is not None:
         people[chunk] = person
         _state(reading, chunk, person, office)
@@ -136,8 +203,10 @@ def _by_age(reading: Reading, clause: Clause, first: int, people: dict[Chunk, Pe
 def _by_role(reading: Reading, units: list[Chunk], first: int, people: dict[Chunk, Person]) -> None:
     """ "Le travailliste a été …", "ce diplomate de haute taille": a noun that says only what they are."""
     article, role = units[first], units[first + 1]
-    if role.first != article.last or not (
-        role.lower in reading.lex.words["roles"] or _is_of_place(reading, role)
+    if (
+        first + 2 >= len(units)
+        or role.first != article.last
+        or not (role.lower in reading.lex.words["roles"] or _is_of_place(reading, role))
     ):
         return
     end = first + (3 if units[first + 2].kind == c.NATION else 2)

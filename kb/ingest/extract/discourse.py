@@ -26,6 +26,7 @@ HEADS = frozenset(
         "Vice Chancellor",
     )
 )
+_MANY = 3  # countries of an article that is about none of them
 _ENOUGH_MENTIONS = 2
 _PLACES = frozenset((c.BODY, c.NATION, c.OFFICE, c.BLOCKED))  # kinds that may name one
 _AMERICAN = ("US-", "U.S.-")  # what other words may begin with that do
@@ -47,6 +48,7 @@ class Discourse:
         self.regions: Counter[str] = Counter()
         # paragraph -> country or region -> where it first stands there
         self._first: dict[int, dict[str, int]] = defaultdict(dict)
+        self._outright: dict[int, set[str]] = defaultdict(set)  # those named not only with an office
         self._locate()
         self._first_named: dict[str, int] = {}  # body -> where it first stands
         self.named = self._named_offices()
@@ -55,6 +57,7 @@ class Discourse:
         self.focus: Person | None = None
         self.focus_in = -1  # the paragraph in which it was named
         self.last: Person | None = None
+        self.told_of: Person | None = None  # of whom the sentence before has someone say something
         self.opening: Person | None = None  # whom the article begins with
         self.previous_focus: Person | None = None
         self.recent: dict[Person, list[tuple[int, OfficeName]]] = defaultdict(list)
@@ -64,6 +67,8 @@ class Discourse:
         self.unnamed: set[Person] = set()  # who served in an office that the article leaves unnamed
         self.appointed: Person | None = None  # whom the line being read says to be chosen
         self.ministry: OfficeName | None = None  # the minister's office last spoken of
+        self.holders_now: set[OfficeName] = set()
+        self.titles_held: dict[str, int] = {}  # title -> where somebody is first said to have it
         self.holders: dict[OfficeName, dict[Person, None]] = defaultdict(dict)
         self.aged: dict[int, list[Person]] = defaultdict(list)
         self.nationals: dict[str, list[Person]] = defaultdict(list)
@@ -93,6 +98,8 @@ class Discourse:
                     if self._is_person(line.chunks, i):
                         continue
                     first.setdefault(key, chunk.start)
+                    if chunk.kind not in (c.OFFICE, c.BLOCKED):
+                        self._outright[line.sentence.paragraph].add(key)
                     if place.code:
                         self.named_countries[key] += 1
 
@@ -184,6 +191,8 @@ class Discourse:
         everywhere = {code for code in self.countries if _can_be_of(code, phrase)}
         if self.of_some_region(phrase):
             return ""
+        if self._is_of_many(phrase, near, everywhere, paragraph):
+            return ""
         code = self._country(phrase, near, everywhere, at)
         if phrase.title == "Secretary of State" and self._is_outnumbered(code):
             return ""
@@ -208,6 +217,11 @@ class Discourse:
             return "DE" if not self.countries["AT"] else ""
         only = _only_of(phrase)
         return only[0] if only and not any(self.countries[other] for other in only[1:]) else ""
+
+    def _is_of_many(self, phrase: OfficePhrase, near: set[str], everywhere: set[str], paragraph: int) -> bool:
+        """ "Le président ukrainien …. X, Premier ministre, …", where the article names several countries."""
+        only = phrase.title in HEADS and phrase.status != "former" and len(near) == 1
+        return only and len(everywhere) >= _MANY and near.isdisjoint(self._outright[paragraph])
 
     def of_some_region(self, phrase: OfficePhrase) -> bool:
         """No country named has such an office, but its regions do: then it is called as there."""
@@ -347,8 +361,10 @@ class Discourse:
         if office[0].startswith("Minister of "):
             self.ministry = office
         if not former:
+            self.holders_now.add(office)
             self.recent[person].append((at, office))
         self.holders[office][person] = None
+        self.titles_held[office[0]] = min(at, self.titles_held.get(office[0], at))
         person.held[office] = None
 
 

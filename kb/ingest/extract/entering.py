@@ -25,7 +25,7 @@ from kb.ingest.extract.succeeding import predecessor
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
-_NEWS = 100  # days
+_NEWS, _YEAR = 100, 366  # days
 _LATELY = 12  # statements of one person that are looked back on
 _BACK = 2000  # characters back to where the office was named
 _AIM = 6  # chunks between "chosen" and "to lead"
@@ -189,7 +189,21 @@ def elect(reading: Reading, event: Event) -> None:
     for time in event.times:
         if time.kind in (c.SINCE, c.SPAN):
             reading.dated(statement, time)
+    if (
+        point is not None
+        and not lasting
+        and reading.lex.grammar["varies_names"]
+        and _is_lately(reading, event, point[0])
+    ):
+        reading.current(statement, plain=True)
     finish(reading, statement, office, former=False)
+
+
+def _is_lately(reading: Reading, event: Event, value: str) -> bool:
+    """ "Nommé en janvier", said in October: in office since."""
+    latest = PartialDate.parse(value).latest
+    told = event.modality is Modality.ASSERTED and reading.published is not None and latest is not None
+    return told and (reading.published - latest).days <= _YEAR  # type: ignore[operator]
 
 
 def _to_lead(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
@@ -247,6 +261,19 @@ def _described_appointee(reading: Reading, event: Event) -> tuple[Person, Chunk]
     return None
 
 
+def _clitic(reading: Reading, event: Event) -> tuple[Person, Chunk] | None:
+    """ "Le conseil le choisit", "le roi l'a nommée": whom the sentences before were about."""
+    before = event.clause.units[max(0, event.at - 2) : event.at]
+    clitic = next((u for u in before if u.lower in reading.lex.events["object_clitics"]), None)
+    person = reading.discourse.focus
+    if clitic is None or person is None or not reading.lex.grammar["clitics"] or person is event.subject:
+        return None
+    followed = {u.lower for u in before if u.start > clitic.start}
+    gender = reading.lex.grammar["article_genders"].get(clitic.lower, "")
+    fits = followed <= reading.lex.words["auxiliaries"] and person.gender in ("", gender or person.gender)
+    return (person, clitic) if fits else None
+
+
 def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person | None, Chunk | None]:
     """Passive: the subject. Active: the name that the verb has as its object."""
     units = event.clause.units
@@ -260,6 +287,8 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
         return event.subject, event.mention
     if event.at == 0 and event.past:  # "Elected in 2012, she …"
         return event.subject, event.mention
+    if (chosen := _clitic(reading, event)) is not None:
+        return chosen
     others = []
     for i, unit in enumerate(units):
         person = event.people.get(unit)

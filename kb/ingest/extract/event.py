@@ -12,7 +12,7 @@ from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.coordination import shares
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.ministries import ministry
-from kb.ingest.extract.office_names import codes, renamed
+from kb.ingest.extract.office_names import CHAIRS, codes, renamed
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -222,6 +222,8 @@ def office_of(
     if body is not None and words & reading.lex.events["leadership"] and _is_led(reading, event, body):
         named = body.data if body.kind == c.GENERIC else body.data["body"]
         office = reading.lex.headed(named.name)
+        if office and words & reading.lex.events["presidencies"] and office[0] not in CHAIRS:
+            return None, None  # "la présidence de l'OSCE" is not its secretary general's
         return (office, body) if office else (None, None)
     pronoun = (
         words & reading.lex.events["object_pronouns"] & _near_verb(reading, event)
@@ -387,11 +389,38 @@ def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
         times = sorted(times, key=lambda unit: _part(event, unit) != _part(event, event.trigger))
         times = sorted(times, key=lambda unit: _is_of_earlier(event, unit))
     for unit in times or _fronted_time(reading, event):
+        if unit.kind == c.POINT and _is_of_noun(reading, event, unit):
+            continue
         if unit.kind in (c.POINT, c.FROM):
             when = reading.resolve(unit.data.start, ahead=event.ahead)
             if when is not None and when.known:
                 return when.edtf, unit
-    return None
+    return _day_when(reading, event)
+
+
+def _is_of_noun(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """ "Vainqueur des élections du 11 mars, X …": the day of the election, not of what X does."""
+    if not reading.lex.grammar["varies_names"] or unit not in event.clause.units:
+        return False
+    i = event.clause.units.index(unit)
+    before = event.clause.units[i - 1] if i and i not in event.clause.breaks else None
+    opening = event.line.tokens[unit.first].lower in reading.lex.events["of"]
+    if before is None or before.kind != c.WORD or before.lower in reading.lex.events["parts_of_time"]:
+        return False
+    return opening and before.text[-1:].isalpha()
+
+
+def _day_when(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
+    """ "… jusqu'au 20 mai 2022, date à laquelle X lui succède": the day told right before."""
+    units, main = event.clause.units, event.clause.after
+    if main is None or units[0].lower not in reading.lex.events["days_when"] or len(units) < 3:
+        return None
+    links = reading.lex.words["relatives"] | reading.lex.words["object_relatives"]
+    day = main.units[-1]
+    if units[1].lower not in links or day.kind not in (c.POINT, c.UNTIL):
+        return None
+    when = reading.resolve(day.data.end or day.data.start)
+    return (when.edtf, day) if when is not None and when.known else None
 
 
 def _fronted_time(reading: Reading, event: Event) -> list[Chunk]:
@@ -412,6 +441,8 @@ def _fronted_time(reading: Reading, event: Event) -> list[Chunk]:
     ):
         return []
     resumed = event.mention is not None and event.mention in root.units
+    behind = event.clause.after
+    resumed |= behind is not None and behind.relative and not behind.eventful and behind.after is root
     joined = event.clause.joined and event.clause.after is root
     return [day] if (resumed or joined) and event.past else []
 

@@ -101,8 +101,8 @@ def _event(
         return
     future = _is_future(reading, clause, trigger)
     before = clause.after.words if clause.after else []
-    words = _main_words(reading, line, clause, at)
-    modality = reading.modality.read(words, before, line.sentence.text, future=future)
+    words = _main_words(reading, line, clause, at) if at >= 0 else _part_with_as(reading, line, clause)
+    modality = reading.modality.read(words, before, _said_around(reading, line, clause), future=future)
     if (
         trigger is not None
         and trigger.data.event in ("succeed", "replace")
@@ -128,6 +128,13 @@ def _event(
     if modality is Modality.DENIED and trigger.data.event not in ("be", "become", "take"):
         return
     handler(reading, event)
+
+
+def _said_around(reading: Reading, line: Line, clause: Clause) -> str:
+    """The sentence; of "according to the paper, X, who leads Y since 2019, resigned" only what "who" opens."""
+    text, offset = line.sentence.text, line.sentence.start
+    aside = clause.relative and not reading.lex.grammar["free_order"]
+    return text[clause.start - offset : clause.end - offset] if aside else text
 
 
 def _is_asked(reading: Reading, line: Line, clause: Clause, at: int) -> bool:
@@ -218,7 +225,11 @@ def _was_ahead(reading: Reading, clause: Clause, at: int) -> bool:
     end = next((i for i, u in enumerate(units) if i > at and u.lower in relatives), len(units))
     times = [u.data.end or u.data.start for u in units[:end] if u.kind in c.TIMES and u.kind != c.SINCE]
     if not times:
-        return end == len(units) and not reading.tells_of_now(clause.start)
+        told_later = end == len(units) and not reading.tells_of_now(clause.start)
+        named = any(
+            u.kind == c.NAME and not reading.clauses.preposition(clause, i) for i, u in enumerate(units[:at])
+        )
+        return told_later and not (named and reading.lex.grammar["varies_names"])
     last = [time.last if time is not None and time.kind == "fixed" else None for time in times]
     return all(day is not None and day < reading.published for day in last)
 
@@ -229,9 +240,24 @@ def _main_words(reading: Reading, line: Line, clause: Clause, at: int) -> list[s
     ends = reading.lex.events["breaks_off"]
     end = next((i for i, u in enumerate(units) if i > at >= 0 and u.kind == c.WORD and u.lower in ends), None)
     dropped = set(_labels(reading, units))
+    if at >= 0 and '"' in line.kinds and not units[at].quoted and any(unit.quoted for unit in units):
+        plain = words_of(line, [unit for unit in units if not unit.quoted])
+        dropped |= set(words_of(line, [unit for unit in units if unit.quoted])) - set(plain)
     if end is not None:
         dropped |= set(words_of(line, units[end:])) - set(words_of(line, units[:end]))
     return [word for word in clause.words if word not in dropped] if dropped else clause.words
+
+
+def _part_with_as(reading: Reading, line: Line, clause: Clause) -> list[str]:
+    """The words of the part that says "as …": "il doit se contenter de peu, avant de revenir comme ministre"."""
+    units = clause.units
+    i = next((i for i, u in enumerate(units[:-1]) if u.kind == c.AS and units[i + 1].kind == c.OFFICE), None)
+    if i is None or not reading.lex.grammar["varies_names"]:
+        return clause.words
+    first = max((k for k in clause.breaks if k <= i), default=0)
+    if units[first].lower not in reading.lex.events["before"]:
+        return clause.words
+    return words_of(line, units[first : min((k for k in clause.breaks if k > i), default=len(units))])
 
 
 def _labels(reading: Reading, units: list[Chunk]) -> Iterator[str]:

@@ -9,6 +9,13 @@ from kb.ingest.extract.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "fr.apposition.title-comma-former-name",
+        "Le président du Conseil européen, l'ancien secrétaire général de l'OTAN Javier Solana, a protesté.",
+        ("Javier Solana", "President", "European Council"),
+        "En présence du président du Conseil européen, le secrétaire général de l'OTAN Javier Solana a protesté.",
+        pattern=r"(?P<office>T),x(?P<office2>T)(?P<person>N)",
+    ),
+    Rule(
         "fr.apposition.title-name",
         "L'ancien secrétaire général de l'OTAN Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
@@ -27,7 +34,7 @@ RULES: tuple[Rule, ...] = (
         "Javier Solana, ancien secrétaire général de l'OTAN, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, invité par le secrétaire général de l'OTAN, a mis en garde ses collègues.",
-        pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-](?:m,)?(?:K(?:x{0,3}N)?ux?)?x?(?P<office>T)(?!(?<=xT),(?:x?[AJLmh])*N)(?:[FZU]|\([FZU]\))?"
+        pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-](?:m,)?(?:K(?:x{0,3}N)?ux?)?[xp]?(?P<office>T)(?!(?<=xT),(?:x?[AJLmh])*N)(?:[FZU]|\([FZU]\))?"
         r"(?:(?:,u?|ux?)(?P<office2>T)(?:[FZU]|\([FZU]\))?)?(?:(?:,u?|ux?)(?P<office3>T)(?:[FZU]|\([FZU]\))?)?(?=[,.;:()\-ubD!?]|$|(?<=[,(u]T)x|xTN)",
     ),
     Rule(
@@ -49,7 +56,7 @@ RULES: tuple[Rule, ...] = (
         "Secrétaire général de l'OTAN depuis 1995, Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO", "start=1995"),
         "Le secrétaire général de l'OTAN parti, Javier Solana a mis en garde ses collègues.",
-        pattern=r"(?:^[FZUXx]?|(?<=,)x)(?P<office>T)(?:[FZUD]|\([FZU]\))?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?(?:,x[xXWJfp]{1,6})?,(?:x?[AJLmh])*(?P<person>N)",
+        pattern=r"(?:^[FZUXx]?|^D\.?-[Xx]|^[XW],?D?(?:\([^)]{1,2}\))?-?[Xx]|(?<=,)x)(?P<office>T)(?:[FZUD]|\([FZU]\))?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?(?:,x[xXWJfp]{1,6})?,(?:x?[AJLmh])*(?P<person>N)",
     ),
     Rule(
         "fr.event.be",

@@ -9,6 +9,8 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property
 
+_ASIDE = 14  # chunks between a title and the pronoun that it belongs to
+
 
 def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
     """State the office, and take its words from the clause: its times are not the verb's."""
@@ -16,6 +18,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         return
     units = clauses[0].units
     titles, end = _titles(units)
+    end = _behind_aside(reading, units, end, clauses[0].breaks) if titles else end
     follows = end < len(units) and end in clauses[0].breaks and units[end].kind == c.PRONOUN
     if not titles or not follows or units[end] not in people:
         return
@@ -30,6 +33,16 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         _state(reading, line, title, times, person, units[end])
     clauses[0].breaks = {k - end for k in clauses[0].breaks if k > end}
     clauses[0].units = units[end:]
+
+
+def _behind_aside(reading: Reading, units: list[Chunk], end: int, breaks: set[int]) -> int:
+    """Where "il" stands behind "…, d'abord dans l'équipe de X, il …"; else ``end``."""
+    if not reading.lex.grammar["varies_names"] or end >= len(units) or units[end].kind == c.PRONOUN:
+        return end
+    at = next((k for k in range(end, min(len(units), end + _ASIDE)) if units[k].kind == c.PRONOUN), None)
+    if at is None or end not in breaks or at not in breaks:
+        return end
+    return end if any(unit.kind in c.EVENTS or unit.kind == c.OFFICE for unit in units[end:at]) else at
 
 
 def _titles(units: list[Chunk]) -> tuple[list[tuple[Chunk, list[Chunk]]], int]:

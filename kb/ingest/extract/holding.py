@@ -229,6 +229,8 @@ def lead(reading: Reading, event: Event) -> None:
         return
     if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
         return
+    if _is_only_aimed_at(reading, event):
+        return
     if office := government_led(reading, event):
         statement = new_statement(reading, event, event.subject, office, None)
         _spell(reading, event, statement)
@@ -247,6 +249,16 @@ def lead(reading: Reading, event: Event) -> None:
     statement = new_statement(reading, event, event.subject, office, unit)
     _spell(reading, event, statement)
     finish(reading, statement, office, former=False)
+
+
+def _is_only_aimed_at(reading: Reading, event: Event) -> bool:
+    """ "Se dit disponible pour diriger l'Otan": nobody leads it yet; but "avant de diriger l'Otan de … à …"."""
+    aims = reading.lex.events["aims"]
+    if event.trigger.data.tense != "infinitive" or event.future or not aims:
+        return False
+    before = [unit.lower for unit in event.clause.units[max(0, event.at - 3) : event.at]]
+    told = not reading.lex.events["before"].isdisjoint(before)
+    return not told and not aims.isdisjoint(before) and all(time.kind != c.SPAN for time in event.times)
 
 
 def _own_part(reading: Reading, event: Event) -> list[Chunk]:
@@ -318,7 +330,11 @@ def serve(reading: Reading, event: Event) -> None:
     if planned:
         return
     office = ministry(reading, event)[0] or at_the_head(reading, event) or governed(reading, event)
-    if office is None and lasting and unit is None:
+    stands_in = (
+        event.trigger.lower in reading.lex.events["standing_in"] and reading.lex.grammar["varies_names"]
+    )
+    stands_in = stands_in and reading.discourse.spoken_of == reading.discourse.topic
+    if office is None and (lasting or stands_in) and unit is None:
         office = _known(reading, event, event.subject)
     if office is not None:
         _serves(reading, event, event.subject, office, unit)

@@ -7,7 +7,7 @@ from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.event import Event
 from kb.ingest.extract.lexicon import Body
-from kb.ingest.extract.office_names import admits, codes
+from kb.ingest.extract.office_names import CHAIRS, admits, codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 
@@ -147,9 +147,11 @@ def at_the_head(reading: Reading, event: Event) -> OfficeName | None:
     units = event.clause.units
     if reading.lex.events["leadership"].isdisjoint(event.clause.words):
         return None
+    chaired = not reading.lex.events["presidencies"].isdisjoint(event.clause.words)
     names = {u.data["body"].name for u in units if u.kind == c.BODY and not u.data["body"].code}
     names |= {u.data.name for u in units if u.kind == c.GENERIC}
-    return reading.lex.headed(next(iter(names))) if len(names) == 1 else None
+    office = reading.lex.headed(next(iter(names))) if len(names) == 1 else None
+    return None if chaired and office is not None and office[0] not in CHAIRS else office
 
 
 def governed(reading: Reading, event: Event) -> OfficeName | None:

@@ -37,6 +37,11 @@ _LEADING = regex.compile(rf"(?P<people>{_SEVERAL})x?(?P<verb>l)x?(?P<body>[OG])"
 # Set off by marks: a person and a span, without a verb.
 _GAPPED = regex.compile(r"[,;u](?:x?[LJAmh]){0,3}(?P<person>N),?(?P<time>Z)(?=[,;.u]|$)")
 _VERBLESS = regex.compile(r"[,;u](?:x?[LJAmh]){0,3}(?P<person>N)(?P<office>T)(?=x?[,;.u]|$)")
+# People who came one after the other, with the time that stands before the last.
+_IN_TURN = regex.compile(rf"{_PERSON}(?:,{_PERSON}){{0,12}}(?:,?u,?(?:F,?)?{_PERSON})?(?=[.,;:(]|$)")
+_OPENING = 5  # chunks before which such a verb opens its sentence
+_PLURAL = ("rent", "nnent", "vent", "dent")  # endings of its plural
+_TOLD_BACK = 4  # lines that are looked back on for the office
 _GAPPING = frozenset(("become", "elect", "take", "be", "serve"))
 _SMALL = frozenset(("the", "a", "an", "'s", "in", "and", "then", "first", "finally"))
 _LATELY = 6  # statements that are looked back on
@@ -188,6 +193,52 @@ def _who_came(line: Line, words: frozenset[str]) -> Iterator[int]:
                 yield i
             if kind == c.WORD and line.chunks[i].text.islower() and line.chunks[i].lower not in _SMALL:
                 break
+
+
+def in_turn(reading: Reading, line: Line) -> None:
+    """ "Vint ensuite A", "puis se succèdent A, B et, depuis 2009, C": in the office that was told of last."""
+    words = reading.lex.events
+    verb = next(
+        (i for i, chunk in enumerate(line.chunks[:_OPENING]) if chunk.lower in words["in_turn"]), None
+    )
+    office = reading.discourse.spoken_of
+    if (
+        verb is None
+        or office is None
+        or office != reading.discourse.topic
+        or not _tells_of(reading, line, office)
+    ):
+        return
+    if any(chunk.kind == c.NAME for chunk in line.chunks[:verb]):
+        return
+    i = verb + 1
+    while i < len(line.chunks) and line.chunks[i].lower in words["between_offices"]:
+        i += 1
+    row = _IN_TURN.match(line.kinds, i)
+    if row is None or (plural := line.chunks[verb].lower.endswith(_PLURAL)) != (row[0].count(c.NAME) > 1):
+        return
+    since: Chunk | None = None
+    for chunk in line.chunks[row.start() : row.end()]:
+        since = chunk if chunk.kind == c.SINCE else since
+        if chunk.kind != c.NAME or chunk.data.person is None:
+            continue
+        person, rule = chunk.data.person, f"{reading.language}.list"
+        statement = reading.state(rule, person, chunk, office, chunk.start, chunk.end, Modality.ASSERTED)
+        if since is not None and plural:
+            reading.dated(statement, since)
+            reading.current(statement)
+        else:
+            reading.former(statement)
+        reading.discourse.note(person, office, chunk.start, former=since is None)
+
+
+def _tells_of(reading: Reading, line: Line, office: OfficeName) -> bool:
+    """Is what was stated last, in the lines before, of that office and over?"""
+    at = reading.places[line.sentence.start]
+    first = reading.lines[max(0, at - _TOLD_BACK)].sentence.start
+    last = [s for s in reading.statements[-_LATELY:] if s.title and first <= s.start < line.sentence.start]
+    over = [s for s in last if (s.title, s.organization) == office and s.status == "former"]
+    return bool(over)
 
 
 def without_verb(reading: Reading, line: Line) -> None:

@@ -165,10 +165,8 @@ class MentionReader:
                 return self._make(line, time.kind, i, j, time)
         if form.parted and (title := self._parted(line, i)):
             return title
-        if form.phrase:
-            length, meanings = self.lex.at(tokens, i)
-            if length and (chunk := self._known(line, i, length, meanings)):
-                return chunk
+        if form.phrase and (chunk := self._phrase(line, i)):
+            return chunk
         if form.honorific:
             return self._make(line, c.HONORIFIC, i, i + 1)
         if form.capital:
@@ -182,6 +180,20 @@ class MentionReader:
                 return self._named(line, i, after.last, after.data.genitive)
         kind = c.AND if token.lower in self.conjunctions else c.WORD
         return self._make(line, kind, i, i + 1)
+
+    def _phrase(self, line: Line, i: int) -> Chunk | None:
+        """The longest phrase of the lexicon that begins with token ``i``."""
+        length, meanings = self.lex.at(line.tokens, i)
+        if length > 1 and self._breaks_off(line.tokens, i + length):
+            length, meanings = self.lex.alone(line.tokens[i].text)
+        return self._known(line, i, length, meanings) if length else None
+
+    def _breaks_off(self, tokens: list[Token], j: int) -> bool:
+        """Does the name of a body go on behind a title: "président du Conseil européen"?"""
+        if j >= len(tokens) or tokens[j - 1].lower not in self.lex.words["open_ended"]:
+            return False
+        after = tokens[j]
+        return after.lower in self.lex.words["goes_on"]
 
     def _starts(self, tokens: list[Token], i: int) -> bool:
         """Does a time follow small words from token ``i``?"""
@@ -416,7 +428,7 @@ class MentionReader:
             return self._named(line, i, i + kept, genitive)
         before = line.chunks[-1].kind if line.chunks else ""
         named = before in _NAMED_AFTER or (before == c.TITLE and len(words) < 3)
-        begin = 0 if named else self._begin(words)
+        begin = 0 if named else self._begin(words) or self._opens_with_word(i, words)
         if begin:  # leave the words before the name to be read on their own
             return self._make(line, c.CAPITAL, i, i + 1)
         if (
@@ -428,7 +440,8 @@ class MentionReader:
             return self._make(line, c.WEAK, i, i + 1, Name((words[0],), genitive=True))
         sure = any(self._is_given(word) for word in words[:-1])
         gender = self.given.get(words[0]) or self.given.get(words[0].partition("-")[0], "")
-        if not sure and line.chunks and line.chunks[-1].lower in self.lex.words["places"]:
+        place = line.chunks and line.chunks[-1].lower in self.lex.words["places"] and not _is_to_someone(line)
+        if not sure and place:
             return self._make(line, c.CAPITAL, i, j)  # "in New York"
         name = Name(tuple(words), gender if gender in "mf" else "", sure)
         return self._make(line, c.NAME, i, j, name)
@@ -446,6 +459,11 @@ class MentionReader:
             begin += 1
         return begin if begin and len(words) - begin >= 1 else 0
 
+    def _opens_with_word(self, i: int, words: list[str]) -> int:
+        """ "Diplômée de Sciences Po, elle …": 1 where the first word of a sentence is one of the language."""
+        linked = not self.nouns and i == 0 and words[0] not in self.given and words[1][0].islower()
+        return int(linked and self._is_common(words[0]))
+
     def _until_noun(self, words: list[str], nouns: CapitalNouns) -> int:
         """How many words are the name where nouns follow it: "Thaksin Shinawatra Korruptionsvorwürfe" -> 2."""
         for i in range(1, len(words)):
@@ -462,6 +480,12 @@ class MentionReader:
 
 
 _DICTIONARY = DictionaryLookupStrategy()
+_TO_SOMEONE = frozenset((c.VERBS["hand_over"], c.VERBS["succeed"]))
+
+
+def _is_to_someone(line: Line) -> bool:
+    """ "Succède à Koen Verlinden": someone, no place."""
+    return len(line.chunks) > 1 and line.chunks[-2].kind in _TO_SOMEONE
 
 
 def _begins(form: Form, following: Form) -> bool:

@@ -10,8 +10,8 @@ from kb.ingest.extract.chunks import Chunk, OfficePhrase
 from kb.ingest.extract.known_names import country_names, country_rules
 from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title
 
-# Words for the first of a body; which one it is, the body's own entry says.
-_CHAIRS = frozenset(("President", "Chair", "Speaker"))
+# Words for the first of a body, and whoever has its presidency; which one it is, the body's own entry says.
+CHAIRS = frozenset(("President", "Chair", "Speaker"))
 _DIRECTORS = frozenset(
     ("Director General", "Managing Director", "Executive Director", "Director", "General Manager")
 )
@@ -51,6 +51,9 @@ def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
         phrase.title = ""
         return
     phrase.plural = all(title.plural for title in phrase.titles)
+    if phrase.deputy and name.startswith("Secretary of "):
+        phrase.title = ""  # "secrétaire adjoint à la Défense" is one of several
+        return
     if phrase.deputy:
         name = DEPUTIES.get(name, "Deputy " + name)
     phrase.title = name
@@ -74,6 +77,17 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
         body = generic
     if office.head == "seat":
         return "", ""
+    if office.head == "firm":
+        unlisted = (
+            body is not None
+            and body.name
+            and not body.code
+            and not body.region
+            and body.name not in lex.heads
+        )
+        return (office.title, body.name) if unlisted and body is not None else ("", "")
+    if office.head == "presidency" and body and lex.heads.get(body.name, "") not in CHAIRS:
+        return "", ""  # who presides over the OSCE is not its secretary general
     if office.head:
         led = lex.headed(body.name) if body and not body.code and not body.region else None
         return led or ("", "")
@@ -92,9 +106,9 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
 
 def _own_title(office: Office, head: str) -> str:
     """What an organization whose head is called ``head`` itself calls the office."""
-    if head == "Managing Director" and office.title in _CHAIRS:  # "Präsident des IWF": it has no other
+    if head == "Managing Director" and office.title in CHAIRS:  # "Präsident des IWF": it has no other
         return head
-    same = any(office.title in family and head in family for family in (_CHAIRS, _DIRECTORS))
+    same = any(office.title in family and head in family for family in (CHAIRS, _DIRECTORS))
     return head if same else office.title
 
 

@@ -35,6 +35,10 @@ def _possessor(reading: Reading, clause: Clause, j: int, people: dict[Chunk, Per
     """Who "his" at ``j`` points back to."""
     units = clause.units
     gender = _gender_of(reading, units[j])
+    beside = j in clause.breaks and j > 0 and units[j - 1].kind == c.NAME  # "X, son successeur": not X's own
+    if beside and reading.lex.grammar["varies_names"]:
+        focus = reading.discourse.focus
+        return focus if focus is not people.get(units[j - 1]) else None
     for k in range(j - 1, -1, -1):
         if (
             units[k] in people

@@ -136,6 +136,10 @@ class Phrases:
                     return size, meanings
         return form.meant or NOTHING
 
+    def alone(self, text: str) -> tuple[int, dict[str, Any]]:
+        """As ``at``, of one word whatever follows it."""
+        return self._word(text)
+
     def _meaning(self, text: str) -> tuple[int, dict[str, Any]]:
         """What one word means by itself, or the title that it seems to be a slip for."""
         form = Form(text)

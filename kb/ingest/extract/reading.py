@@ -225,6 +225,8 @@ class Reading:
         for i, chunk in enumerate(line.chunks):
             if chunk.kind not in (c.POINT, c.SPAN, c.UNTIL) or _is_of_one(line.chunks, i):
                 continue
+            if chunk.start >= at and self._is_of_noun(line, i, at):
+                continue
             if chunk.quoted and not quoted:  # of what someone says who is not quoted saying who they are
                 continue
             old = self.is_old(chunk.data)
@@ -234,6 +236,22 @@ class Reading:
                 return old if before is None else before
             before = old if chunk.start < at else before
         return bool(before)
+
+    def _is_of_noun(self, line: Line, i: int, at: int) -> bool:
+        """ "Le traité de 1951", "rappelle qu'en 2008 …": behind a title, the year of something else."""
+        first, chunks = line.tokens[line.chunks[i].first].lower, line.chunks
+        if not self.lex.grammar["varies_names"]:
+            return False
+        between = {chunk.lower for chunk in chunks[:i] if chunk.start > at}
+        if (
+            first in self.lex.events["of"]
+            and chunks[i].kind == c.POINT
+            and i
+            and chunks[i - 1].kind == c.WORD
+        ):
+            return between.isdisjoint(self.lex.events["backshifted"])  # "… avait perdu l'élection de 2011"
+        said = (chunk.lower in self.lex.clause["content"] for chunk in chunks[:i] if chunk.start > at)
+        return any(said)
 
     def is_old(self, time: Time) -> bool:
         edge = time.end or time.start

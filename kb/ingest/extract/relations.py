@@ -15,6 +15,8 @@ from kb.ingest.extract.reading import Reading, Succession, Term, state_code
 from kb.ingest.records import Modality, Property
 
 _BRACKETS = 3  # characters between a name and the span in brackets behind it
+_SEVERAL = 3  # holders of one office, of which the article then tells
+_SINCE = 5  # chunks between a successor and since when
 _LATELY = 12  # statements of one person that are looked back on
 
 
@@ -99,6 +101,10 @@ def _preceded(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Pers
 def _became(reading: Reading, clause: Clause, i: int, found: Succession) -> None:
     """ "His successor became in October 2014 the Norwegian X": with the day that the verb has."""
     units = clause.units
+    since = next((unit for unit in units[i + 1 : i + _SINCE] if unit.kind == c.SINCE), None)
+    if since is not None and (when := reading.resolve(since.data.start)) is not None:
+        found.since, found.end = when.edtf, max(found.end, since.end)  # "X, son successeur depuis mai 2025"
+        return
     if not any(unit.kind == c.VERBS["become"] for unit in units[i + 1 : i + 4]):
         return
     day = next((unit for unit in units if unit.kind == c.POINT), None)
@@ -173,6 +179,9 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
         return people[units[k]]
     if named := _named_by_verb(reading, clause, i, people):
         return named
+    own = i > 1 and units[i - 1].kind == c.POSSESSIVE and i - 1 in clause.breaks  # "X, son successeur"
+    if own and units[i - 2].kind == c.NAME and units[i - 2] in people:
+        return people[units[i - 2]]
     links = reading.lex.events["of"] | reading.lex.events["genitive"]
     if i + 1 < len(units) and units[i + 1].lower in links:
         for j in range(i - 1, -1, -1):
@@ -244,6 +253,9 @@ def _office_of(
     topic = reading.discourse.topic
     if topic and (owner in reading.discourse.holders[topic] or named in reading.discourse.holders[topic]):
         return topic
+    left = reading.discourse.last_office(owner) if unit.kind == c.SUCCESSOR else None
+    if left is not None and reading.lex.grammar["varies_names"]:
+        return left  # "X, l'ancien président … Y, son successeur"
     return _said_here(reading, line, clause, named) or reading.discourse.office_of(
         named, unit.start, reach=3000
     )
@@ -274,15 +286,28 @@ def _incumbent(reading: Reading, clause: Clause, people: dict[Chunk, Person]) ->
         k = i + 1
         while k < len(clause.units) and k <= i + 2 and clause.units[k].kind in (c.WORD, c.POST):
             k += 1
+        if (before := _before_role(reading, clause, i)) is not None and k > i + 1:
+            k = before
         mention = clause.units[k] if k < len(clause.units) else None
-        if mention is None or mention.kind != c.NAME or k not in clause.breaks or mention not in people:
+        apart = k in clause.breaks or k + 1 in clause.breaks
+        if mention is None or mention.kind != c.NAME or not apart or mention not in people:
             continue
         person, rule = people[mention], f"{reading.language}.relation.incumbent"
         if any((s.title, s.organization) == topic for s in person.told[-_LATELY:]):
             continue
-        statement = reading.state(rule, person, mention, topic, unit.start, mention.end, Modality.ASSERTED)
+        start, end = min(unit.start, mention.start), max(unit.end, mention.end)
+        statement = reading.state(rule, person, mention, topic, start, end, Modality.ASSERTED)
         reading.current(statement, plain=True)
         reading.discourse.note(person, topic, unit.start, former=False)
+
+
+def _before_role(reading: Reading, clause: Clause, i: int) -> int | None:
+    """ "X, l'actuelle titulaire du portefeuille": where X stands."""
+    units, k = clause.units, i
+    small = reading.lex.office["articles"]
+    while k and (units[k - 1].kind == c.MODIFIER or units[k - 1].lower in small):
+        k -= 1
+    return k - 1 if k and k in clause.breaks and units[k - 1].kind == c.NAME else None
 
 
 def _compatriot(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> None:
@@ -370,6 +395,8 @@ def _fill(reading: Reading, term: Term) -> None:
     """Of what office a term was: the only one that the article gives to them."""
     held, topic = term.person.held, reading.discourse.topic
     office = next(iter(held)) if len(held) == 1 else topic
+    if not held and topic is not None and _is_of_topic(reading, term):
+        held = {topic: None}
     if office is None or office not in held:
         return
     said = [s for s in term.person.told if (s.title, s.organization) == office]
@@ -390,6 +417,13 @@ def _fill(reading: Reading, term: Term) -> None:
             statement.add(Property.START, value.edtf)
     if term.over:
         reading.former(statement)
+
+
+def _is_of_topic(reading: Reading, term: Term) -> bool:
+    """ "Il resta en place de 1952 à 1957", in an article about those who had one office."""
+    lasting = all(time.kind == c.SPAN for time in term.times)
+    several = len(reading.discourse.holders.get(reading.discourse.topic or ("", ""), ())) >= _SEVERAL
+    return lasting and several and bool(reading.lex.grammar["varies_names"])
 
 
 def _of_successor(found: Succession) -> Modality:

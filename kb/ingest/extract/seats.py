@@ -42,11 +42,17 @@ class SeatReader:
         named: dict[tuple[str, ...], list[Office]] = defaultdict(list)
         governed: dict[tuple[str, ...], list[Office]] = defaultdict(list)
         further: dict[tuple[str, ...], list[Office]] = {}
+        bare: dict[tuple[str, ...], list[Office]] = {}
         for phrase, office, by_itself in _seats(language):
             (named if by_itself else governed)[_words(phrase)].append(office)
         for phrase, office in _portfolios(language):
-            further.setdefault(_words(phrase), [office])
-        self._named, self._governed, self._further = map(_by_first, (named, governed, further))
+            words = _words(phrase)
+            further.setdefault(words, [office])
+            if words[0] in self.lex.words["bare_articles"] and len(words) > 1:
+                bare.setdefault(words[1:], [office])
+        self._named, self._governed, self._further, self._bare = map(
+            _by_first, (named, governed, further, bare)
+        )
         # What a seat can begin with: a word of its own, or a small one before it
         first = {*self._named, *self._governed, *self._further}
         self._openings = first | {word.replace("'", "’") for word in first}
@@ -60,6 +66,8 @@ class SeatReader:
         """Put an office where a verb gives someone a seat, and where a second ministry follows a first."""
         if self._further and c.OFFICE in line.kinds and c.AND in line.kinds:
             self._add_further(line)
+        if self._bare and "(" in line.kinds and c.OFFICE in line.kinds:
+            self._in_brackets(line)
         if not self._named or c.EVENTS.isdisjoint(line.kinds):
             return
         i = 0
@@ -70,6 +78,20 @@ class SeatReader:
             if found is not None:
                 offices, end = found
                 self._replace(line, i, end, offices)
+            i += 1
+
+    def _in_brackets(self, line: Line) -> None:
+        """ "X (Défense) hérite du titre de vice-Premier": in a sentence that names an office as well."""
+        i = 1
+        while i + 2 < len(line.chunks):
+            opens = line.chunks[i].kind == "(" and line.chunks[i - 1].kind == c.NAME
+            found = _longest(self._bare, line.tokens, line.chunks[i + 1].first) if opens else None
+            if (
+                found is not None
+                and line.tokens[found[1] : found[1] + 1]
+                and line.tokens[found[1]].text == ")"
+            ):
+                self._replace(line, i + 1, found[1], found[0])
             i += 1
 
     def _add_further(self, line: Line) -> None:

@@ -135,6 +135,8 @@ def _in_post(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Pers
     if units[at].lower not in words or any(u.kind != c.MODIFIER for u in units[edge:at]):
         return None
     before = [*(clause.after.units if clause.after and not edge else []), *units[:edge]]
+    if len(before) > 1 and before[-1].kind in (c.BODY, c.NATION) and before[-2].kind == c.NAME:
+        before.pop()  # "X (Italie), en poste depuis 2014"
     last = before[-1] if before else None
     return (people[last], last) if last is not None and last.kind == c.NAME and last in people else None
 
@@ -143,6 +145,9 @@ def _antecedent(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -
     """Whom a relative clause after this one is about: who was named last, but for "and not Y"."""
     units, not_who = clause.units, reading.lex.events["not_who"]
     for i in range(len(units) - 1, -1, -1):
+        nobody = units[i].kind == c.CAPITAL and units[i].last - units[i].first > 1
+        if nobody and reading.lex.grammar["varies_names"]:
+            return None, None  # "… reviennent à Koen Verlinden, qui …": someone whom we take for a place
         if units[i] in people and not (i and units[i - 1].lower in not_who):
             return people[units[i]], units[i]
     return None, None

@@ -24,6 +24,7 @@ from kb.ingest.records import Modality
 
 _OFFICES = frozenset((c.OFFICE, c.BODY, c.GENERIC, c.POST))
 _REACH = 2000  # characters back to where an office was named
+_LATELY = 12  # statements that are looked back on
 _OF_GOVERNMENT = 3  # chunks between a government and whose it is
 
 
@@ -143,9 +144,17 @@ def _which_office(
         if title is not None and reading.lex.grammar["free_order"] and not introduced(event, title):
             office = title = None
     kinds = "" if reading.lex.grammar["free_order"] else event.line.kinds
-    if office is None and c.BLOCKED in kinds and c.OFFICE not in kinds:
+    if office is None and c.BLOCKED in kinds and c.OFFICE not in kinds and not _is_title_of(event, older):
         return None, None  # "… où Y était bourgmestre, X lui succède"
     return office or _common_office(reading, newer, older, event), title
+
+
+def _is_title_of(event: Event, older: Person) -> bool:
+    """ "… succédera à l'ambassadeur X": only what X was besides."""
+    chunks = event.line.chunks
+    blocked = [i for i, chunk in enumerate(chunks) if chunk.kind == c.BLOCKED]
+    names = (next((k for k in chunks[i + 1 : i + 4] if k.kind == c.NAME), None) for i in blocked)
+    return all(name is not None and event.people.get(name) is older for name in names)
 
 
 def succeed(reading: Reading, event: Event) -> None:
@@ -154,6 +163,7 @@ def succeed(reading: Reading, event: Event) -> None:
     if found is None:
         _before_them(reading, event)
         _came_next(reading, event)
+        _alone(reading, event)
         return
     newer, older, unit = found
     if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
@@ -279,6 +289,23 @@ def _came_next(reading: Reading, event: Event) -> None:
     finish(reading, statement, topic, former=False)
 
 
+def _alone(reading: Reading, event: Event) -> None:
+    """ "X prend le relais en juillet 1988": in the office that was told of last, from whoever had it."""
+    office, person = reading.discourse.spoken_of, event.subject
+    if person is None or office is None or event.trigger.lower not in reading.lex.events["relays"]:
+        return
+    if event.modality is not Modality.ASSERTED or any(
+        u.kind in _OFFICES for u in event.clause.units[event.at :]
+    ):
+        return
+    holders = [s for s in reading.statements[-_LATELY:] if (s.title, s.organization) == office]
+    if not holders or any(s.person is person for s in holders):
+        return
+    statement = new_statement(reading, event, person, office, None)
+    started(reading, event, statement)
+    reading.discourse.note(person, office, statement.at, former=False)
+
+
 def _elsewhere(reading: Reading, event: Event, unit: Chunk) -> bool:
     """ "… succeeds him at the energy department": another office than the one he is known for."""
     units = event.clause.units
@@ -324,11 +351,16 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     if older in discourse.unnamed:
         return None
     if office := discourse.office_of(older, at, reach=_REACH):
-        return office
+        later = said_at > discourse.recent[older][-1][0] and reading.lex.grammar["varies_names"]
+        return last if later and last is not None and at - said_at <= _REACH else office
     if discourse.topic and discourse.topic in older.held:
         return discourse.topic
     if office := discourse.office_of(newer, at, reach=_REACH):
         return office
+    over = [s for s in older.told if s.status == "former"]
+    left = {(s.title, s.organization) for s in over} if event.modality is Modality.PLANNED else set()
+    if reading.lex.grammar["varies_names"] and older.held and left >= set(older.held):
+        return discourse.topic if not newer.held else None  # whoever is to be followed is in office
     if len(older.held) == 1:
         return next(iter(older.held))
     known = event.past and not older.held and discourse.topic in newer.held

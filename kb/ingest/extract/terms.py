@@ -25,11 +25,13 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
     units, words = clause.units, reading.lex.events
     at = next((i for i, u in enumerate(units) if u.lower in reading.lex.words["term"]), None)
     spent = next((i for i, u in enumerate(units) if i and u.kind == c.YEARS), None)
-    if at is None and spent is None:
+    if at is None and spent is None and c.POSSESSIVE not in clause.kinds:
         return
     unsure = reading.lex.clause["negation"] | reading.lex.clause["unreal"]
     if any(u.lower in unsure for u in units):
         return
+    if reading.lex.grammar["varies_names"]:
+        _at_the_head(reading, line, clause, people)
     if spent is not None and units[spent - 1].lower in words["spending"]:
         _spent(reading, line, clause, spent, people)
     if at is None:
@@ -46,6 +48,28 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
     _served(reading, line, clause, at, people)
     if any(u.lower in words["term_runs"] for u in units[at : at + _NEAR]):
         _runs(reading, line, clause, at, people)
+
+
+def _at_the_head(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
+    """ "X vit ses derniers mois à la tête de l'organisation": is there still."""
+    units, own = clause.units, reading.lex.office["own_prepositions"]
+    for i, unit in enumerate(units):
+        if unit.kind != c.OFFICE or unit.data.holder is not None or unit.lower.split()[0] not in own:
+            continue
+        spends = any(u.lower in reading.lex.events["lives_through"] for u in units[max(0, i - _NEAR) : i])
+        owned = any(u.kind == c.POSSESSIVE for u in units[max(0, i - _TITLE) : i])
+        named = (
+            u for k, u in enumerate(units[:i]) if u in people and not reading.clauses.preposition(clause, k)
+        )
+        mention = next(named, None)
+        if mention is None or not owned or not spends or not reading.tells_of_now(unit.start):
+            continue
+        office, person = reading.office(unit, line), people[mention]
+        unit.data.holder = person
+        rule = f"{reading.language}.relation.term"
+        statement = reading.state(rule, person, mention, office, mention.start, unit.end, Modality.ASSERTED)
+        reading.current(statement, plain=True)
+        reading.discourse.note(person, office, unit.start, former=False)
 
 
 def _served(reading: Reading, line: Line, clause: Clause, at: int, people: dict[Chunk, Person]) -> None:

@@ -1,0 +1,178 @@
+"""People whom French papers name once and call by their office before or after, and what stands around it.
+
+Read on Tuesday, 1 October 2024. The people are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.french import DEFENCE, FOREIGN, PM, PRESIDENT, SG, told
+
+INTERIOR, FINANCE, CEO = "Minister of the Interior", "Minister of Finance", "Chief Executive"
+DEPUTY = "Deputy Prime Minister"
+
+
+def now(person, office, organization=""):
+    return (person, office, organization, None, None, "current")
+
+
+def over(person, office, organization="", start=None, end=None):
+    return (person, office, organization, start, end, "former")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marc Ruiz enchaîne les rencontres. Le président ukrainien doit repartir lundi.", {now("Marc Ruiz", PRESIDENT, "Ukraine")}),
+        ("La veille, Marc Ruiz avait parlé. Le vice-président américain, qui n'a pas dormi, est reparti.", {now("Marc Ruiz", "Vice President", "United States")}),
+        ("Où l'attend Marc Ruiz.\n\nLe président ukrainien n'a pas tardé à le féliciter.", {now("Marc Ruiz", PRESIDENT, "Ukraine")}),
+        ("Marc Ruiz patiente. « Le temps presse », martèle le président ukrainien.", {now("Marc Ruiz", PRESIDENT, "Ukraine")}),
+        ("Marc Ruiz a dénoncé un complot ; le chef de l'État turc a été applaudi.", {now("Marc Ruiz", PRESIDENT, "Turkey")}),
+        ("Anna Rao, elle, s'agace. « C'est trop », glisse l'ancienne première ministre estonienne.", {over("Anna Rao", PM, "Estonia")}),
+        ("Attablé, Marc Ruiz sourit. L'ancien président roumain, qui avait échoué, a parlé.", {over("Marc Ruiz", PRESIDENT, "Romania")}),
+        ("Anna Rao insiste. La ministre des Armées doit partir.", {now("Anna Rao", DEFENCE)}),
+        ("La Première ministre danoise a protesté. « C'est non », a déclaré Anna Rao.", {now("Anna Rao", PM, "Denmark")}),
+        ("Anna Rao a appelé Marc Ruiz, président de la Commission européenne. La chancelière allemande est reçue demain.", {now("Anna Rao", "Chancellor", "Germany"), now("Marc Ruiz", PRESIDENT, "European Commission")}),
+    ],
+)  # fmt: skip
+def test_whom_a_sentence_names_bare_the_next_one_calls_by_the_office(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Ruiz, chercheur à Lyon, doute. Le président américain a menacé de partir.",
+        "L'avocat Marc Ruiz a parlé. Le Premier ministre français est resté muet.",
+        "Marc Ruiz est arrivé à Moscou. Le président russe l'a reçu.",
+        "Marc Ruiz a croisé Paul Petit. Le chancelier allemand est reparti.",
+        "Marc Ruiz s'exprime. La présidente chilienne est partie.",
+        "Le ministre danois a protesté. « C'est non », a déclaré l'avocate Anna Rao.",
+        "Le maire Marc Ruiz a parlé. Le président français a écouté.",
+    ],
+)
+def test_nobody_gets_the_office_of_someone_else_in_the_next_sentence(text):
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Rao, ministre française de la Défense, reçoit Marc Ruiz, son homologue belge.", {now("Anna Rao", DEFENCE, "France"), now("Marc Ruiz", DEFENCE, "Belgium")}),
+        ("Le ministre français des Affaires étrangères, Marc Ruiz, acquiesce. Leur homologue polonais, Paul Petit, se tait.", {now("Marc Ruiz", FOREIGN, "France"), now("Paul Petit", FOREIGN, "Poland")}),
+        ("Anna Rao, vice-Première ministre et ministre des Finances depuis 2023, quitte la salle.", {("Anna Rao", DEPUTY, "", "2023", None, "current"), ("Anna Rao", FINANCE, "", "2023", None, "current")}),
+        ("Le commissaire européen à la Défense, l'ex-Premier ministre lituanien Marc Ruiz, est prêt.", {now("Marc Ruiz", "Commissioner", "European Commission"), over("Marc Ruiz", PM, "Lithuania")}),
+        ("Le président du Sénat, le ministre de la Défense Marc Ruiz et d'autres sont venus.", {now("Marc Ruiz", DEFENCE)}),
+        ("Marc Ruiz (Défense) hérite du titre de vice-Premier ministre.", {now("Marc Ruiz", DEFENCE)}),
+        ("Ministre de la Défense du 21 décembre 2007 au 11 octobre 2014, d'abord dans l'équipe du même Petit, il fut aimé.", set()),
+        ("Marc Ruiz est né en 1960. Ministre de la Défense du 21 décembre 2007 au 11 octobre 2014, d'abord dans l'équipe du même Petit, il fut aimé.", {over("Marc Ruiz", DEFENCE, "", "2007-12-21", "2014-10-11")}),
+    ],
+)  # fmt: skip
+def test_titles_beside_names_and_titles_beside_titles(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marc Ruiz, patron de Kalio depuis 2019, se tait.", {("Marc Ruiz", CEO, "Kalio", "2019", None, "current")}),
+        ("Le patron du groupe Kalio, Marc Ruiz, se tait.", {now("Marc Ruiz", CEO, "Kalio")}),
+        ("Anna Rao, administratrice déléguée de Leonardo, se tait.", {now("Anna Rao", CEO, "Leonardo")}),
+        ("La présidente du Conseil, Anna Rao, a reçu le président du Conseil européen, Marc Ruiz.", {now("Anna Rao", PM), now("Marc Ruiz", PRESIDENT, "European Council")}),
+        ("Marc Ruiz, président du Conseil d'État, se tait.", {now("Marc Ruiz", PRESIDENT, "Council of State")}),
+        ("La cheffe du Département fédéral des finances, Anna Rao, se tait.", {now("Anna Rao", FINANCE)}),
+        ("Anna Rao, qui dirige la Cnuced, se tait.", {now("Anna Rao", SG, "UNCTAD")}),
+        ("Marc Ruiz, patron de bar à Lyon, se tait. Paul Roy, patron du PS, aussi. Jean Roy, le patron de l'hôtel, également.", set()),
+        ("Anna Rao assure en 2023 la présidence tournante de l'OSCE.", set()),
+        ("Marc Ruiz, ancien secrétaire adjoint à la Défense, se tait.", set()),
+    ],
+)  # fmt: skip
+def test_heads_by_the_words_for_what_they_lead(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pierre Bertin, directeur de cabinet du Premier ministre Marc Ruiz de 1999 à 2002, est mort.", {over("Marc Ruiz", PM)}),
+        ("Ancien conseiller de la présidente Anna Rao, Pierre Bertin publie un livre.", {over("Anna Rao", PRESIDENT)}),
+        ("En 1997, elle devient conseillère du Premier ministre Marc Ruiz.", {over("Marc Ruiz", PM)}),
+        ("Anna Rao est ministre de la Défense. En 2015, la ministre de la Défense Anna Rao était députée.", {now("Anna Rao", DEFENCE)}),
+        ("Marc Ruiz, chef de la diplomatie danoise, a rappelé que le traité de 1951 le permettait.", {now("Marc Ruiz", FOREIGN, "Denmark")}),
+    ],
+)  # fmt: skip
+def test_whose_time_is_over_by_the_words_around_it(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Rao est nommée ministre de la Défense le 21 juin 2017. Elle occupe ce poste jusqu'au 20 mai 2022, date à laquelle Marc Ruiz lui succède.",
+         {over("Anna Rao", DEFENCE, "", None, "2022-05-20"), ("Marc Ruiz", DEFENCE, "", "2022-05-20", None, "unknown")}),
+        ("Marc Ruiz, qui cédera à Anna Rao les clés du Conseil européen, est venu.", {now("Marc Ruiz", PRESIDENT, "European Council"), ("Anna Rao", PRESIDENT, "European Council", None, None, "future")}),
+        ("À la démission de Marc Ruiz, Anna Rao a été promue en 2019 à la tête de la diplomatie.", {over("Marc Ruiz", FOREIGN), ("Anna Rao", FOREIGN, "", None, None, "unknown")}),
+        ("Paul Petit a appelé à la démission de Marc Ruiz, ministre de la Défense.", {now("Marc Ruiz", DEFENCE)}),
+        ("L'ancien président roumain Marc Ruiz sourit. Anna Rao, son successeur au palais depuis mai 2023, est là.", {over("Marc Ruiz", PRESIDENT, "Romania"), ("Anna Rao", PRESIDENT, "Romania", "2023-05", None, "current")}),
+        ("Anna Rao, qui avait précédé Marc Ruiz au poste de Premier ministre de 1974 à 1978, se tait.", {over("Anna Rao", PM, "", "1974", "1978")}),
+        ("Le ministre rappelle que Marc Ruiz a été ministre de la Défense de 2014 à 2018.", {over("Marc Ruiz", DEFENCE, "", "2014", "2018")}),
+        ("Vainqueur des élections du 11 mars, Anna Rao a été investie secrétaire générale de l'Otan.", {now("Anna Rao", SG, "NATO")}),
+        ("Anna Rao se dit disponible pour diriger l'Otan.", set()),
+        ("Selon nos informations, Anna Rao, qui dirige l'Otan depuis 2019, serait malade.", {("Anna Rao", SG, "NATO", "2019", None, "current")}),
+    ],
+)  # fmt: skip
+def test_hand_overs_and_their_days(text, expected):
+    assert {row[:5] for row in told(text)} == {row[:5] for row in expected}
+
+
+def test_rows_of_holders_have_the_office_of_their_heading():
+    text = "Secrétaires généraux de l'OTAN\nMarc Ruiz (1952-1957)\nAnna Rao (1957-1961)\n1961-1964 : Paul Petit\n"
+    assert told(text) == {
+        over("Marc Ruiz", SG, "NATO", "1952", "1957"),
+        over("Anna Rao", SG, "NATO", "1957", "1961"),
+        over("Paul Petit", SG, "NATO", "1961", "1964"),
+    }
+
+
+def test_rows_of_predecessors_have_the_office_of_whom_it_is_about():
+    text = "Anna Rao\n\nDepuis le 1er avril 2024 Secrétaire générale de l'OTAN\n\nPrédécesseurs\nMarc Ruiz (2014-2024)\n"
+    assert told(text) == {
+        ("Anna Rao", SG, "NATO", "2024-04-01", None, "current"),
+        over("Marc Ruiz", SG, "NATO", "2014", "2024"),
+    }
+
+
+def test_a_day_of_a_life_has_the_year_told_before():
+    text = "Marc Ruiz est né en 1897. Le 12 mai 1964, il est nommé secrétaire général de l'OTAN. Il prend ses fonctions le 1er août."
+    assert told(text) == {("Marc Ruiz", SG, "NATO", "1964-08-01", None, "former")}
+
+
+def test_who_came_in_turn_had_the_office_told_of():
+    text = "Marc Ruiz fut secrétaire général de l'Otan de 1952 à 1957. Vint ensuite Paul Petit. Puis se succèdent Anna Rao, Jean Roy et, depuis 2019, Max Bell."
+    assert told(text) == {
+        over("Marc Ruiz", SG, "NATO", "1952", "1957"),
+        over("Paul Petit", SG, "NATO"),
+        over("Anna Rao", SG, "NATO"),
+        over("Jean Roy", SG, "NATO"),
+        ("Max Bell", SG, "NATO", "2019", None, "current"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Ruiz est secrétaire général de l'Otan. Dans le sondage, vient ensuite Paul Petit.",
+        "Le premier du classement est Marc Ruiz. Vient ensuite Paul Petit.",
+    ],
+)
+def test_who_comes_next_in_a_ranking_has_no_office(text):
+    assert "Paul Petit" not in {person for person, *_ in told(text)}
+
+
+def test_who_takes_over_from_nobody_named_has_the_office_told_of():
+    text = "Marc Ruiz fut secrétaire général de l'Otan de 1984 à 1988. Paul Petit prend le relais en juillet 1988."
+    assert told(text) == {
+        over("Marc Ruiz", SG, "NATO", "1984", "1988"),
+        ("Paul Petit", SG, "NATO", "1988-07", None, "former"),
+    }
