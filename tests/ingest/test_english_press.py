@@ -138,6 +138,16 @@ TOLD = {
         ("What would Jo Doe, prime minister of Norway, do?", set()),
         ("Jo Doe, who at once appointed the dog prime minister of Norway, slept.", set()),
     ],
+    "nobody": [
+        ("The deputy chief of staff of the president of Norway, Jo Doe, resigned.", set()),
+        ("Jo Doe jokingly introduced herself as the president of Finland.", set()),
+        ("A man claiming to be the foreign minister of Norway, Jo Doe, called.", set()),
+        ("Jo Doe, captain of the team, is nicknamed the president.", set()),
+        ("As prime minister of Norway, Jo Doe would cut taxes, his campaign says.", set()),
+        ("The applicant for the post of director general of the WTO, Jo Doe, withdrew.", set()),
+        ("Jo Doe has been mentioned as secretary general of NATO.", set()),
+        ("The statue of Prime Minister Jo Doe was removed.", set()),
+    ],
     "several at once": [
         (
             "The presidents of Finland and Estonia, Jo Doe and Al Poe, met.",

@@ -16,6 +16,7 @@ from kb.ingest.records import Modality, Property
 _OWNING = frozenset((c.NATION, c.MODIFIER, c.POST, c.BODY, c.CAPITAL))
 _ATTRIBUTIVE = frozenset((c.WORD, c.CAPITAL, c.WEAK, c.MODIFIER, c.NATION, c.BODY, *c.EVENTS))
 _ATTRIBUTE = 14  # chunks of what is said of someone before their title
+_PAST = ("ed", "said", "told", "met", "says")  # of verbs: what stands before them is another's
 _OWNED = 6  # chunks between someone and whose they are
 
 
@@ -188,7 +189,20 @@ def _of_another(reading: Reading, line: Line, person_at: int, offices: list[int]
     at, chunks = min(offices), line.chunks
     if at > person_at or not at or chunks[max(offices) + 1].kind not in (",", "("):
         return False
-    return _is_owned(reading, chunks, at) or _is_owned_at_length(reading, chunks, at)
+    return (
+        _is_aimed_at(reading, chunks, at)
+        or _is_owned(reading, chunks, at)
+        or _is_owned_at_length(reading, chunks, at)
+    )
+
+
+def _is_aimed_at(reading: Reading, chunks: list[Chunk], at: int) -> bool:
+    """ "A man claiming to be the president, X": nobody is what he is "to be"."""
+    k = at - 1
+    while k > 0 and chunks[k].lower in reading.lex.words["determiners"]:
+        k -= 1
+    be = chunks[k].kind == c.VERBS["be"] and chunks[k].data.tense == "infinitive"
+    return be and k > 0 and chunks[k - 1].lower in reading.lex.events["to"]
 
 
 def _is_owned(reading: Reading, chunks: list[Chunk], at: int) -> bool:
@@ -206,7 +220,14 @@ def _is_owned(reading: Reading, chunks: list[Chunk], at: int) -> bool:
     for chunk in reversed(chunks[max(0, k - _OWNED) : k]):
         if chunk.lower in words["spokespeople"] or _is_someone(chunk, persons):
             return True
-        plain = chunk.kind == c.WORD and (reading.lex.grammar["adjectives_follow"] or chunk.lower in small)
+        if chunk.kind == c.BLOCKED:
+            return True
+        chained = chunks[k].lower in reading.lex.office["chains"] and not chunk.lower.endswith(_PAST)
+        plain = chunk.kind == c.WORD and (
+            reading.lex.grammar["adjectives_follow"]
+            or chunk.lower in small
+            or (chained and chunk.text.islower())
+        )
         if not plain and chunk.kind not in _OWNING:
             return False
     return False

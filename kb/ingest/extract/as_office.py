@@ -89,7 +89,14 @@ def _has_object(reading: Reading, event: Event, i: int) -> bool:
 def _is_wished(reading: Reading, event: Event, i: int) -> bool:
     """ "Schlugen Trittin als Minister vor", "casts Streep as president": whom one would have in the office."""
     units = event.clause.units
-    named = next((k for k in range(max(0, i - _BESIDE), i) if units[k].kind == c.NAME), 0)
+    reflexives = reading.lex.events["reflexives"]
+    named = next(
+        (k for k in range(max(0, i - _BESIDE), i) if units[k].kind == c.NAME or units[k].lower in reflexives),
+        0,
+    )
+    supposed = reading.lex.frames["conditional"]
+    if not supposed.isdisjoint(unit.lower for unit in units[i:]) and units[0].kind == c.AS:
+        return True  # "as premier, X would cut taxes"
     if any(unit.lower in reading.lex.events["regarded"] for unit in units):
         return True
     return any(unit.lower in reading.lex.events["as_wished"] for unit in units[:named])

@@ -88,6 +88,8 @@ def _named_behind(reading: Reading, event: Event) -> tuple[Chunk, Chunk] | None:
 def _is_shown(reading: Reading, event: Event, unit: Chunk) -> bool:
     """ "Was introduced as the president": what someone was taken for."""
     between = event.clause.units[event.at + 1 : event.clause.units.index(unit)]
+    if any(other.lower in reading.lex.events["dubbed"] for other in between):
+        return True
     shown = any(other.lower in reading.lex.events["shown_as"] for other in between)
     return shown and any(other.kind == c.AS for other in between)
 
