@@ -116,6 +116,44 @@ MINISTRIES = [
     ),
 ]
 
+BIOGRAPHIES = [
+    (
+        "Jana Kolb (* 18. Juni 1977 in Graz) ist eine estnische Politikerin. Sie war Außenministerin ihres Landes.",
+        ["Jana Kolb, Minister of Foreign Affairs, Estonia, ?/?, former"],
+    ),
+    (
+        "Emil Kranz ist ein norwegischer Jurist. Er war von 1986 bis 1989 und erneut von 1990 bis 1993 "
+        "Verteidigungsminister seines Landes.",
+        [
+            "Emil Kranz, Minister of Defence, Norway, 1986/1989, former",
+            "Emil Kranz, Minister of Defence, Norway, 1990/1993, former",
+        ],
+    ),
+    (
+        "Seit 2019 ist Jana Kolb Innenministerin der Slowakei und Vizepräsidentin der EU-Kommission.",
+        [
+            "Jana Kolb, Minister of the Interior, Slovakia, 2019/?, current",
+            "Jana Kolb, Vice President, European Commission, 2019/?, current",
+        ],
+    ),
+    (
+        "Jana Kolb trat 1990 ein. Vier Jahre später wurde sie Innenministerin der Slowakei.",
+        ["Jana Kolb, Minister of the Interior, Slovakia, 1994~/?, unknown"],
+    ),
+    (
+        "Am 2. April 1993 trat Emil Kranz die Nachfolge von Karl Zorn an. Emil Kranz war Direktor der CIA.",
+        ["Emil Kranz, Director, CIA, ?/?, former"],
+    ),
+    (
+        "Am 1. November tritt Jana Kolb die Nachfolge von Nato-Generalsekretär Karl Zorn an, der die Nato dann "
+        "zehn Jahre lang geführt haben wird.",
+        [
+            "Jana Kolb, Secretary General, NATO, 2024-11-01/?, future planned",
+            "Karl Zorn, Secretary General, NATO, ?/?, current",
+        ],
+    ),
+]
+
 TIMES = [
     ("Premier Emil Kranz, seit Juni im Amt, kam.", ["Emil Kranz, Prime Minister, ?, 2024-06/?, current"]),
     (
@@ -190,6 +228,11 @@ def test_a_title_is_of_a_country_that_has_it_under_that_name(text: str, expected
 def test_a_ministry_is_held_by_who_leads_it_and_not_by_who_works_there(
     text: str, expected: list[str]
 ) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BIOGRAPHIES)
+def test_biographies_give_each_spell_its_own_dates(text: str, expected: list[str]) -> None:
     assert sorted(tenures(text)) == expected
 
 

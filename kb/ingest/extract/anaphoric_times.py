@@ -105,7 +105,7 @@ def _point(line: Line, i: int, year: int, same: dict[str, list[list[str]]], lang
             if _stand(line, i, phrase):
                 _merge(line, i, i + len(phrase), c.POINT, fixed(PartialDate.parse(str(year + later))))
                 return
-    years = time_reader(language).words.number(chunk.lower) if chunk.kind == c.WORD else None
+    years = time_reader(language).words.number(chunk.lower) if chunk.kind in (c.WORD, c.WEAK) else None
     if chunk.kind == c.YEARS:
         years = chunk.data.years
     for phrase in same["years_on"] if years else ():

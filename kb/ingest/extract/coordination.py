@@ -48,6 +48,8 @@ def shares(reading: Reading, units: list[Chunk], at: int, unit: Chunk) -> list[S
         elif follower.kind not in _PASSED and follower.lower not in reading.lex.events["between_offices"]:
             joined = False
     found[-1].times += waiting
+    if reading.lex.grammar["free_order"]:
+        _fronted(units, at, found)
     for one, following in zip(found[-2::-1], found[:0:-1], strict=False):
         if following.close:
             _share(reading, one, following)
@@ -90,6 +92,14 @@ def _coordinated(units: list[Chunk], j: int, *, joined: bool) -> bool:
     if j + 1 < len(units) and units[j + 1].kind in (c.NAME, c.WEAK):
         return False
     return joined or units[j - 1].kind in c.TIMES or units[j - 1].kind == c.OFFICE
+
+
+def _fronted(units: list[Chunk], at: int, found: list[Share]) -> None:
+    """ "Seit 2024 ist sie Präsidentin und Ministerin": since then both."""
+    front = [unit for unit in units[: max(at, 0)] if unit.kind in c.TIMES]
+    for share in found[1:]:
+        if share.close and not share.times and front and found[0].times == front:
+            share.times = list(front)
 
 
 def _share(reading: Reading, one: Share, following: Share) -> None:

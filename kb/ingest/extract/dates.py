@@ -18,6 +18,7 @@ _AGE = regex.compile(r"(\d{2})-?(?:jährig\w*|year-old)")
 _YEARS_LONG = regex.compile(r"(\p{L}+)jährig\p{L}*|(\d{1,2})-?jährig\p{L}*")
 _AGED = "jährig"  # what German ages and lengths in one word are told by; the others begin with a digit
 _LONGEST_TERM = 80  # years
+_LONGEST_LIFE = 115
 _OF_AGE = 18
 _WEEK = 7  # days
 _LONGEST_EVENT = 8  # words of what happened, between "since" and its date
@@ -224,7 +225,7 @@ class TimeReader:
             if then and phrase_at(self.words.ago, t, j)[0]:
                 return Time("D", then), j + 1
         aged, _ = phrase_at(self.words.aged, t, i)
-        years, at_least, j = self._duration(t, i + aged)
+        years, at_least, j = self._duration(t, i + aged, _LONGEST_LIFE if aged else _LONGEST_TERM)
         if not years:
             return self._plain_age(t, i + aged) if aged else (None, i)
         following = t[j].lower if j < len(t) else ""
@@ -260,7 +261,9 @@ class TimeReader:
         """ "Zwei", "anderthalb"; 0 for what is no number."""
         return self.words.halves.get(word) or self.words.number(word) or 0
 
-    def _duration(self, t: Sequence[Token], i: int) -> tuple[int, bool, int]:
+    def _duration(
+        self, t: Sequence[Token], i: int, longest: int = _LONGEST_TERM
+    ) -> tuple[int, bool, int]:
         """Years, whether at least, and the token after; 0 years for no duration."""
         words = self.words
         at_least = False
@@ -285,7 +288,7 @@ class TimeReader:
         if not unit or not (t[j].text[0].isdigit() or t[j].word):
             return 0, False, i
         years = words.number(t[j].lower.removesuffix("."))
-        if years and years < _LONGEST_TERM and vague != "vague":
+        if years and years < longest and vague != "vague":
             return years * unit, at_least, j + 2
         return 0, False, i
 

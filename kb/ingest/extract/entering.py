@@ -71,7 +71,13 @@ def _was(reading: Reading, event: Event) -> bool:
 def take(reading: Reading, event: Event) -> None:
     if event.subject is None:
         return
-    office, unit = office_of(reading, event, direct=True)
+    after = _taken_after(reading, event)
+    if after is not None:
+        office, unit = _office_after(reading, event, after), None
+        if office is None:
+            return
+    else:
+        office, unit = office_of(reading, event, direct=True)
     if office is None and (other := _other(reading, event)) is not None:
         office = reading.discourse.latest[other][1]
         still = any(s.status == "current" and s.title == office[0] for s in other.told[-_LATELY:])
@@ -94,6 +100,24 @@ def take(reading: Reading, event: Event) -> None:
         unit.data.holder = event.subject
     predecessor(reading, event, office, "from")
     finish(reading, statement, office, former=False)
+
+
+def _taken_after(reading: Reading, event: Event) -> Person | None:
+    """ "Tritt die Nachfolge von X an": X, whose office it is."""
+    units, words = event.clause.units, reading.lex.events["successions"]
+    at = next((i for i, unit in enumerate(units) if unit.lower in words), None)
+    if at is None:
+        return None
+    named = (event.people[unit] for unit in units[at + 1 :] if unit.kind == c.NAME and unit in event.people)
+    return next((person for person in named if person is not event.subject), None)
+
+
+def _office_after(reading: Reading, event: Event, older: Person) -> OfficeName | None:
+    """What the one who goes has, and not what the one who comes has been until then."""
+    discourse = reading.discourse
+    if event.subject in discourse.planned:
+        return discourse.planned[event.subject]
+    return discourse.last_office(older) or (discourse.topic if discourse.topic in older.held else None)
 
 
 def _other(reading: Reading, event: Event) -> Person | None:

@@ -307,7 +307,7 @@ def office_named(reading: Reading, event: Event, unit: Chunk) -> OfficeName:
     office = reading.office(unit, event.line)
     own = unit.kind == c.OFFICE and unit.data.own and event.subject is not None
     if own and event.subject:
-        return office[0], reading.country_of(event.subject)
+        return office[0], reading.country_of(event.subject) or office[1]
     return office if office[1] or unit.kind != c.OFFICE else _in_government(reading, event, unit, office)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.as_office import as_office
@@ -97,7 +98,7 @@ def _event(
     trigger = _done(reading, clause, at)
     if _opens_with_had(reading, line, clause):
         return
-    if trigger is not None and _is_asked(reading, line, clause, at):
+    if trigger is not None and (_is_asked(reading, line, clause, at) or _will_have_been(reading, clause)):
         return
     future = _is_future(reading, clause, trigger)
     before = clause.after.words if clause.after else []
@@ -145,6 +146,14 @@ def _is_asked(reading: Reading, line: Line, clause: Clause, at: int) -> bool:
     return (
         next((chunk.kind for chunk in line.chunks if chunk.start >= end and chunk.kind != '"'), "") in _ASKING
     )
+
+
+def _will_have_been(reading: Reading, clause: Clause) -> bool:
+    """ "Wird geführt haben": of a day to come."""
+    words = reading.lex.events["perfect_infinitives"]
+    if words.isdisjoint(clause.words):
+        return False
+    return any(a in words and b in reading.lex.clause["future_auxiliary"] for a, b in pairwise(clause.words))
 
 
 def _is_inverted(reading: Reading, clause: Clause, at: int) -> bool:

@@ -15,6 +15,8 @@ from kb.ingest.records import Property
 from people.dates import PartialDate
 
 _LIFE = regex.compile(r"N\((?P<life>Z)\)")
+_STARRED = regex.compile(r"N\([^()]{2,25}")
+_SIGNS = {"*": Property.BIRTH, "†": Property.DEATH}
 _SHORTEST, _LONGEST = 30, 110  # years of a life; nobody of our field is in office for so long
 _NEAR = 8  # chunks between "born", who was, and when
 _BETWEEN = frozenset((c.WORD, c.WEAK, c.CAPITAL, c.BODY, c.POINT, c.VERBS["be"], c.VERBS["become"], *',("-'))
@@ -30,7 +32,7 @@ def read(reading: Reading, line: Line, people: dict[Chunk, Person]) -> None:
 
 def in_brackets(reading: Reading, line: Line) -> set[int]:
     """Keep the lives told in brackets, "Joseph Luns (1911–2002)"; return their chunks: they date no office."""
-    found: set[int] = set()
+    found = _starred(reading, line)
     if c.SPAN not in line.kinds:
         return found
     for match in _LIFE.finditer(line.kinds):
@@ -46,6 +48,25 @@ def in_brackets(reading: Reading, line: Line) -> set[int]:
         for what, when in ((Property.BIRTH, born), (Property.DEATH, died)):
             person = mention.data.person
             reading.lives.append(Life(person, mention, what, when.edtf, mention.start, span.end))
+    return found
+
+
+def _starred(reading: Reading, line: Line) -> set[int]:
+    """ "Kaja Kallas (* 18. Juni 1977 in Tallinn; † …)": behind the name, each day behind its sign."""
+    found: set[int] = set()
+    if _SIGNS.keys().isdisjoint(line.sentence.text):
+        return found
+    for match in _STARRED.finditer(line.kinds):
+        mention = line.chunks[match.start()]
+        for i in range(match.start() + 2, match.end() - 1):
+            sign, day = line.chunks[i : i + 2]
+            what = _SIGNS.get(sign.text)
+            value = reading.resolve(day.data.start) if what is not None and day.kind == c.POINT else None
+            if what is None or value is None or mention.data.person is None:
+                continue
+            person = mention.data.person
+            reading.lives.append(Life(person, mention, what, value.edtf, mention.start, day.end))
+            found.add(i + 1)
     return found
 
 

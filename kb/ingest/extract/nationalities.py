@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import regex
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 
 _MARKS = frozenset(",.;)")
+_IS_ONE = regex.compile(r"(?P<person>N)(?:\([^()]{1,25}\))?b(?P<article>x)m{0,2}(?P<nation>J)m{0,2}I")
 
 
 def read(reading: Reading, line: Line) -> None:
     """State the country that stands behind a name, or the noun for one of its people."""
-    if c.NAME not in line.kinds or not reading.lex.grammar["nation_behind_name"]:
+    if c.NAME not in line.kinds:
+        return
+    _is_one(reading, line)
+    if not reading.lex.grammar["nation_behind_name"]:
         return
     for i, chunk in enumerate(line.chunks):
         if chunk.kind == c.NAME and chunk.data.person is not None:
             _read(reading, line.chunks, i, chunk.data.person)
+
+
+def _is_one(reading: Reading, line: Line) -> None:
+    """ "Kaja Kallas (* 1977) ist eine estnische Politikerin": the first words of many a biography."""
+    if c.NATION not in line.kinds:
+        return
+    for match in _IS_ONE.finditer(line.kinds):
+        mention, article, nation = (line.chunks[match.start(name)] for name in ("person", "article", "nation"))
+        body = nation.data.get("nationality")
+        indefinite = article.lower in reading.lex.office["indefinite"]
+        if indefinite and body is not None and body.code and mention.data.person is not None:
+            reading.nation(mention.data.person, mention, body.code, mention.start, line.chunks[match.end() - 1].end)
 
 
 def _read(reading: Reading, chunks: list[Chunk], i: int, person: Person) -> None:

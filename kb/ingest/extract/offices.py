@@ -34,6 +34,7 @@ class OfficeReader:
         self.blocking = {form for word in self.lex.words["blocking"] for form in adjective_forms(word)}
         self.place_endings = tuple(self.lex.office["place_endings"])
         self.generic_places = self.lex.words["generic_places"]
+        self.own_places = self.lex.words["own_places"]
 
     def read(self, line: Line, before: Sequence[Chunk] = ()) -> None:
         """``before`` are the chunks of the sentence before it in its paragraph."""
@@ -271,6 +272,9 @@ class OfficeReader:
                 phrase.status = "future"
             elif self._again(phrase, chunk):
                 pass
+            elif chunk.kind == c.POSSESSIVE and i + 1 < len(chunks) and chunks[i + 1].lower in self.own_places:
+                phrase.own = True  # "Außenminister seines Landes"
+                i += 1
             elif self._in_capital(chunks, i, phrase):
                 phrase.body = chunks[i + 1].data
                 i += 1

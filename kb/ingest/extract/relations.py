@@ -75,6 +75,8 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
             chosen = i and units[i - 1].kind == c.AS and reading.tells_of_now(line.sentence.start)
             modality = Modality.PLANNED if chosen or _is_to_be(units, i) else told
         found = Succession(newer, older, office, mention, start, end, rule, modality)
+        if modality is Modality.PLANNED:
+            reading.discourse.planned[newer] = office
         if modality is Modality.ASSERTED and unit.kind == c.SUCCESSOR:
             _became(reading, clause, i, found)
             _has_been(reading, clause, i, found)

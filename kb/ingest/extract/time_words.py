@@ -115,7 +115,7 @@ class TimeWords:
             self.ago, self.about, self.at_least, self.decades, self.aged, self.month, self.week, self.years,
         ):  # fmt: skip
             words.update(group)
-        phrases = (self.parts, self.since, self.span_origin, self.until, self.between, self.ago)
+        phrases = (self.parts, self.since, self.span_origin, self.until, self.between, self.ago, self.aged)
         opened = (words for table in phrases for entries in table.values() for words, _ in entries)
         seconds = {phrase[1] for phrase in opened if len(phrase) > 1 and phrase[0] in self.at}
         return frozenset((words | seconds) - self.at)
