@@ -12,7 +12,7 @@ import regex
 ABBREVIATIONS = {
     "de": """abs abt allg apr art aug bd betr bspw bzw ca co dez dgl dr etc evtl feb ff geb gen gest ggf hl hr
         inkl insb jan jh jr jul jun kath lt max min mio mrd nov nr o.ä okt prof rd s.o sep sept sog st str tel
-        u.a u.ä usw v.a v.chr n.chr vgl z.b z.t d.h zzt zt i.d.r""",
+        u.a u.ä usw v.a v.chr n.chr vgl z.b z.t d.h zzt zt i.d.r a d i s u v z""",
     "en": """adm apr aug ave capt col corp dec dept dr e.g est etc feb fig ft gen gov hon i.e inc jan jr lt ltd
         maj mr mrs ms mt no nov oct prof rep rev sen sep sept sgt sr st vs a.m p.m messrs""",
     "fr": """apr av boul cf ch dr etc ex fig févr fig gén janv juil m me mm mme mlle mgr no nov oct p pp pr prof

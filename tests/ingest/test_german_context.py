@@ -116,6 +116,48 @@ MINISTRIES = [
     ),
 ]
 
+OFFICES_NAMED_ONCE = [
+    (
+        "Die Nato hat ihren Generalsekretär. Emil Kranz übernahm im Mai 1999 das Amt.",
+        ["Emil Kranz, Secretary General, NATO, 1999-05/?, unknown"],
+    ),
+    (
+        "Die Nato sucht einen Generalsekretär. Seit Mai führt Emil Kranz die Geschäfte.",
+        ["Emil Kranz, Secretary General, NATO, 2024-05/?, current"],
+    ),
+    (
+        "Die Bundeswehr und ihr Generalinspekteur. Die Reihe beginnt 1957 mit Emil Kranz. Jana Kolb folgte. "
+        "Karl Zorn (1966–1972) war streng.",
+        [
+            "Emil Kranz, Inspector General, Bundeswehr, 1957/?, former",
+            "Jana Kolb, Inspector General, Bundeswehr, ?/?, unknown",
+            "Karl Zorn, Inspector General, Bundeswehr, 1966/1972, former",
+        ],
+    ),
+    (
+        "Die Nato sucht einen Generalsekretär. Im Mai 1971 übernahm Emil Kranz die Geschäfte. Auf die Rede folgte "
+        "Jana Kolb.",
+        ["Emil Kranz, Secretary General, NATO, 1971-05/?, unknown"],
+    ),
+    (
+        "Verteidigungsministerin Jana Kolb führte Emil Kranz am Montag in sein Amt ein.",
+        ["Jana Kolb, Minister of Defence, ?, ?/?, current"],
+    ),
+    (
+        "Jana Kolb leitete seit 2016 als Generalsekretärin den Europäischen Auswärtigen Dienst. Sie lobte die Nato.",
+        ["Jana Kolb, Secretary General, European External Action Service, 2016/?, unknown"],
+    ),
+    (
+        "Emil Kranz, im Juni 2002 von Jana Kolb zum Generalinspekteur berufen, schwieg.",
+        ["Emil Kranz, Inspector General, Bundeswehr, ?/?, unknown"],
+    ),
+    (
+        "Jana Kolb traf den Vorsitzenden des Militärausschusses, den niederländischen Admiral Emil Kranz.",
+        ["Emil Kranz, Chair of the Military Committee, NATO, ?/?, current"],
+    ),
+    ("Der spätere Bundeskanzler Emil Kranz kam.", ["Emil Kranz, Chancellor, Germany, ?/?, former"]),
+]
+
 BIOGRAPHIES = [
     (
         "Jana Kolb (* 18. Juni 1977 in Graz) ist eine estnische Politikerin. Sie war Außenministerin ihres Landes.",
@@ -228,6 +270,11 @@ def test_a_title_is_of_a_country_that_has_it_under_that_name(text: str, expected
 def test_a_ministry_is_held_by_who_leads_it_and_not_by_who_works_there(
     text: str, expected: list[str]
 ) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES_NAMED_ONCE)
+def test_an_office_named_once_is_meant_by_what_follows(text: str, expected: list[str]) -> None:
     assert sorted(tenures(text)) == expected
 
 

@@ -261,9 +261,7 @@ class TimeReader:
         """ "Zwei", "anderthalb"; 0 for what is no number."""
         return self.words.halves.get(word) or self.words.number(word) or 0
 
-    def _duration(
-        self, t: Sequence[Token], i: int, longest: int = _LONGEST_TERM
-    ) -> tuple[int, bool, int]:
+    def _duration(self, t: Sequence[Token], i: int, longest: int = _LONGEST_TERM) -> tuple[int, bool, int]:
         """Years, whether at least, and the token after; 0 years for no duration."""
         words = self.words
         at_least = False

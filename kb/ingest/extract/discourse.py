@@ -28,6 +28,7 @@ HEADS = frozenset(
 )
 _MANY = 3  # countries of an article that is about none of them
 _ENOUGH_MENTIONS = 2
+_STANDS_OUT = 3  # times as often named as any other
 _PLACES = frozenset((c.BODY, c.NATION, c.OFFICE, c.BLOCKED))  # kinds that may name one
 _AMERICAN = ("US-", "U.S.-")  # what other words may begin with that do
 _MOST_COMPATRIOTS = 20  # of one country, looked at for one that a description can mean
@@ -142,6 +143,9 @@ class Discourse:
                 for chunk in line.chunks:
                     if chunk.kind == c.OFFICE and chunk.data.organization:
                         scores[chunk.data.title, chunk.data.organization] += 1
+            for chunk in line.chunks if c.OFFICE in line.kinds else ():
+                if office := self._of_only_body(chunk):
+                    scores[office] += 1
             if c.BODY in line.kinds and self._leads(line):
                 for chunk in line.chunks:
                     if chunk.kind == c.BODY and (office := self.lex.headed(chunk.data["body"].name)):
@@ -162,6 +166,16 @@ class Discourse:
         leading = self.lex.events[LEADERSHIP]
         return LEADERSHIP in line.signs and not leading.isdisjoint(token.lower for token in line.tokens)
 
+    def _of_only_body(self, chunk: Chunk) -> OfficeName | None:
+        """ "Der Generalsekretär", where the article has one body that has such a head."""
+        if chunk.kind != c.OFFICE or chunk.data.organization or chunk.data.body is not None:
+            return None
+        titles = chunk.data.titles
+        if any(title.office.of != "organization" or title.office.unplaced for title in titles):
+            return None
+        body = self._body_with_head(chunk.data.title)
+        return (chunk.data.title, body) if body else None
+
     # Which body an office belongs to
 
     def complete(self, phrase: OfficePhrase, at: int, paragraph: int) -> str:
@@ -175,7 +189,7 @@ class Discourse:
         state = any(title.office.of in ("state", "any") for title in phrase.titles)
         if not state:
             board = any(title.office.board for title in phrase.titles)
-            body = self._body_with_head("Chief Executive" if board else phrase.title)
+            body = self._body_with_head("Chief Executive" if board else phrase.title, at)
             return "" if phrase.possessive and not self._is_named_before(body, at) else body
         if phrase.generic is not None:
             return ""
@@ -267,9 +281,16 @@ class Discourse:
         first = self._first_named.get(body, -1)
         return self.lex.grammar["free_order"] or first < at
 
-    def _body_with_head(self, title: str) -> str:
+    def _body_with_head(self, title: str, at: int = 0) -> str:
+        """The only body with such a head; else the only one named before ``at``, or the one that stands out."""
         fitting = [name for name in self.bodies if self.lex.headed(name) == (title, name)]
-        return fitting[0] if len(fitting) == 1 else ""
+        if len(fitting) < 2:
+            return fitting[0] if fitting else ""
+        before = [name for name in fitting if self._first_named.get(name, at) < at]
+        if len(before) == 1:
+            return before[0]
+        first, second = Counter({name: self.bodies[name] for name in fitting}).most_common(2)
+        return first[0] if first[1] >= _STANDS_OUT * second[1] else ""
 
     def _region_with_head(self, title: str, at: int, paragraph: int) -> str:
         near = [

@@ -298,9 +298,25 @@ def _clitic(reading: Reading, event: Event) -> tuple[Person, Chunk] | None:
     return (person, clitic) if fits else None
 
 
+def _set_off(reading: Reading, event: Event) -> tuple[Person, Chunk] | None:
+    """German "X, im Juni 2002 von Y berufen, …": X, whoever else the sentence goes on to name."""
+    clause, at = event.clause, event.at
+    edge = max((k for k in clause.breaks if k <= at), default=0)
+    ends = at + 1 in clause.breaks or at + 1 == len(clause.units)
+    if not (reading.lex.grammar["free_order"] and event.past and edge and ends):
+        return None
+    opening, before = clause.units[edge], clause.units[edge - 1]
+    if before.kind != c.NAME or before not in event.people:
+        return None
+    plain = opening is event.trigger or opening.kind in c.TIMES or opening.lower in reading.lex.words["agent"]
+    return (event.people[before], before) if plain else None
+
+
 def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person | None, Chunk | None]:
     """Passive: the subject. Active: the name that the verb has as its object."""
     units = event.clause.units
+    if (set_off := _set_off(reading, event)) is not None:
+        return set_off
     passives = reading.lex.events["passive"]
     if reading.lex.grammar["free_order"]:
         passive = bool(words & passives) or any(u.lower in passives for u in units)

@@ -231,7 +231,7 @@ def lead(reading: Reading, event: Event) -> None:
         return
     if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
         return
-    if _is_only_aimed_at(reading, event):
+    if _is_only_aimed_at(reading, event) or _means_another(reading, event):
         return
     if office := government_led(reading, event):
         statement = new_statement(reading, event, event.subject, office, None)
@@ -250,7 +250,14 @@ def lead(reading: Reading, event: Event) -> None:
         return
     statement = new_statement(reading, event, event.subject, office, unit)
     _spell(reading, event, statement)
-    finish(reading, statement, office, former=False)
+    finish(reading, statement, office, former=statement.status == "former")
+
+
+def _means_another(reading: Reading, event: Event) -> bool:
+    """German "führte ihn in sein Amt ein": with its particle it is another verb."""
+    units = event.clause.units
+    end = min((k for k in event.clause.breaks if k > event.at), default=len(units))
+    return units[end - 1].lower in reading.lex.events["parting_particles"]
 
 
 def _is_only_aimed_at(reading: Reading, event: Event) -> bool:
@@ -327,7 +334,8 @@ def serve(reading: Reading, event: Event) -> None:
     ):
         for named, title, own in each_office(reading, event, unit):
             title.data.holder = event.subject
-            _serves(reading, own, event.subject, named, title)
+            led = _led_as(reading, event, title)
+            _serves(reading, own, event.subject, named if led is None else (named[0], led), title)
         return
     if planned:
         return
@@ -342,6 +350,27 @@ def serve(reading: Reading, event: Event) -> None:
         _serves(reading, event, event.subject, office, unit)
     elif lasting and unit is None and event.trigger.lower in reading.lex.events["in_post"]:
         _wait(reading, event, event.subject)
+
+
+def _led_as(reading: Reading, event: Event, title: Chunk) -> str | None:
+    """ "Leitete als Generalsekretärin den Auswärtigen Dienst": what was led, empty where we do not know it."""
+    units = event.clause.units
+    if (
+        event.trigger.data.event != "lead"
+        or not reading.lex.grammar["free_order"]
+        or title.data.body is not None
+    ):
+        return None
+    for i, unit in enumerate(units[2:], 2):
+        thing = unit.kind in (c.BODY, c.GENERIC, c.WEAK, c.CAPITAL)
+        objects = reading.lex.events["object_articles"] | {"das"}
+        governed = units[i - 2].lower in reading.clauses.prepositions
+        if thing and units[i - 1].lower in objects and not governed:
+            named = (
+                unit.data["body"] if unit.kind == c.BODY else unit.data if unit.kind == c.GENERIC else None
+            )
+            return named.name if named is not None and not named.code else ""
+    return None
 
 
 def _known(reading: Reading, event: Event, person: Person) -> OfficeName | None:

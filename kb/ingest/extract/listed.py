@@ -44,6 +44,9 @@ _PLURAL = ("rent", "nnent", "vent", "dent")  # endings of its plural
 _TOLD_BACK = 4  # lines that are looked back on for the office
 _GAPPING = frozenset(("become", "elect", "take", "be", "serve"))
 _SMALL = frozenset(("the", "a", "an", "'s", "in", "and", "then", "first", "finally"))
+_ROW_BEGINS = regex.compile(r"[xX]*W?[xX]*(?P<time>D)?x(?P<person>N)")
+_ROW_BACK = 20  # statements of a paragraph that goes through the holders of an office
+_ENOUGH = 2  # of them who are known to have had it
 _LATELY = 6  # statements that are looked back on
 _LONGEST_TERM = 25  # years; a longer span behind a name is a life
 
@@ -66,6 +69,9 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
         person, time = line.chunks[match.start()].data.person, line.chunks[match.start() + 2]
         if person is not None and match.start() + 2 not in hidden and _is_term(time):
             reading.terms[person] = time
+    _begins(reading, line)
+    if c.SPAN in kinds:
+        _in_brackets(reading, line, hidden)
     if c.VERBS["lead"] in kinds:
         _leading(reading, line, hidden)
     _ranked(reading, line, hidden)
@@ -95,6 +101,50 @@ def _respective(reading: Reading, line: Line, hidden: set[int]) -> None:
                 break
             office = (renamed(title.data.title, body.code), body.name)
             _state(reading, line, office, title, (i, i + 1), hidden)
+
+
+def _begins(reading: Reading, line: Line) -> None:
+    """ "Die Reihe beginnt 1957 mit X": of those who had the office that the article is about."""
+    topic, rows = reading.discourse.topic, reading.lex.events["rows"]
+    if topic is None or not rows or all(chunk.lower not in rows for chunk in line.chunks[:4]):
+        return
+    match = _ROW_BEGINS.search(line.kinds)
+    mention = line.chunks[match.start("person")] if match is not None else None
+    if match is None or mention is None or mention.data.person is None:
+        return
+    person, rule = mention.data.person, f"{reading.language}.list"
+    statement = reading.state(
+        rule, person, mention, topic, line.chunks[0].start, mention.end, Modality.ASSERTED
+    )
+    if match.start("time") >= 0:
+        when = reading.resolve(line.chunks[match.start("time")].data.start)
+        if when is not None and when.known:
+            statement.add(Property.START, when.edtf)
+    reading.former(statement)
+    reading.discourse.note(person, topic, mention.start, former=True)
+
+
+def _in_brackets(reading: Reading, line: Line, hidden: set[int]) -> None:
+    """ "De Maizière (1966–1972)", where the paragraph goes through the holders of the office."""
+    topic = reading.discourse.topic
+    if topic is None or c.OFFICE in line.kinds or c.PLURAL in line.kinds:
+        return
+    for match in _TERM.finditer(line.kinds):
+        mention, time = line.chunks[match.start()], line.chunks[match.start() + 2]
+        person, paragraph = mention.data.person, _paragraph(line)
+        start = reading.paragraphs.get(paragraph, line.sentence.start)
+        among = {s.person for s in reading.statements[-_ROW_BACK:] if s.start >= start}
+        holders = reading.discourse.holders[topic].keys() & among
+        others = {s.title for s in reading.statements[-_ROW_BACK:] if s.start >= start and s.title} - {
+            topic[0]
+        }
+        if person is None or person.told or not _is_term(time) or len(holders) < _ENOUGH or others:
+            continue
+        rule = f"{reading.language}.list"
+        statement = reading.state(rule, person, mention, topic, mention.start, time.end, Modality.ASSERTED)
+        reading.dated(statement, time)
+        hidden.add(match.start() + 2)
+        reading.discourse.note(person, topic, mention.start, former=statement.status == "former")
 
 
 def _set_off(reading: Reading, line: Line) -> Iterator[regex.Match[str]]:

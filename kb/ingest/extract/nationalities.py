@@ -30,11 +30,15 @@ def _is_one(reading: Reading, line: Line) -> None:
     if c.NATION not in line.kinds:
         return
     for match in _IS_ONE.finditer(line.kinds):
-        mention, article, nation = (line.chunks[match.start(name)] for name in ("person", "article", "nation"))
+        mention, article, nation = (
+            line.chunks[match.start(name)] for name in ("person", "article", "nation")
+        )
         body = nation.data.get("nationality")
         indefinite = article.lower in reading.lex.office["indefinite"]
         if indefinite and body is not None and body.code and mention.data.person is not None:
-            reading.nation(mention.data.person, mention, body.code, mention.start, line.chunks[match.end() - 1].end)
+            reading.nation(
+                mention.data.person, mention, body.code, mention.start, line.chunks[match.end() - 1].end
+            )
 
 
 def _read(reading: Reading, chunks: list[Chunk], i: int, person: Person) -> None:

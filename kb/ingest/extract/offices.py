@@ -272,7 +272,9 @@ class OfficeReader:
                 phrase.status = "future"
             elif self._again(phrase, chunk):
                 pass
-            elif chunk.kind == c.POSSESSIVE and i + 1 < len(chunks) and chunks[i + 1].lower in self.own_places:
+            elif (
+                chunk.kind == c.POSSESSIVE and i + 1 < len(chunks) and chunks[i + 1].lower in self.own_places
+            ):
                 phrase.own = True  # "Außenminister seines Landes"
                 i += 1
             elif self._in_capital(chunks, i, phrase):

@@ -164,6 +164,7 @@ def succeed(reading: Reading, event: Event) -> None:
         _before_them(reading, event)
         _came_next(reading, event)
         _alone(reading, event)
+        _next_in_row(reading, event)
         return
     newer, older, unit = found
     if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
@@ -304,6 +305,33 @@ def _alone(reading: Reading, event: Event) -> None:
     statement = new_statement(reading, event, person, office, None)
     started(reading, event, statement)
     reading.discourse.note(person, office, statement.at, former=False)
+
+
+def _next_in_row(reading: Reading, event: Event) -> None:
+    """ "Danach folgte X": in the office whose holders the sentences before went through."""
+    topic, said = reading.discourse.topic, reading.statements[-1:]
+    small = reading.lex.events["then"] | reading.lex.events["between_offices"]
+    rest = [
+        u for u in event.clause.units if u not in (event.mention, event.trigger) and u.kind not in c.TIMES
+    ]
+    alone = event.mention in event.clause.units and all(u.lower in small for u in rest)
+    near = bool(said) and _paragraph_of(reading, said[0].start) == event.line.sentence.paragraph
+    if (
+        event.subject is None
+        or topic is None
+        or not (alone and near and event.past and event.modality is Modality.ASSERTED)
+        or (said[0].title, said[0].organization) != topic
+        or said[0].person is event.subject
+        or not reading.lex.grammar["free_order"]
+    ):
+        return
+    statement = new_statement(reading, event, event.subject, topic, None)
+    started(reading, event, statement)
+    reading.discourse.note(event.subject, topic, event.trigger.start, former=False)
+
+
+def _paragraph_of(reading: Reading, at: int) -> int:
+    return max((n for n, start in reading.paragraphs.items() if start <= at), default=-1)
 
 
 def _elsewhere(reading: Reading, event: Event, unit: Chunk) -> bool:
