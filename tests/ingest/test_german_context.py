@@ -119,25 +119,29 @@ MINISTRIES = [
 OFFICES_NAMED_ONCE = [
     (
         "Die Nato hat ihren Generalsekretär. Emil Kranz übernahm im Mai 1999 das Amt.",
-        ["Emil Kranz, Secretary General, NATO, 1999-05/?, unknown"],
+        ["Emil Kranz, Secretary General, NATO, 1999-05/?, former"],
     ),
     (
         "Die Nato sucht einen Generalsekretär. Seit Mai führt Emil Kranz die Geschäfte.",
         ["Emil Kranz, Secretary General, NATO, 2024-05/?, current"],
     ),
     (
-        "Die Bundeswehr und ihr Generalinspekteur. Die Reihe beginnt 1957 mit Emil Kranz. Jana Kolb folgte. "
-        "Karl Zorn (1966–1972) war streng.",
+        (
+            "Die Bundeswehr und ihr Generalinspekteur. Die Reihe beginnt 1957 mit Emil Kranz. 1961 folgte Jana Kolb. "
+            "Karl Zorn (1966–1972) war streng."
+        ),
         [
             "Emil Kranz, Inspector General, Bundeswehr, 1957/?, former",
-            "Jana Kolb, Inspector General, Bundeswehr, ?/?, unknown",
+            "Jana Kolb, Inspector General, Bundeswehr, 1961/?, former",
             "Karl Zorn, Inspector General, Bundeswehr, 1966/1972, former",
         ],
     ),
     (
-        "Die Nato sucht einen Generalsekretär. Im Mai 1971 übernahm Emil Kranz die Geschäfte. Auf die Rede folgte "
-        "Jana Kolb.",
-        ["Emil Kranz, Secretary General, NATO, 1971-05/?, unknown"],
+        (
+            "Die Nato sucht einen Generalsekretär. Im Mai 1971 übernahm Emil Kranz die Geschäfte. Auf die Rede folgte "
+            "Jana Kolb."
+        ),
+        ["Emil Kranz, Secretary General, NATO, 1971-05/?, former"],
     ),
     (
         "Verteidigungsministerin Jana Kolb führte Emil Kranz am Montag in sein Amt ein.",
@@ -145,11 +149,11 @@ OFFICES_NAMED_ONCE = [
     ),
     (
         "Jana Kolb leitete seit 2016 als Generalsekretärin den Europäischen Auswärtigen Dienst. Sie lobte die Nato.",
-        ["Jana Kolb, Secretary General, European External Action Service, 2016/?, unknown"],
+        ["Jana Kolb, Secretary General, European External Action Service, 2016/?, current"],
     ),
     (
         "Emil Kranz, im Juni 2002 von Jana Kolb zum Generalinspekteur berufen, schwieg.",
-        ["Emil Kranz, Inspector General, Bundeswehr, ?/?, unknown"],
+        ["Emil Kranz, Inspector General, Bundeswehr, ?/?, former"],
     ),
     (
         "Jana Kolb traf den Vorsitzenden des Militärausschusses, den niederländischen Admiral Emil Kranz.",
@@ -164,8 +168,10 @@ BIOGRAPHIES = [
         ["Jana Kolb, Minister of Foreign Affairs, Estonia, ?/?, former"],
     ),
     (
-        "Emil Kranz ist ein norwegischer Jurist. Er war von 1986 bis 1989 und erneut von 1990 bis 1993 "
-        "Verteidigungsminister seines Landes.",
+        (
+            "Emil Kranz ist ein norwegischer Jurist. Er war von 1986 bis 1989 und erneut von 1990 bis 1993 "
+            "Verteidigungsminister seines Landes."
+        ),
         [
             "Emil Kranz, Minister of Defence, Norway, 1986/1989, former",
             "Emil Kranz, Minister of Defence, Norway, 1990/1993, former",
@@ -180,15 +186,17 @@ BIOGRAPHIES = [
     ),
     (
         "Jana Kolb trat 1990 ein. Vier Jahre später wurde sie Innenministerin der Slowakei.",
-        ["Jana Kolb, Minister of the Interior, Slovakia, 1994~/?, unknown"],
+        ["Jana Kolb, Minister of the Interior, Slovakia, 1994~/?, former"],
     ),
     (
         "Am 2. April 1993 trat Emil Kranz die Nachfolge von Karl Zorn an. Emil Kranz war Direktor der CIA.",
         ["Emil Kranz, Director, CIA, ?/?, former"],
     ),
     (
-        "Am 1. November tritt Jana Kolb die Nachfolge von Nato-Generalsekretär Karl Zorn an, der die Nato dann "
-        "zehn Jahre lang geführt haben wird.",
+        (
+            "Am 1. November tritt Jana Kolb die Nachfolge von Nato-Generalsekretär Karl Zorn an, der die Nato dann "
+            "zehn Jahre lang geführt haben wird."
+        ),
         [
             "Jana Kolb, Secretary General, NATO, 2024-11-01/?, future planned",
             "Karl Zorn, Secretary General, NATO, ?/?, current",

@@ -171,7 +171,7 @@ class Discourse:
         if chunk.kind != c.OFFICE or chunk.data.organization or chunk.data.body is not None:
             return None
         titles = chunk.data.titles
-        if any(title.office.of != "organization" or title.office.unplaced for title in titles):
+        if any(title.office.of != "organization" or title.office.board for title in titles):
             return None
         body = self._body_with_head(chunk.data.title)
         return (chunk.data.title, body) if body else None
