@@ -84,11 +84,12 @@ class Pages(BasePagination):
         if self.whole is not None:  # the list is this page
             return self.whole
         narrowed = [one for one in self._asked if one[0] != "ordering"]
-        whole = f"{state_of(self.request).etag(self.request.path)} {narrowed}"
+        state = state_of(self.request)
+        whole = f"{state.etag(self.request.path)} {narrowed}"
         key = f"count-{hashlib.blake2s(whole.encode()).hexdigest()}"
         count: int | None = caches["answers"].get(key)
         if count is None:
-            count = rows.order_by().count() if isinstance(rows, QuerySet) else rows.count()
+            count = rows.order_by().count() if isinstance(rows, QuerySet) else rows.count(state)
             caches["answers"].set(key, count)
         return count
 

@@ -15,7 +15,8 @@ from kb.ingest import store
 from kb.ingest.changes import bump_version
 from kb.ingest.facts import refresh
 from kb.models import Claim
-from tenures.models import Office
+from tenures.models import Office, Tenure
+from tenures.prepared import Prepared
 from tests.admin.conftest import MARK
 from tests.ingest.said import spell
 
@@ -67,6 +68,39 @@ def test_who_has_the_answer_already_is_not_sent_it_again(client, address, django
         response = client.get(address, headers={"If-None-Match": etag})
     assert (response.status_code, response.content) == (304, b"")
     assert response["ETag"] == etag
+
+
+def stored(article, *words):
+    _, touched = store.store_claims(article, spell(*words, table=True))
+    refresh(touched)
+
+
+def test_what_was_counted_for_other_days_ends_with_the_state_of_the_data(client):
+    address = "/api/v1/tenures/?page_size=1&ordering=-days&to="
+    for name, start, end in [
+        ("Peter Carrington", "1984-06-25", "1988-07-01"), ("Dirk Stikker", "1961-04-21", "1964-08-01"),
+        ("Manlio Brosio", "1964-08-01", "1971-10-01"),
+    ]:  # fmt: skip
+        stored(store.cited_sources([name])[name], name, start, end)
+        counts = [client.get(f"{address}{day}").json()["count"] for day in ("1963", "1972", "1985")]
+        found = [Tenure.objects.filter(start_earliest__year__lte=day).count() for day in (1963, 1972, 1985)]
+        assert counts == found
+
+
+def test_a_change_in_the_middle_of_counting_is_counted(client, luns, monkeypatch):
+    """What was kept for the state before may be no part of the number."""
+    stored(store.cited_sources(["b"])["b"], "Peter Carrington", "1984-06-25", "1988-07-01")
+    address = "/api/v1/tenures/?page_size=1&ordering=-days&to="
+    client.get(f"{address}1985")
+    count = Prepared.count
+
+    def meanwhile(self, *given):
+        if not Tenure.objects.filter(person__name="Dirk Stikker").exists():
+            stored(store.cited_sources(["c"])["c"], "Dirk Stikker", "1961-04-21", "1964-08-01")
+        return count(self, *given)
+
+    monkeypatch.setattr(Prepared, "count", meanwhile)
+    assert client.get(f"{address}1986").json()["count"] == 3
 
 
 def test_the_same_question_costs_one_look_at_the_version(client, django_assert_num_queries):
