@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.db import connections, models, router
+from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from people.models import Person
 from tenures.models import Office, Tenure
+from tenures.prepared import fetched
 
 
 class Tier(models.TextChoices):
@@ -440,10 +441,8 @@ class DataVersion(models.Model):
     @classmethod
     def current(cls) -> tuple[int, datetime | None]:
         """Number and time of the last change. Every request asks, so the statement is not built anew each time."""
-        with connections[router.db_for_read(cls)].cursor() as cursor:
-            cursor.execute("SELECT number, changed_at FROM kb_dataversion LIMIT 1")
-            row = cursor.fetchone()
-        if row is None:
+        rows = fetched(cls, "SELECT number, changed_at FROM kb_dataversion LIMIT 1", ())
+        if not rows:
             return 0, None
-        number, changed_at = row  # SQLite keeps moments in UTC without saying so
+        [(number, changed_at)] = rows  # SQLite keeps moments in UTC without saying so
         return number, changed_at if changed_at.tzinfo else changed_at.replace(tzinfo=UTC)

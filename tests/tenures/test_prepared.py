@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from django.db.models import CharField, DateField
+from django.test.utils import CaptureQueriesContext
 
 from tenures.models import Tenure
-from tenures.prepared import Prepared, slot
+from tenures.prepared import Prepared, fetched, slot
 from tenures.rows import rows_by_key
 from tests.factories import PersonFactory, TenureFactory
 
@@ -52,3 +54,30 @@ def test_rows_come_in_the_order_of_their_keys(spells):
 def test_a_quote_in_a_value_is_no_sql(spells):
     called = Prepared(lambda: Tenure.objects.filter(slug=slot("slug", CharField())))
     assert called(slug="' OR 1=1 --") == []
+
+
+def test_a_question_is_answered_alike_whether_or_not_somebody_listens(spells):
+    began = Prepared(
+        lambda: Tenure.objects.filter(start_earliest=slot("day", DateField())).values_list(
+            "slug", "end_latest"
+        )
+    )
+    with CaptureQueriesContext(connection) as asked:
+        heard = began(day=date(1971, 10, 1))
+    assert len(asked) == 1
+    assert began(day=date(1971, 10, 1)) == heard == [(spells[0].slug, date(1984, 6, 25))]
+
+
+def test_a_percent_sign_of_a_statement_is_none_of_its_values(spells):
+    late = Prepared(
+        lambda: (
+            Tenure.objects.filter(slug__contains="%").filter(slug=slot("slug", CharField())).values_list("pk")
+        )
+    )
+    assert late(slug=spells[0].slug) == []
+    assert fetched(Tenure, "SELECT '%%s', %s", ["50%"]) == [("%s", "50%")]
+
+
+def test_errors_are_those_of_django(spells):
+    with pytest.raises(DatabaseError), transaction.atomic():
+        fetched(Tenure, "SELECT nothing FROM nowhere", ())
