@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from http import HTTPStatus
 
 from django.conf import settings
@@ -131,9 +131,12 @@ def _made_of(state: State, response: HttpResponse) -> HttpResponse:
 
 
 def _name_state(response: HttpResponseBase, etag: str, modified: int) -> None:
-    response["ETag"], response["Last-Modified"] = etag, http_date(modified)
+    response["ETag"], response["Last-Modified"] = etag, _http_date(modified)
     response.setdefault("Cache-Control", REVALIDATE)
     patch_vary_headers(response, VARYING)
+
+
+_http_date = lru_cache(10)(http_date)  # the same on all answers of a state
 
 
 def _is_private(request: HttpRequest) -> bool:

@@ -25,8 +25,8 @@ from kb.views import (
 admin.autodiscover()
 
 urlpatterns = [
+    path("api/", include("kb.api.urls")),  # first, as it is asked most
     path("admin/", admin.site.urls),
-    path("api/", include("kb.api.urls")),
     path("appearance/", site.appearance, name="appearance"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("healthz", site.healthz, name="healthz"),

@@ -93,7 +93,7 @@ class Prepared:
 
     def __init__(self, make: Callable[[], QuerySet[Any, Any]]) -> None:
         self._make = make
-        self._built: dict[str, _Built] = {}
+        self._built: _Built | None = None  # for the one kind of database that a process has
 
     def __call__(self, **values: Any) -> list[Any]:
         built = self.built
@@ -124,7 +124,7 @@ class Prepared:
 
     @property
     def built(self) -> _Built:
-        return self._built.get(connection.vendor) or self._build()
+        return self._built or self._build()
 
     def params(self, values: dict[str, Any]) -> list[Any]:
         """Of the statement, in its order."""
@@ -149,8 +149,8 @@ class Prepared:
         found |= {place: ([], column) for place, column in enumerate(columns) if isinstance(column, Day)}
         converters = [(place, _column(converters, of)) for place, (converters, of) in sorted(found.items())]
         row = _model_rows(compiler) if queryset._iterable_class is ModelIterable else None
-        built = self._built[connection.vendor] = _Built(queryset.model, sql, tuple(params), converters, row)
-        return built
+        self._built = _Built(queryset.model, sql, tuple(params), converters, row)
+        return self._built
 
 
 def _column(converters: list[Any], expression: Any) -> Callable[[Cells], Cells]:

@@ -88,12 +88,16 @@ class Answering(APIView):
         if not hasattr(self, str(request.method).lower()):
             raise MethodNotAllowed(str(request.method))
         check_names(request.query_params, self.known(), self.repeatable())
-        state = state_of(request)
+        asked = request._request
+        state = state_of(asked)
         self.frame = Frame(
-            root=f"{request.scheme}://{request.get_host()}{_root(get_script_prefix())}",
+            root=f"{asked.scheme}://{asked.get_host()}{_root(get_script_prefix())}",
             today=state.today,
             data_as_of=state.changed_at,
         )
+
+    def perform_authentication(self, request: Request) -> None:
+        """There is nobody to ask for."""
 
     def handle_exception(self, error: Exception) -> Any:
         if isinstance(error, Elsewhere):
