@@ -161,9 +161,9 @@ def _asked(request: HttpRequest) -> str:
 
 
 def _can_be_kept(response: HttpResponseBase) -> bool:
-    """A whole answer that is the same for everybody who asks the same."""
+    """The same for everybody who asks the same: an answer, or part of a file."""
     return (
-        response.status_code in (HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY)
+        response.status_code in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT, HTTPStatus.MOVED_PERMANENTLY)
         and not response.cookies
         and not response.has_header("ETag")
         and "no-store" not in response.get("Cache-Control", "")

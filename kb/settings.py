@@ -312,7 +312,7 @@ CORS_URLS_REGEX = r"^/(api/|([a-z]{2}/)?changes\.atom$)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = [*default_headers, "if-modified-since", "if-none-match", "range"]
 CORS_EXPOSE_HEADERS = [
-    "Content-Disposition", "Deprecation", "ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy",
+    "Accept-Ranges", "Content-Disposition", "Content-Range", "Deprecation", "ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy",
     "Replica-Lag", "Retry-After", "Sunset",
 ]  # fmt: skip
 # What the facts may be used for: anything. Quotes are their publishers', short and with their sources.

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.http import FileResponse, StreamingHttpResponse
+from django.utils.http import http_date
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
+from kb import encodings
+from kb.api import ranges
 from kb.api.base import Answering
+from kb.api.problems import CONTENT_TYPE, Fault, NoSuchBytes
 from kb.api.tables import columns, lines
 from kb.exports import database
 from kb.exports.files import FILES
 from kb.exports.linked_data import linked_data
 from kb.exports.popolo import popolo
 from kb.exports.rows import ABOUT, LISTS, Row, json_lines
+from kb.freshness import state_of
+from kb.serializers.answers import ProblemSerializer
 from kb.serializers.parts import Frame, Shape
 
 KINDS = {
@@ -56,10 +64,13 @@ class File(Answering):
         )
 
 
-def file(name: str, summary: str, operation: str) -> Any:
+def file(name: str, summary: str, operation: str, *, in_parts: bool = False) -> Any:
     """What the description says of a file."""
     kind = KINDS.get(FILES[name], OpenApiTypes.OBJECT)
-    responses = {(200, FILES[name]): OpenApiResponse(kind)}
+    responses: dict[Any, OpenApiResponse] = {(200, FILES[name]): OpenApiResponse(kind)}
+    if in_parts:
+        responses[206, FILES[name]] = OpenApiResponse(kind, "The bytes that `Range` names.")
+        responses[416, CONTENT_TYPE] = OpenApiResponse(ProblemSerializer, "It has no such bytes.")
     return extend_schema_view(get=extend_schema(summary=summary, responses=responses, operation_id=operation))
 
 
@@ -83,15 +94,40 @@ class LinkedData(File):
         return linked_data(self.frame)
 
 
-@file("kb.sqlite", "All as a SQLite file", "export_sqlite")
+@file("kb.sqlite", "All as a SQLite file", "export_sqlite", in_parts=True)
 class Database(File):
     """People, aliases, organizations, offices, tenures, articles and claims as tables with indexes, the views
-    `holders` and `sayings` to read them by, and `about`. It opens in Datasette as it is."""
+    `holders` and `sayings` to read them by, and `about`. It opens in Datasette as it is. Where it is not packed, `Range`
+    gets a part of it, and with `If-Range` the date in `Last-Modified` makes sure that it is a part of the same."""
 
     name = "kb.sqlite"
 
     def whole(self) -> StreamingHttpResponse:
-        return FileResponse(database.opened(), content_type=FILES[self.name])
+        opened = database.opened()
+        if self.request.META.get(encodings.HEADER):  # which bytes the packed file has is not known beforehand
+            return FileResponse(opened, content_type=FILES[self.name])
+        self.headers["Accept-Ranges"] = "bytes"
+        size = os.fstat(opened.fileno()).st_size
+        span = self._span(size)
+        if span is None:
+            return FileResponse(opened, content_type=FILES[self.name])
+        part = StreamingHttpResponse(
+            ranges.between(opened, *span), status=HTTPStatus.PARTIAL_CONTENT, content_type=FILES[self.name]
+        )
+        part["Content-Range"] = f"bytes {span[0]}-{span[1]}/{size}"
+        part["Content-Length"] = str(span[1] + 1 - span[0])
+        return part
+
+    def _span(self, size: int) -> tuple[int, int] | None:
+        """The first and the last byte to send; None of the whole. A part of another state's file is of no use."""
+        modified = http_date(int(state_of(self.request).last_modified.timestamp()))
+        if self.request.method != "GET" or self.request.headers.get("If-Range", modified) != modified:
+            return None
+        try:
+            return ranges.asked_for(self.request.headers.get("Range", ""), size)
+        except ranges.Outside as error:
+            self.headers["Content-Range"] = f"bytes */{size}"
+            raise NoSuchBytes(Fault("Range", f"The file has {size} bytes.", f"bytes=0-{size - 1}")) from error
 
 
 class Rows(File):

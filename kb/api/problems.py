@@ -54,6 +54,10 @@ class Gone(Refused):
     status_code = HTTPStatus.GONE
 
 
+class NoSuchBytes(Refused):
+    status_code = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+
+
 def shown(value: object) -> str:
     """A value as it is repeated to whoever sent it: quoted, printable and short."""
     text = str(value)

@@ -264,7 +264,7 @@ def write(path: Path, state: State) -> None:
 
 def _about(state: State) -> dict[str, str | None]:
     return {
-        "data_as_of": state.changed_at.isoformat() if state.changed_at else None,
+        "data_as_of": state.changed_at.isoformat().replace("+00:00", "Z") if state.changed_at else None,
         "licence": settings.DATA_LICENCE["url"],
         "end_inclusive": "false: `end` is the first day no longer in office",
         "dates": "EDTF (ISO 8601-2), with the first and the last day that each can be beside it",
