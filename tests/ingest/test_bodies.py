@@ -151,3 +151,34 @@ def test_whoever_leads_a_body_has_its_highest_office(
 def test_a_supervisory_board_is_a_firms() -> None:
     text = "Siemens wächst. Das sagte Aufsichtsratschefin Anna Rao der IG Metall."
     assert offices(text, "de") == {("Chair", "Siemens")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "office"),
+    [
+        ("Anna Rao, president of the Franco-German chamber of commerce, spoke.", "en", ("President", "Franco-German chamber of commerce")),
+        ("Anna Rao, chair of the Anglo-Irish Bank, spoke.", "en", ("Chair", "Anglo-Irish Bank")),
+        ("Baykar's chief executive, Anna Rao, spoke.", "en", ("Chief Executive", "Baykar")),
+        ("Anna Rao became executive director of the UN Human Settlements Programme, UN-Habitat, in May.", "en", ("Executive Director", "UN-Habitat")),
+        ("Anna Rao became NATO's 21st Supreme Allied Commander Europe.", "en", ("Supreme Allied Commander Europe", "NATO")),
+        ("Anna Rao, directrice de la Conférence catholique suisse de l'éducation, a parlé.", "fr", ("Director", "Conférence catholique suisse de l'éducation")),
+        ("Anna Rao, présidente de la Chambre franco-allemande de commerce et d'industrie, a parlé.", "fr", ("President", "Chambre franco-allemande de commerce et d'industrie")),
+        ("Anna Rao, présidente de la Direction générale de la Banque nationale suisse, a parlé.", "fr", ("Chair", "Swiss National Bank")),
+        ("Anna Rao, administratrice déléguée de Siemens, a parlé.", "fr", ("Chief Executive", "Siemens")),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_in_full(text: str, language: str, office: tuple[str, str]) -> None:
+    assert offices(text, language) == {office}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Anna Rao was the Nordic-Baltic director on the board of a fund.", "en"),
+        ("Anna Rao, president of the Franco-German summit, spoke.", "en"),
+        ("Anna Rao, chair of the Siemens works council, spoke.", "en"),
+        ("Anna Rao, présidente de la conférence de presse, a parlé.", "fr"),
+    ],
+)
+def test_what_only_says_whose_names_no_body(text: str, language: str) -> None:
+    assert offices(text, language) == set()

@@ -149,6 +149,11 @@ class Line:
     kinds: str = ""  # of the chunks, one after another
     unreal: str = ""  # NOBODY, TAKEN_BACK or nothing
 
+    def text(self, first: int, last: int) -> str:
+        """The words of the chunks ``[first, last)``."""
+        start, end = self.chunks[first].start, self.chunks[last - 1].end
+        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
     def settle(self) -> None:
         """To be called once chunks were put in place of others, or have changed their kinds."""
         self.kinds = "".join([chunk.kind for chunk in self.chunks])

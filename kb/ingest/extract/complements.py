@@ -196,10 +196,18 @@ class ComplementReader:
         chunks, at = line.chunks, line.chunks[j].start - line.sentence.start
         if self._is_association(chunks[j]):
             return self._described(line, scan, j)
-        if not line.sentence.text[at:].lower().startswith((*self.common_bodies, *self.lex.bodies["alone"])):
+        known = line.sentence.text[at:].lower().startswith((*self.common_bodies, *self.lex.bodies["alone"]))
+        if not known and not self._opens_name(line, j):
             return 0
         k = j
-        while k < len(chunks) and k - j < _LONGEST_COMMON and chunks[k].kind in _COMMON:
+        while (
+            k < len(chunks)
+            and k - j < _LONGEST_COMMON
+            and (
+                chunks[k].kind in _COMMON
+                or (k + 1 < len(chunks) and chunks[k].kind == c.AND and chunks[k + 1].lower in self.links)
+            )
+        ):
             k += 1
         ends = k == len(chunks) or chunks[k].kind in ",.;:()N"
         alone = chunks[j].lower in self.lex.bodies["alone"]  # "le président du groupe, X"
@@ -209,6 +217,15 @@ class ComplementReader:
         name = line.sentence.text[chunks[j].start - offset : chunks[k - 1].end - offset]
         scan.phrase.body = Body(name if name[0].isupper() and k - j > 1 else "")  # or it only describes
         return k
+
+    def _opens_name(self, line: Line, j: int) -> bool:
+        """ "Conférence catholique suisse de …", "Haute Autorité pour …": capitals, and the rest is written small."""
+        tokens, k = line.tokens, line.chunks[j].first
+        opens = False
+        while k < len(tokens) and tokens[k].capital:
+            opens |= tokens[k].text in self.lex.bodies["opening"]
+            k += 1
+        return opens and k < len(tokens) and tokens[k].word
 
     def _is_association(self, chunk: Chunk) -> bool:
         """German "Bauhauptverbands": what ends like one, and is not a branch of a party."""
@@ -296,6 +313,16 @@ class ComplementReader:
         scan.phrase.body = found[0]
         return found[1]
 
+    def _whole(self, line: Line, i: int) -> int:
+        """The chunk after "(the Franco-German) chamber of commerce and industry"; 0 where more hangs on it."""
+        chunks, end = line.chunks, i + 1
+        if end + 1 < len(chunks) and chunks[end].lower in self.links and chunks[end + 1].kind == c.WORD:
+            end += 2
+            if end + 1 < len(chunks) and chunks[end].kind == c.AND and chunks[end + 1].kind == c.WORD:
+                end += 2
+        ends = end == len(chunks) or chunks[end].kind in (*",.;:)-!?", c.AND, c.NAME, *c.EVENTS, *c.TIMES)
+        return end if ends else 0
+
     def _named_after(self, line: Line, scan: Scan, j: int) -> int:
         """The chunk after an organization in no list that begins with chunk ``j``; 0 where none does."""
         if j >= len(line.chunks) or not of_organizations(scan.phrase.titles):
@@ -303,9 +330,13 @@ class ComplementReader:
         if not line.tokens[line.chunks[j].first].capital:
             return 0
         found = self.organizations.after(line, j)
+        behind = found[1] if found is not None else j + 1
+        following = line.chunks[behind].lower if behind < len(line.chunks) else ""
+        if following in self.lex.bodies["wholes"] and (end := self._whole(line, behind)):
+            scan.phrase.body = Body(line.text(j, end))
+            return end
         if found is None:
             return 0
-        following = line.chunks[found[1]].lower if found[1] < len(line.chunks) else ""
         if following in self.lex.bodies["parts"]:  # "the Franco-German chamber", "Siemens works council"
             scan.blocked = True
             return 0

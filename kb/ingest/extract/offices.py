@@ -149,6 +149,9 @@ class OfficeReader:
                 elif self._seat_of_state(phrase, owner):  # "Athens' defence minister"
                     phrase.body = phrase.body or owner.data
                     i -= 1
+                elif self._is_firm(phrase, owner):  # "Baykar's chief executive"
+                    phrase.body = Body(owner.text)
+                    i -= 1
                 else:
                     home = owner.lower in self.generic_places  # "her country's president"
                     if home and i > 1 and chunks[i - 2].kind == c.POSSESSIVE:
@@ -165,6 +168,11 @@ class OfficeReader:
             scan.first = i
             glued = line.tokens[chunks[i].first].glued
             i -= 1
+
+    def _is_firm(self, phrase: OfficePhrase, owner: Chunk) -> bool:
+        """One capitalised word that owns a chief executive; people have none."""
+        word = owner.kind in (c.WEAK, c.CAPITAL) and owner.text not in self.lex.not_names
+        return word and all(title.office.title == "Chief Executive" for title in phrase.titles)
 
     @staticmethod
     def _seat_of_state(phrase: OfficePhrase, owner: Chunk) -> bool:
@@ -270,8 +278,8 @@ class OfficeReader:
                 phrase.status = "former"
             elif line.tokens[chunk.first].glued and chunk.text in self.lex.office["future"]:
                 phrase.status = "future"
-            elif self._again(phrase, chunk):
-                pass
+            elif again := self._again(chunks, i, phrase):
+                i += again - 1
             elif (
                 chunk.kind == c.POSSESSIVE and i + 1 < len(chunks) and chunks[i + 1].lower in self.own_places
             ):
@@ -307,11 +315,14 @@ class OfficeReader:
         return state and isinstance(place, Body) and chunks[i].lower in self.lex.words["places"]
 
     @staticmethod
-    def _again(phrase: OfficePhrase, chunk: Chunk) -> bool:
-        """ "der Internationalen Atomenergiebehörde IAEA": the body once more, by its letters."""
-        return (
+    def _again(chunks: list[Chunk], i: int, phrase: OfficePhrase) -> int:
+        """ "der Internationalen Atomenergiebehörde IAEA", "…, UN-Habitat": chunks with the body once more."""
+        named = i + (chunks[i].kind == ",")
+        chunk = chunks[named] if named < len(chunks) else chunks[i]
+        same = (
             phrase.body is not None and chunk.kind == c.BODY and chunk.data["body"].name == phrase.body.name
         )
+        return named + 1 - i if same else 0
 
     @staticmethod
     def _modify(phrase: OfficePhrase, meaning: str, scan: Scan) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from simplemma.strategies import DictionaryLookupStrategy
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract import demonyms
 from kb.ingest.extract.chunks import Chunk, Line, Name
 from kb.ingest.extract.known_names import given_names
 from kb.ingest.extract.lexicon import Body, lexicon
@@ -53,6 +54,9 @@ class OrganizationReader:
         words = lexicon(language).bodies
         self.institutions, self.vague = words["institutions"], words["vague"]
         self.links = words["links"]
+        self.peoples = words["combining"].union(
+            *(demonyms.adjectives(code, language) for code in demonyms.countries())
+        )
         self.articles = lexicon(language).office["articles"]
         self.not_names = lexicon(language).not_names - self.institutions
         self.given = given_names()
@@ -207,6 +211,8 @@ class OrganizationReader:
     def _is_name(self, tokens: Sequence[Token]) -> bool:
         words = [token.text for token in tokens if token.capital]
         own = [word for word in words if word not in self.institutions and word not in self.vague]
+        if not self.has_institution(words):
+            own = [word for word in own if not self._is_of_peoples(word)]
         if not own or len(words) > LONGEST:
             return False
         if words[0] in self.given and len(words) > 1 and not self.has_institution(words):
@@ -214,6 +220,11 @@ class OrganizationReader:
         if not self.capital_nouns:
             return True
         return any(self.is_own(word) for word in own)
+
+    def _is_of_peoples(self, word: str) -> bool:
+        """ "Franco-German", "Nordic-Baltic": whose, and no name of anything."""
+        first, *others = word.split("-")
+        return bool(others) and self.peoples.issuperset((first, *others))
 
     def _is_common(self, word: str) -> bool:
         return _DICTIONARY.get_lemma(word.lower(), self.language) is not None
