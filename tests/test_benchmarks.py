@@ -1,4 +1,4 @@
-"""One command runs all that is measured at every size."""
+"""One command runs all that is measured at every size; reading is measured on texts of one's own too."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextlib import nullcontext
 import pytest
 
 from tests.benchmarks import __main__ as everything
+from tests.benchmarks import reading
 
 
 @pytest.fixture
@@ -51,3 +52,14 @@ def test_the_programs_understand_what_they_are_told(asked, monkeypatch):
         monkeypatch.setattr("sys.argv", [module, *words])
         with pytest.raises(Understood):
             program.main()
+
+
+def test_reading_is_measured_on_texts_of_ones_own(tmp_path, monkeypatch, capsys):
+    (tmp_path / "one.txt").write_text(
+        "---\nlanguage: de\n---\nJens Stoltenberg war Generalsekretär der NATO."
+    )
+    (tmp_path / "two.csv").write_text("person,office,organization,start,end\n")
+    (tmp_path / "three.txt").write_bytes(b"\xff\xfe")
+    monkeypatch.setattr("sys.argv", ["reading", "--texts", str(tmp_path)])
+    reading.main()
+    assert "1 articles of" in capsys.readouterr().out
