@@ -162,6 +162,28 @@ OFFICES_NAMED_ONCE = [
     ("Der spätere Bundeskanzler Emil Kranz kam.", ["Emil Kranz, Chancellor, Germany, ?/?, former"]),
 ]
 
+ALLOTTED = [
+    ("Das Finanzressort geht an Emil Kranz.", ["Emil Kranz, Minister of Finance, ?, ?/?, future planned"]),
+    (
+        "Das Innenministerium ging an den CDU-Politiker Emil Kranz.",
+        ["Emil Kranz, Minister of the Interior, ?, ?/?, current"],
+    ),
+    (
+        "Das Amt des Generalsekretärs der Nato ging an die Norwegerin Anna Vogel.",
+        ["Anna Vogel, Secretary General, NATO, ?/?, current"],
+    ),
+    ("Das Außenministerium ging an die Börse, sagte Emil Kranz.", []),
+    ("Der Brief des Innenministeriums ging an Emil Kranz.", []),
+    (
+        "Emil Kranz, der Präsident des Deutschen Instituts für Wirtschaftsforschung, mahnte.",
+        ["Emil Kranz, President, ?, ?/?, current"],
+    ),
+    (
+        "Die Vorsitzende des Rates für Nachhaltige Entwicklung, Jana Kolb, mahnte.",
+        ["Jana Kolb, Chair, ?, ?/?, current"],
+    ),
+]
+
 BIOGRAPHIES = [
     (
         "Jana Kolb (* 18. Juni 1977 in Graz) ist eine estnische Politikerin. Sie war Außenministerin ihres Landes.",
@@ -284,6 +306,11 @@ def test_a_ministry_is_held_by_who_leads_it_and_not_by_who_works_there(
 @pytest.mark.parametrize(("text", "expected"), OFFICES_NAMED_ONCE)
 def test_an_office_named_once_is_meant_by_what_follows(text: str, expected: list[str]) -> None:
     assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ALLOTTED)
+def test_an_office_that_goes_to_someone_is_theirs(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), BIOGRAPHIES)

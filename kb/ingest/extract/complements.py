@@ -194,7 +194,7 @@ class ComplementReader:
     def _common(self, line: Line, scan: Scan, j: int) -> int:
         """The chunk after "la fédération internationale d'athlétisme", up to a mark or a person; 0 for none."""
         chunks, at = line.chunks, line.chunks[j].start - line.sentence.start
-        if self._is_association(chunks[j]):
+        if self._is_association(chunks[j]) or self._is_institution(line, j):
             return self._described(line, scan, j)
         known = line.sentence.text[at:].lower().startswith((*self.common_bodies, *self.lex.bodies["alone"]))
         if not known and not self._opens_name(line, j):
@@ -231,6 +231,14 @@ class ComplementReader:
         """German "Bauhauptverbands": what ends like one, and is not a branch of a party."""
         word, bodies = chunk.text.split()[0].lower(), self.lex.bodies
         return word.endswith(tuple(bodies["endings"])) and not word.startswith(tuple(bodies["branches"]))
+
+    def _is_institution(self, line: Line, j: int) -> bool:
+        """German "(des Deutschen) Instituts für Wirtschaftsforschung": what it is, and what for."""
+        chunks = line.chunks
+        if not self.lex.grammar["noun_capitals"] or j + 2 >= len(chunks):
+            return False
+        told = chunks[j].text in self.lex.bodies["institutions"] and chunks[j + 1].lower in self.links
+        return told and chunks[j].text not in self.lex.bodies["unnamed"]
 
     def _described(self, line: Line, scan: Scan, j: int) -> int:
         """The chunk after "des Hauptverbandes der Deutschen Schuhindustrie"; its name is not told as it is spelt."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import colleagues, departures, following, predecessors, taking, terms, unheld
+from kb.ingest.extract import allotted, colleagues, departures, following, predecessors, taking, terms, unheld
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.described import gender_of
@@ -39,6 +39,8 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         terms.read(reading, line, clause, people)
         if c.OFFICE in kinds or c.POST in kinds:
             unheld.read(reading, line, clause)
+        if c.NAME in kinds and (c.MINISTRY in kinds or c.POST in kinds):
+            allotted.read(reading, line, clause, people)
         if c.OFFICE in kinds:
             _description(reading, line, clause, people)
 
