@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kb.ingest.extract import chunks as c
 from kb.ingest.extract import allotted, colleagues, departures, following, predecessors, taking, terms, unheld
+from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.described import gender_of
