@@ -172,6 +172,22 @@ def test_a_body_is_named_in_full(text: str, language: str, office: tuple[str, st
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "office"),
+    [
+        ("Anna Rao, governor of the Turkish central bank, spoke.", "en", ("Governor", "Central Bank of Turkey")),
+        ("Lithuania's central bank governor, Anna Rao, spoke.", "en", ("Governor", "Bank of Lithuania")),
+        ("Brazilian central bank chief Anna Rao spoke.", "en", ("President", "Central Bank of Brazil")),
+        ("Anna Rao, Chefin der litauischen Notenbank, sprach.", "de", ("Governor", "Bank of Lithuania")),
+        ("Die Gouverneurin der belgischen Nationalbank, Anna Rao, sprach.", "de", ("Governor", "National Bank of Belgium")),
+        ("Anna Rao, gouverneure de la banque centrale suédoise, a parlé.", "fr", ("Governor", "Sveriges Riksbank")),
+        ("Anna Rao, présidente de la Banque centrale du Brésil, a parlé.", "fr", ("President", "Central Bank of Brazil")),
+    ],
+)  # fmt: skip
+def test_a_central_bank_goes_by_its_country(text: str, language: str, office: tuple[str, str]) -> None:
+    assert offices(text, language) == {office}
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Anna Rao was the Nordic-Baltic director on the board of a fund.", "en"),
