@@ -9,6 +9,9 @@ import pytest
 
 from tests.ingest.french import DEFENCE, FOREIGN, PM, PRESIDENT, SG, told
 
+POLITICS = (
+    "Le secrétaire général de l'Otan, Max Bell, est venu."  # who names people bare in it has them in offices
+)
 INTERIOR, FINANCE, CEO = "Minister of the Interior", "Minister of Finance", "Chief Executive"
 DEPUTY = "Deputy Prime Minister"
 
@@ -37,7 +40,7 @@ def over(person, office, organization="", start=None, end=None):
     ],
 )  # fmt: skip
 def test_whom_a_sentence_names_bare_the_next_one_calls_by_the_office(text, expected):
-    assert told(text) == expected
+    assert told(f"{text}\n\n{POLITICS}") == {*expected, now("Max Bell", SG, "NATO")}
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,21 @@ def test_whom_a_sentence_names_bare_the_next_one_calls_by_the_office(text, expec
     ],
 )
 def test_nobody_gets_the_office_of_someone_else_in_the_next_sentence(text):
+    assert told(f"{text}\n\n{POLITICS}") == {now("Max Bell", SG, "NATO")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Ruiz a visité l'école. Le président français a souri aux élèves.",
+        "Anna Rao épouse Marc Ruiz. La chancelière allemande était absente.",
+        "On raconte que Marc Ruiz est ministre de la Défense.",
+        "Personne ne croit que Marc Ruiz sera ministre de la Défense.",
+        "Paul Petit, son président, se tait.",
+        "Marc Ruiz (Finances) a gagné.",
+    ],
+)
+def test_nobody_has_an_office_in_what_tells_of_none(text):
     assert told(text) == set()
 
 
@@ -162,6 +180,7 @@ def test_who_came_in_turn_had_the_office_told_of():
 @pytest.mark.parametrize(
     "text",
     [
+        "L'ancien secrétaire général de l'Otan Marc Ruiz court. Paul Petit prend le relais dans le second tour.",
         "Marc Ruiz est secrétaire général de l'Otan. Dans le sondage, vient ensuite Paul Petit.",
         "Le premier du classement est Marc Ruiz. Vient ensuite Paul Petit.",
     ],

@@ -17,6 +17,8 @@ _OWNING = frozenset((c.NATION, c.MODIFIER, c.POST, c.BODY, c.CAPITAL))
 _ATTRIBUTIVE = frozenset((c.WORD, c.CAPITAL, c.WEAK, c.MODIFIER, c.NATION, c.BODY, *c.EVENTS))
 _ATTRIBUTE = 14  # chunks of what is said of someone before their title
 _PAST = ("ed", "said", "told", "met", "says")  # of verbs: what stands before them is another's
+# Titles of so many bodies that "its" tells nothing.
+_OF_ANYTHING = frozenset(("President", "Chair", "Director", "Vice President", "Governor", "Speaker"))
 _OWNED = 6  # chunks between someone and whose they are
 
 
@@ -233,8 +235,10 @@ def _is_owned(reading: Reading, chunks: list[Chunk], at: int) -> bool:
     return False
 
 
-def _is_over(chunks: list[Chunk], at: int) -> bool:
+def _is_over(reading: Reading, chunks: list[Chunk], at: int) -> bool:
     """ "Ancien conseiller du président X", "fut le conseiller du …": whose time the president's was is over."""
+    if not reading.lex.grammar["varies_names"]:
+        return False
     for chunk in chunks[max(0, at - _OWNED) : at]:
         if chunk.kind in c.EVENTS and chunk.data.tense == "past":
             return True
@@ -304,6 +308,9 @@ def _state(
         chunk = chunks[at]
         phrase: OfficePhrase = chunk.data
         phrase.holder = person
+    for at in [at for at in offices if not _is_somebodys(reading, chunks, at)]:
+        chunk = chunks[at]
+        phrase = chunk.data
         if _shares_status(reading, line, at, offices):
             phrase.status = chunks[min(offices)].data.status
         if phrase.possessive and rule.name.endswith("title-name"):
@@ -333,9 +340,9 @@ def _state(
         _date(reading, line, statement, at, at if owned else person_at, hidden)
         if verb is not None and verb.data.tense == "past":
             reading.former(statement)
-        if _is_under(reading, line, at) or _is_late(reading, line, person_at, at):
-            reading.former(statement)
-        if owned and reading.lex.grammar["varies_names"] and _is_over(chunks, at):
+        if _is_under(reading, line, at) or _is_late(reading, line, person_at, at) or (
+            owned and _is_over(reading, chunks, at)
+        ):  # fmt: skip
             reading.former(statement)
         set_status(reading, line, phrase, statement)
         statement.fresh = phrase.status == "new" and statement.status == "current"
@@ -368,6 +375,14 @@ def _shares_status(reading: Reading, line: Line, at: int, offices: list[int]) ->
     first = min(offices)
     over = line.chunks[first].data.status in reading.lex.office["shared_statuses"]
     return over and at == first + 2 and not line.chunks[at].data.status and line.chunks[at - 1].kind == c.AND
+
+
+def _is_somebodys(reading: Reading, chunks: list[Chunk], at: int) -> bool:
+    """ "X, son président": of what body, nobody says."""
+    phrase: OfficePhrase = chunks[at].data
+    owned = at > 1 and chunks[at - 1].kind == c.POSSESSIVE and chunks[at - 2].kind in (",", c.NAME)
+    plain = phrase.body is None and not phrase.organization and phrase.title in _OF_ANYTHING
+    return bool(reading.lex.grammar["varies_names"]) and owned and plain
 
 
 def _shared_time(reading: Reading, line: Line, at: int, offices: list[int]) -> Chunk | None:

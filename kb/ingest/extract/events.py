@@ -112,6 +112,8 @@ def _event(
         to_be_succeeded(reading, Event(line, clause, at, *subject, Modality.ASSERTED, future, people))
     if modality is None or _is_supposed(reading, line, words, modality):
         return
+    if trigger is not None and _is_only_thought(reading, clause, at):
+        return
     if trigger is not None and _was_planned(reading, trigger, modality):
         return
     if future and modality is Modality.PLANNED and trigger is not None and _was_ahead(reading, clause, at):
@@ -129,6 +131,13 @@ def _event(
     if modality is Modality.DENIED and trigger.data.event not in ("be", "become", "take"):
         return
     handler(reading, event)
+
+
+def _is_only_thought(reading: Reading, clause: Clause, at: int) -> bool:
+    """ "On raconte que X est ministre", "personne ne croit que …": of what "that" opens nothing is said."""
+    before = [unit.lower for unit in clause.units[:at]]
+    that = next((i for i, word in enumerate(before) if word in reading.lex.clause["content"]), None)
+    return that is not None and not reading.lex.events["thinking"].isdisjoint(before[:that])
 
 
 def _said_around(reading: Reading, line: Line, clause: Clause) -> str:

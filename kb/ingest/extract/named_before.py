@@ -25,7 +25,7 @@ def meant(
     reading: Reading, before: Line, line: Line, title: Chunk, office: OfficeName, gender: str, *, speaks: bool
 ) -> Person | None:
     """The one whom the sentence before names, with nothing said of what they are. ``speaks``: the title does."""
-    if not reading.lex.grammar["varies_names"] or _is_held(reading, office, title.start):
+    if not _is_of_politics(reading) or _is_held(reading, office, title.start):
         return None
     at = line.chunks.index(title) + 1
     if any(chunk.lower in reading.lex.events["pointing_back"] for chunk in line.chunks[at : at + 3]):
@@ -46,6 +46,11 @@ def meant(
     return person if told or (phrase.title in HEADS and _opens(before, i)) else None
 
 
+def _is_of_politics(reading: Reading) -> bool:
+    """Does the article say plainly of somebody that they have an office? Others name actors and runners bare."""
+    return bool(reading.lex.grammar["varies_names"]) and bool(reading.discourse.holders)
+
+
 def who_is_named(reading: Reading, before: Line, line: Line) -> Line:
     """The sentence before, or the one before that where it names nobody and is of the same paragraph."""
     at = reading.places[before.sentence.start]
@@ -57,7 +62,7 @@ def who_is_named(reading: Reading, before: Line, line: Line) -> Line:
 def speaker(reading: Reading, line: Line, i: int) -> tuple[Chunk, OfficeName] | None:
     """ "La ministre danoise a protesté. « … », a déclaré X": the office that opened a sentence before, X's then."""
     person = line.chunks[i].data.person
-    if not reading.lex.grammar["varies_names"] or not is_bare(reading, person, line):
+    if not _is_of_politics(reading) or not is_bare(reading, person, line):
         return None
     if not says(reading, line.chunks, i) or _is_named_before(reading, person, line):
         return None

@@ -295,9 +295,10 @@ def _alone(reading: Reading, event: Event) -> None:
     office, person = reading.discourse.spoken_of, event.subject
     if person is None or office is None or event.trigger.lower not in reading.lex.events["relays"]:
         return
-    if event.modality is not Modality.ASSERTED or any(
-        u.kind in _OFFICES for u in event.clause.units[event.at :]
-    ):
+    behind = event.clause.units[event.at + 1 :]
+    end = min((k for k in event.clause.breaks if k > event.at), default=len(event.clause.units))
+    only = all(u.kind in c.TIMES for u in event.clause.units[event.at + 1 : end])
+    if event.modality is not Modality.ASSERTED or not only or any(u.kind in _OFFICES for u in behind):
         return
     holders = [s for s in reading.statements[-_LATELY:] if (s.title, s.organization) == office]
     if not holders or any(s.person is person for s in holders):
