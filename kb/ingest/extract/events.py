@@ -64,13 +64,28 @@ def _ahead(reading: Reading, clauses: list[Clause], people: dict[Chunk, Person])
     """ "Elected in 2012, she …": who is named after the mark, or whom the next clause is about."""
     if reading.lex.grammar["free_order"]:
         return None, None
-    clause = clauses[0]
+    if (named := _behind_mark(reading, clauses[0], people))[0] is not None or len(clauses) < 2:
+        return named
+    again = reading.lex.grammar["varies_names"] and _is_participle(
+        clauses[1]
+    )  # "Élu en 1995, réélu en 2002, X …"
+    if again and ((named := _behind_mark(reading, clauses[1], people))[0] is not None or len(clauses) < 3):
+        return named
+    main = clauses[2] if again else clauses[1]
+    return subject_of(reading, main, next(iter(_triggers(main.kinds)), None), people, {})
+
+
+def _behind_mark(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> Subject:
+    """Who is named in a clause behind its first mark."""
     for i in range(min(clause.breaks, default=len(clause.units)), len(clause.units)):
         if clause.units[i] in people and not reading.clauses.preposition(clause, i):
             return people[clause.units[i]], clause.units[i]
-    if len(clauses) < 2:
-        return None, None
-    return subject_of(reading, clauses[1], next(iter(_triggers(clauses[1].kinds)), None), people, {})
+    return None, None
+
+
+def _is_participle(clause: Clause) -> bool:
+    first = clause.units[0]
+    return first.kind in c.EVENTS and first.data.tense == "past"
 
 
 def _triggers(kinds: str, *, ordered: bool = False) -> list[int]:

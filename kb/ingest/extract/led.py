@@ -49,7 +49,13 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
         if i and units[i - 1].lower in reading.lex.events["no_object"]:
             continue
         small = reading.lex.words["determiners"]
-        between = [u for u in units[event.at + 1 : i] if u.lower not in small and u.kind not in c.TIMES]
+        adverbs = (
+            c.MODIFIER if reading.lex.grammar["varies_names"] else ""
+        )  # "qui dirigeait jusqu'ici Frontex"
+        between = [
+            u for u in units[event.at + 1 : i]
+            if u.lower not in small and u.kind not in c.TIMES and u.kind != adverbs
+        ]  # fmt: skip
         if between and not free:
             return None, None
         following = units[i + 1] if i + 1 < len(units) else None

@@ -30,6 +30,8 @@ _RESPECTIVE = regex.compile(
 )
 # "The three presidents of the country, A, B and C."
 _SET_OFF = regex.compile(rf"(?P<office>M)x[xO]{{0,5}},(?P<people>{_SEVERAL})(?=[.,;:)])")
+# "Les ministres français et allemand, A et B", "the ministers …".
+_NATIONS = regex.compile(r"M(?:,J){0,2}uJ,?N(?:,N){0,2}uN")
 _ROWS = regex.compile(_SEVERAL)
 _ROW = regex.compile(rf"(?:{_SEVERAL}|{_PERSON})")
 _TERM = regex.compile(r"N\(Z\)")
@@ -61,6 +63,8 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
     for match in _rows_of_plural(reading, line) if c.PLURAL in kinds else ():
         chunk = line.chunks[match.start("office")]
         _state(reading, line, _office(reading, chunk, line), chunk, match.span("people"), hidden)
+    if c.PLURAL in kinds and c.NATION in kinds:
+        _by_nation(reading, line)
     for match in _set_off(reading, line) if c.PLURAL in kinds else ():
         chunk = line.chunks[match.start("office")]
         office = _placed(line, match, _office(reading, chunk, line))
@@ -152,6 +156,27 @@ def _set_off(reading: Reading, line: Line) -> Iterator[regex.Match[str]]:
     for match in _SET_OFF.finditer(line.kinds):
         if line.chunks[match.start("office") + 1].lower in reading.lex.words["of"]:
             yield match
+
+
+def _by_nation(reading: Reading, line: Line) -> None:
+    """ "Les ministres français et allemand, A et B": the first of the first country, the second of the second."""
+    for match in _NATIONS.finditer(line.kinds):
+        inside = line.chunks[match.start() : match.end()]
+        plural, people = inside[0], [chunk for chunk in inside if chunk.kind == c.NAME]
+        phrase = plural.data
+        bodies = [phrase.body, *(chunk.data["nationality"] for chunk in inside if chunk.kind == c.NATION)]
+        if phrase.body is None or not phrase.body.code or len(bodies) != len(people):
+            continue
+        for mention, body in zip(people, bodies, strict=True):
+            person = mention.data.person
+            if person is None:
+                continue
+            office = (renamed(phrase.title, body.code), body.name)
+            start, end = plural.start, mention.end
+            rule = f"{reading.language}.list"
+            statement = reading.state(rule, person, mention, office, start, end, Modality.ASSERTED)
+            set_status(reading, line, phrase, statement)
+            reading.discourse.note(person, office, mention.start, former=statement.status == "former")
 
 
 def _placed(line: Line, match: regex.Match[str], office: OfficeName) -> OfficeName:

@@ -75,7 +75,7 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
             if told is None:
                 continue
             chosen = i and units[i - 1].kind == c.AS and reading.tells_of_now(line.sentence.start)
-            modality = Modality.PLANNED if chosen or _is_to_be(units, i) else told
+            modality = Modality.PLANNED if chosen or _is_to_be(reading, units, i) else told
         found = Succession(newer, older, office, mention, start, end, rule, modality)
         if modality is Modality.PLANNED:
             reading.discourse.planned[newer] = office
@@ -145,7 +145,7 @@ def foresee(reading: Reading, line: Line, clauses: list[Clause], people: dict[Ch
     """ "Her designated successor X, who takes office in May": which office that will be, before it is asked."""
     for clause in clauses if c.SUCCESSOR in line.kinds else ():
         for i, unit in enumerate(clause.units):
-            if unit.kind != c.SUCCESSOR or not _is_to_be(clause.units, i):
+            if unit.kind != c.SUCCESSOR or not _is_to_be(reading, clause.units, i):
                 continue
             owner = owner_of(reading, clause, i, people)
             named = _named(reading, clause, i, people)
@@ -155,8 +155,10 @@ def foresee(reading: Reading, line: Line, clauses: list[Clause], people: dict[Ch
                 reading.discourse.planned[named] = office
 
 
-def _is_to_be(units: list[Chunk], i: int) -> bool:
-    """ "His designated successor"."""
+def _is_to_be(reading: Reading, units: list[Chunk], i: int) -> bool:
+    """ "His designated successor", "son successeur désigné"."""
+    if i + 1 < len(units) and units[i + 1].lower in reading.lex.office["chosen"]:
+        return True
     while i and units[i - 1].kind in (c.MODIFIER, c.NATION):
         i -= 1
         if units[i].data == "future":
@@ -174,6 +176,10 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
     if i + 1 < len(units) and units[i + 1] in people and units[i + 1].kind == c.NAME:
         return people[units[i + 1]]
     k = i + 1
+    if k < len(units) and (units[k].data == "future" or units[k].lower in reading.lex.office["chosen"]):
+        k += 1  # "son successeur désigné, X"
+    if i + 1 < k < len(units) and units[k] in people and units[k].kind == c.NAME:
+        return people[units[k]]
     while k < min(len(units) - 1, i + 4) and (
         units[k].kind in (c.NATION, c.DEMONYM, c.AGE, c.HONORIFIC, c.DESCRIBED)
         or units[k].lower in reading.lex.office["articles_before_names"]

@@ -63,6 +63,7 @@ def _at_the_head(reading: Reading, line: Line, clause: Clause, people: dict[Chun
         )
         mention = next(named, None)
         if mention is None or not owned or not spends or not reading.tells_of_now(unit.start):
+            _after_years(reading, line, clause, i, people)
             continue
         office, person = reading.office(unit, line), people[mention]
         unit.data.holder = person
@@ -70,6 +71,26 @@ def _at_the_head(reading: Reading, line: Line, clause: Clause, people: dict[Chun
         statement = reading.state(rule, person, mention, office, mention.start, unit.end, Modality.ASSERTED)
         reading.current(statement, plain=True)
         reading.discourse.note(person, office, unit.start, former=False)
+
+
+def _after_years(reading: Reading, line: Line, clause: Clause, i: int, people: dict[Chunk, Person]) -> None:
+    """ "Après six ans passés à la tête de l'OMC, X s'en va": was there for so long."""
+    units = clause.units
+    spent = i > 1 and units[i - 1].lower in reading.lex.events["spent"] and units[i - 2].kind == c.YEARS
+    edge = min((k for k in clause.breaks if k > i), default=len(units))
+    mention = units[edge] if edge < len(units) else None
+    if not spent or mention is None or mention not in people or units[i].data.holder is not None:
+        return
+    office, person = reading.office(units[i], line), people[mention]
+    units[i].data.holder = person
+    rule = f"{reading.language}.relation.term"
+    statement = reading.state(
+        rule, person, mention, office, units[i - 2].start, mention.end, Modality.ASSERTED
+    )
+    reading.dated(statement, units[i - 2])
+    if units[0].lower in reading.lex.events["happened"]:
+        reading.former(statement)
+    reading.discourse.note(person, office, units[i].start, former=statement.status == "former")
 
 
 def _served(reading: Reading, line: Line, clause: Clause, at: int, people: dict[Chunk, Person]) -> None:
