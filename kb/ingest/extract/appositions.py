@@ -488,6 +488,9 @@ def _times(reading: Reading, line: Line, last: int, statement: Statement, hidden
         reading.dated(statement, chunks[i + 1])
         hidden.update((i + 1, i + 2, i + 3))
         return
+    whose = line.kinds[i : i + 3] in ("xNZ", "xNF") and chunks[i].lower in reading.lex.office["genitives"]
+    if whose and reading.lex.grammar["varies_names"]:
+        i += 2  # "Premier ministre de X de 1984 à 1986"
     if i < len(chunks) and chunks[i].kind == "(":
         i += 1
     while i < len(chunks) and i <= last + 3:

@@ -102,6 +102,9 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
             to_another = unit.lower in reading.lex.events["object_forms"]  # "Y succeeded him": not Y
             other = None if clause.relative and last is before else before  # "X, who succeeded him"
             pointing = unit.lower in reading.lex.words["demonstratives"] and last is not None
+            if unit.kind == c.PRONOUN and _is_other(reading, clause, i, found) is not None:
+                found[unit] = last = reading.discourse.focus  # type: ignore[assignment]
+                continue
             told_of = reading.discourse.told_of if to_another and other is None else None
             person = (
                 last if pointing else told_of or _person(reading, clause, i, other if to_another else subject)
@@ -122,6 +125,20 @@ def _aged_beside(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Pe
     if person is not None and not person.age:
         reading.aged(person, unit, before.start if before is not None else unit.start, unit.end)
     return person
+
+
+def _is_other(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Person]) -> Person | None:
+    """ "X, auquel il succède": "il" is not X but whoever was spoken of before."""
+    units, focus = clause.units, reading.discourse.focus
+    relative = i > 0 and units[i - 1].lower in reading.lex.words["object_relatives"] | {"laquelle"}
+    if not relative or focus is None or not reading.lex.grammar["varies_names"]:
+        return None
+    named = next((u for u in reversed(units[max(0, i - 3) : i]) if u.kind == c.NAME), None)
+    if named is None and clause.after is not None:
+        named = clause.after.units[-1] if clause.after.units[-1].kind == c.NAME else None
+    other = found.get(named) if named is not None else None
+    fits = focus.gender in ("", units[i].data)
+    return focus if other is not None and other is not focus and fits else None
 
 
 def _means_either(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Person]) -> bool:

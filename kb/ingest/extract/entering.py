@@ -71,6 +71,7 @@ def _was(reading: Reading, event: Event) -> bool:
 def take(reading: Reading, event: Event) -> None:
     if event.subject is None:
         return
+    _aim_ahead(reading, event)
     after = _taken_after(reading, event)
     if after is not None:
         office, unit = _office_after(reading, event, after), None
@@ -100,6 +101,8 @@ def take(reading: Reading, event: Event) -> None:
         unit.data.holder = event.subject
     predecessor(reading, event, office, "from")
     finish(reading, statement, office, former=False)
+
+    _aim_ahead(reading, event)
 
 
 def _taken_after(reading: Reading, event: Event) -> Person | None:

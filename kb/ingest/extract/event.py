@@ -24,6 +24,7 @@ _GOVERNED = 4  # chunks between a government and whose it is
 _LATELY = 4  # statements that are looked back on
 
 
+_CHANGING = frozenset(("replace", "succeed", "hand_over", "serve"))
 _BEING = frozenset((c.VERBS["be"], c.VERBS["become"]))
 _RECENTLY = 200  # days: who took office within them is taken to be in it
 
@@ -206,6 +207,8 @@ def office_of(
     unit = office_unit(reading, event, predicate=predicate, following=following, direct=direct)
     if unit is not None:
         return office_named(reading, event, unit), unit
+    if (seat := fronted_seat(reading, event)) is not None:
+        return seat
     if not anaphora or event.subject is None:
         return None, None
     office, unit = ministry(reading, event)
@@ -279,6 +282,15 @@ def _is_near(reading: Reading, event: Event, unit: Chunk) -> bool:
     return (
         free or event.clause.units.index(unit) > event.at or _part(event, unit) == _part(event, event.trigger)
     )
+
+
+def fronted_seat(reading: Reading, event: Event) -> tuple[OfficeName, Chunk] | None:
+    """ "À la Défense, X est remplacé par Y": the office that opens the sentence."""
+    first = event.line.chunks[0]
+    seat = first.kind == c.OFFICE and first.data.seat and first.data.holder is None
+    if not seat or not reading.lex.grammar["varies_names"] or event.trigger.data.event not in _CHANGING:
+        return None
+    return reading.office(first, event.line), first
 
 
 def _entered_after(reading: Reading, event: Event) -> OfficeName | None:

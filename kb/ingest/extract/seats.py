@@ -24,6 +24,8 @@ from kb.ingest.extract.tokens import Token, tokenize
 _BETWEEN = frozenset((c.NAME, c.WEAK, c.POST, c.DEMONYM, c.HONORIFIC, c.MODIFIER, *c.TIMES))
 _ENTERING = frozenset((c.VERBS["elect"], c.VERBS["take"], c.VERBS["replace"], c.VERBS["succeed"]))
 _HOLDING = frozenset((c.VERBS["serve"], c.VERBS["lead"], c.VERBS["take"]))
+# What is said of an office that its seat names at the head of the sentence.
+_CHANGING = frozenset((c.VERBS["replace"], c.VERBS["succeed"], c.VERBS["hand_over"]))
 _REACH = 7  # chunks between the verb and the seat
 
 Seats = dict[
@@ -70,6 +72,7 @@ class SeatReader:
             self._in_brackets(line)
         if not self._named or c.EVENTS.isdisjoint(line.kinds):
             return
+        self._open(line)
         i = 0
         while i < len(line.chunks):
             token = line.tokens[line.chunks[i].first]
@@ -79,6 +82,20 @@ class SeatReader:
                 offices, end = found
                 self._replace(line, i, end, offices)
             i += 1
+
+    def _open(self, line: Line) -> None:
+        """ "À la Défense, X est remplacé par Y": the seat that opens a sentence in which offices change hands."""
+        tokens, small = line.tokens, self.lex.words["opening_links"]
+        if not small or not tokens or tokens[0].lower not in small:
+            return
+        stays = any(chunk.lower in self.lex.events["in_post"] for chunk in line.chunks)
+        if _CHANGING.isdisjoint(line.kinds) and not stays:
+            return
+        found = _longest(self._governed, tokens, 0, opens=True)
+        if found is None and (after := self._skip(tokens, 0)):
+            found = self.named(tokens, after)
+        if found is not None and found[1] < len(tokens) and tokens[found[1]].text == ",":
+            self._replace(line, 0, found[1], found[0])
 
     def _in_brackets(self, line: Line) -> None:
         """ "X (Défense) hérite du titre de vice-Premier": in a sentence that names an office as well."""
@@ -196,11 +213,15 @@ def _by_first(seats: Mapping[tuple[str, ...], list[Office]]) -> Seats:
     return found
 
 
-def _longest(table: Seats, tokens: Sequence[Token], i: int) -> tuple[list[Office], int] | None:
+def _longest(
+    table: Seats, tokens: Sequence[Token], i: int, *, opens: bool = False
+) -> tuple[list[Office], int] | None:
+    """The seat from token ``i``; ``opens``: it is the first of its sentence and has a capital for that."""
     if i >= len(tokens):
         return None
-    for size, seats in table.get(tokens[i].text.replace("’", "'"), {}).items():
-        words = tuple([token.text.replace("’", "'") for token in tokens[i : i + size]])
+    first = (tokens[i].lower if opens else tokens[i].text).replace("’", "'")
+    for size, seats in table.get(first, {}).items():
+        words = (first, *[token.text.replace("’", "'") for token in tokens[i + 1 : i + size]])
         if words in seats:
             return seats[words], i + size
     return None

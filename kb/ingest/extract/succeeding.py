@@ -113,6 +113,8 @@ def _pair(reading: Reading, event: Event) -> tuple[Person, Person, Chunk] | None
             other = other or (person, unit)
     other = other or _relative_object(reading, event) or _clitic_object(reading, event)
     passive = event.past and any(u.lower in reading.lex.events["passive"] for u in units)
+    if (behind := _inverted(reading, event)) is not None:
+        return behind
     if agent and passive:
         newer, older, unit = agent[0], event.subject, agent[1]
     elif other and event.subject is not None:
@@ -132,6 +134,28 @@ def _is_next(reading: Reading, event: Event, i: int) -> bool:
     """ "X followed, then Y": Y came after X."""
     edge = max((k for k in event.clause.breaks if event.at < k <= i), default=0)
     return edge > 0 and event.clause.units[edge].lower in reading.lex.events["then_came"]
+
+
+def _inverted(reading: Reading, event: Event) -> tuple[Person, Person, Chunk] | None:
+    """ "X, auquel a succédé Y", "X, que remplacera Y": who comes behind the verb is the newer one."""
+    units, at = event.clause.units, event.at
+    behind = next((u for u in units[at + 1 : at + 4] if u.kind == c.NAME), None)
+    if not reading.lex.grammar["varies_names"] or behind is None or behind not in event.people:
+        return None
+    small = reading.lex.words["auxiliaries"] | reading.lex.events["future_forms"]
+    k = at
+    while k > 0 and units[k - 1].lower in small:
+        k -= 1
+    relatives = reading.lex.words["inverting"]
+    length = next((n for n in (1, 2) if " ".join(u.lower for u in units[max(0, k - n) : k]) in relatives), 0)
+    if not length:
+        return None
+    before = units[: k - length] or (event.clause.after.units if event.clause.after else [])
+    last = before[-1] if before else None
+    older = event.people.get(last) if last is not None else None
+    if older is None or older is event.people[behind]:
+        return None
+    return event.people[behind], older, behind
 
 
 def _which_office(
