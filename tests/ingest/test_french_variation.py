@@ -143,6 +143,7 @@ def test_whose_time_is_over_by_the_words_around_it(text, expected):
         ("À la Défense, Marc Ruiz est remplacé par Anna Rao.", {over("Marc Ruiz", DEFENCE), now("Anna Rao", DEFENCE)}),
         ("Au ministère de la Défense, Marc Ruiz cède la place à Anna Rao.", {over("Marc Ruiz", DEFENCE), now("Anna Rao", DEFENCE)}),
         ("À la Défense, Marc Ruiz reste en poste.", {now("Marc Ruiz", DEFENCE)}),
+        ("À la Défense, Marc Ruiz reste en poste : il avait pris en 2021 la suite de Paul Petit.", {("Marc Ruiz", DEFENCE, "", "2021", None, "current"), over("Paul Petit", DEFENCE)}),
         ("À la Défense, Marc Ruiz occupe une tour.", set()),
         ("Marc Ruiz, ministre de la Défense, auquel a succédé Anna Rao, se tait.", {over("Marc Ruiz", DEFENCE), now("Anna Rao", DEFENCE)}),
         ("Marc Ruiz, ministre de la Défense, que remplacera Anna Rao, se tait.", {now("Marc Ruiz", DEFENCE), ("Anna Rao", DEFENCE, "", None, None, "future")}),

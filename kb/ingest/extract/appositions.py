@@ -447,6 +447,12 @@ def of_country(reading: Reading, line: Line, i: int, office: OfficeName) -> Offi
     return (renamed(office[0], body.code), body.name) if body.code else office
 
 
+def _stays(reading: Reading, line: Line) -> bool:
+    """ "À la Défense, X reste en poste : il avait …"."""
+    words = reading.lex.events["staying"]
+    return any(u.lower in words and u.kind in c.EVENTS and u.data.tense == "present" for u in line.chunks)
+
+
 def set_status(reading: Reading, line: Line, phrase: OfficePhrase, statement: Statement) -> None:
     if statement.status == "former" or statement.modality is Modality.PLANNED:
         return
@@ -455,7 +461,7 @@ def set_status(reading: Reading, line: Line, phrase: OfficePhrase, statement: St
         return
     if statement.has(Property.END):
         return
-    old = reading.has_old_year(line, statement.start)
+    old = reading.has_old_year(line, statement.start) and not (phrase.seat and _stays(reading, line))
     if old and phrase.status == "new":  # new in the year told of
         reading.former(statement)
     elif phrase.status in ("current", "new", "outgoing"):

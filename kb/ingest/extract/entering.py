@@ -102,7 +102,15 @@ def take(reading: Reading, event: Event) -> None:
     predecessor(reading, event, office, "from")
     finish(reading, statement, office, former=False)
 
-    _aim_ahead(reading, event)
+
+def _aim_ahead(reading: Reading, event: Event) -> None:
+    """ "Désignée mardi pour prendre la tête de l'OMC": what she is chosen for, and not on Tuesday."""
+    units, aims = event.clause.units, reading.lex.events["aims"]
+    aimed = event.trigger.data.tense == "infinitive" and event.at > 0 and units[event.at - 1].lower in aims
+    chosen = any(unit.kind == c.VERBS["elect"] for unit in units[: event.at])
+    if aimed and chosen and event.modality is Modality.ASSERTED:
+        event.modality = Modality.PLANNED
+        event.own = [time for time in event.times if time.start > event.trigger.start]
 
 
 def _taken_after(reading: Reading, event: Event) -> Person | None:

@@ -41,9 +41,11 @@ def _dated(
 ) -> None:
     """ "M. X prendra en octobre le relais de Y": when it is to be."""
     days = [u for u in clause.units if u.kind == c.POINT and u.end < unit.start]
-    if modality is not Modality.PLANNED or len(days) != 1:
+    planned = modality is Modality.PLANNED
+    taken = any(u.kind == c.VERBS["take"] for u in clause.units)  # "il avait pris en 2011 la suite de X"
+    if len(days) != 1 or not (planned or (taken and modality is Modality.ASSERTED)):
         return
-    value = reading.resolve(days[0].data.start, ahead=True)
+    value = reading.resolve(days[0].data.start, ahead=planned)
     if value is None or not value.known:
         return
     rule = f"{reading.language}.relation.following"
