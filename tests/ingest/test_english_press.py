@@ -148,6 +148,40 @@ TOLD = {
         ("Jo Doe has been mentioned as secretary general of NATO.", set()),
         ("The statue of Prime Minister Jo Doe was removed.", set()),
     ],
+    "whose office it is": [
+        (
+            "Jo Doe, a lawyer and former prime minister of Norway, spoke.",
+            {("Jo Doe", *NORWAY, None, None, "former")},
+        ),
+        ("Jo Doe, a lawyer and friend of the prime minister of Norway, spoke.", set()),
+        (
+            "Jo Doe is the president of Croatia. Al Poe, the country's prime minister, spoke.",
+            {
+                ("Jo Doe", "President", "Croatia", None, None, "current"),
+                ("Al Poe", "Prime Minister", "Croatia", None, None, "current"),
+            },
+        ),
+        (
+            "Jo Doe, governor of the Bank of England, spoke. In Japan, Al Poe, governor since 2019, did not.",
+            {
+                ("Jo Doe", "Governor", "Bank of England", None, None, "current"),
+                ("Al Poe", "Governor", "", "2019", None, "current"),
+            },
+        ),
+        (
+            "Jo Doe, who led the Netherlands for 14 years, spoke.",
+            {("Jo Doe", "Prime Minister", "Netherlands", None, None, "former")},
+        ),
+        (
+            "Jo Doe, UN secretary-general from 1997 to 2006, died. Doe was followed by Al Poe. "
+            "The current secretary-general, Ben Roe, spoke.",
+            {
+                ("Jo Doe", "Secretary General", "United Nations", "1997", "2006", "former"),
+                ("Al Poe", "Secretary General", "United Nations", None, None, "former"),
+                ("Ben Roe", "Secretary General", "United Nations", None, None, "current"),
+            },
+        ),
+    ],
     "several at once": [
         (
             "The presidents of Finland and Estonia, Jo Doe and Al Poe, met.",

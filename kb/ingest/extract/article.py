@@ -352,16 +352,39 @@ def _is_of_one(statement: Statement) -> bool:
     return statement.title in HEADS or (of_country and statement.title.startswith(_SINGLE))
 
 
+def _only_came(statement: Statement) -> bool:
+    """Is it only told that they came after another, which is taken for being in office?"""
+    came = statement.rule.endswith((".succeed", ".replace", ".hand-over", ".successor"))
+    return came and statement.plain and statement.status == "current"
+
+
+def _came_after(statement: Statement, holder: Person) -> bool:
+    """Was it the one with the title whom they came after?"""
+    same = [s for s in statement.person.told if s.title == statement.title]
+    return any(
+        part.property == Property.SUCCEEDS and part.value == holder.name for s in same for part in s.parts
+    )
+
+
 def _settle_former(reading: Reading) -> None:
     """Whoever had an office that another has now has it no longer: it is one of those that one alone can have."""
-    told = [s for s in reading.statements if s.organization and _is_of_one(s)]
+    heads = reading.lex.heads
+    told = [
+        s for s in reading.statements
+        if s.organization and (_is_of_one(s) or heads.get(s.organization) == s.title)
+    ]  # fmt: skip
     now = {
         (s.title, s.organization): s.person
         for s in told
-        if s.status == "current" and not s.has(Property.ACTING)
+        if s.status == "current" and not s.has(Property.ACTING) and not _only_came(s)
     }
     for s in told:
         holder = now.get((s.title, s.organization), s.person)
+        if holder is s.person or _came_after(s, holder):
+            continue
+        if _only_came(s):
+            s.parts = [part for part in s.parts if part.property != Property.IN_OFFICE_ON]
+            s.status = ""
         if not s.status and s.modality is Modality.ASSERTED and holder is not s.person:
             reading.former(s)
 

@@ -52,6 +52,7 @@ class Discourse:
         self._outright: dict[int, set[str]] = defaultdict(set)  # those named not only with an office
         self._locate()
         self._first_named: dict[str, int] = {}  # body -> where it first stands
+        self._paragraphs_of: dict[str, set[int]] = defaultdict(set)  # body -> where it is named
         self.named = self._named_offices()
         in_title = named_in(title or "", language)
         self.bodies = self._bodies(in_title)
@@ -130,8 +131,10 @@ class Discourse:
                 if chunk.kind == c.BODY and not chunk.data["body"].code and not chunk.data["body"].region:
                     found[chunk.data["body"].name] += 1
                     self._first_named.setdefault(chunk.data["body"].name, chunk.start)
+                    self._paragraphs_of[chunk.data["body"].name].add(line.sentence.paragraph)
                 elif chunk.kind == c.OFFICE and chunk.data.organization not in codes():
                     found[chunk.data.organization] += 1
+                    self._paragraphs_of[chunk.data.organization].add(line.sentence.paragraph)
         found.pop("", None)
         return found
 
@@ -185,12 +188,16 @@ class Discourse:
         if phrase.organization or (phrase.body is not None and not phrase.body.name):
             return phrase.organization
         if phrase.title in _REGION_TITLES:
-            return self._region_with_head(phrase.title, at, paragraph) or self._body_with_head(phrase.title)
+            body = self._body_with_head(phrase.title)
+            return self._region_with_head(phrase.title, at, paragraph) or (
+                "" if self._is_abroad(body, at) else body
+            )
         state = any(title.office.of in ("state", "any") for title in phrase.titles)
         if not state:
             board = any(title.office.board for title in phrase.titles)
             body = self._body_with_head("Chief Executive" if board else phrase.title, at)
-            return "" if phrase.possessive and not self._is_named_before(body, at) else body
+            unnamed = phrase.possessive and not self._is_named_before(body, at)
+            return "" if unnamed or self._is_abroad(body, at) or self._is_elsewhere(body, paragraph) else body
         if phrase.generic is not None:
             return ""
         near = {
@@ -275,6 +282,21 @@ class Discourse:
         before = bisect_left(at_president, at)
         last = said[before - 1] if before else ""
         return last if last and last not in codes() else self._body_with_head("President")
+
+    def _is_elsewhere(self, body: str, paragraph: int) -> bool:
+        """Is a body neither what the article is about nor named in the paragraph?"""
+        if not self.lex.grammar["attributive_bodies"] or not body or (self.topic and self.topic[1] == body):
+            return False
+        return paragraph not in self._paragraphs_of[body] and len(self.bodies) > 1
+
+    def _is_abroad(self, body: str, at: int) -> bool:
+        """ "In Japan, X, governor since 2013": not of the Bank of England."""
+        home = codes().get(self.lex.home.get(body, ""), "")
+        line = self.lines[bisect_right(self._starts, at) - 1]
+        named = {
+            place.code for chunk in line.chunks if chunk.end <= at and (place := _place(chunk)) is not None
+        }
+        return bool(home) and bool(named - {""}) and home not in named
 
     def _is_named_before(self, body: str, at: int) -> bool:
         """ "Its chairman": of what has been named, not of what is yet to come."""

@@ -390,6 +390,9 @@ def _known(reading: Reading, event: Event, person: Person) -> OfficeName | None:
     if event.trigger.lower in words["standing_in"]:
         office = discourse.spoken_of or office
     office = office or _only_office(reading, person)
+    said_at, last = discourse.latest.get(person, (-1, None))
+    if office is None and said_at >= event.line.sentence.start:
+        office = last  # "the former chancellor X, who governed until 2005"
     if office is not None and _is_over_here(event, person, office):
         discourse.unnamed.add(person)
         office = discourse.topic if discourse.topic != office else None

@@ -140,12 +140,23 @@ def _nation(reading: Reading, after: list[Chunk]) -> Body | None:
 def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | None:
     """ "Il avait dirigé le pays": the first office of a country that is known to be theirs."""
     code = unit.data["body"].code if unit.kind == c.BODY else ""
+    if code and event.subject is not None and not event.subject.held and (head := _only_head(reading, code)):
+        return head, unit.data["body"].name  # "led the Netherlands"
     if event.subject is None or not (code or unit.lower in reading.lex.events["countries_led"]):
         return None
     heads = [office for office in event.subject.held if office[0] in HEADS]
     held = [office for office in heads if office[1] in codes()] or [o for o in heads if not o[1]]
     fitting = [office for office in held if not code or codes().get(office[1]) == code]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _only_head(reading: Reading, code: str) -> str:
+    """Who leads a country where nobody else can be meant: in a monarchy its prime minister, or the chancellor."""
+    if not reading.lex.grammar["attributive_bodies"]:
+        return ""
+    if admits(code, "Chancellor"):
+        return "Chancellor"
+    return "Prime Minister" if admits(code, "Prime Minister") and not admits(code, "President") else ""
 
 
 def at_the_head(reading: Reading, event: Event) -> OfficeName | None:

@@ -156,6 +156,8 @@ class OfficeReader:
                     home = owner.lower in self.generic_places  # "her country's president"
                     if home and i > 1 and chunks[i - 2].kind == c.POSSESSIVE:
                         phrase.own, scan.first = True, i - 2
+                    if home and i > 1 and chunks[i - 2].lower in self.lex.office["articles"]:
+                        scan.first, phrase.definite = i - 2, True  # "the country's president"
                     scan.blocked = not home and owner.kind not in (c.NAME, c.WEAK, *c.TIMES)
                     states = any(title.office.of == "state" for title in phrase.titles)
                     phrase.possessive = (

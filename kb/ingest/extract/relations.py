@@ -187,6 +187,10 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
         k += 1
     if i + 1 < k < len(units) and units[k] in people and units[k].kind == c.NAME:
         return people[units[k]]
+    before = units[i - 2] if i > 1 and units[i - 1].kind == c.POSSESSIVE and i - 1 in clause.breaks else None
+    ends = i + 1 == len(units) or i + 1 in clause.breaks
+    if before is not None and ends and before.kind == c.NAME and before in people:
+        return people[before]  # "X, his predecessor, …"
     if named := _named_by_verb(reading, clause, i, people):
         return named
     own = i > 1 and units[i - 1].kind == c.POSSESSIVE and i - 1 in clause.breaks  # "X, son successeur"

@@ -399,7 +399,7 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     if len(shared) == 1:
         return shared[0]
     said_at, last = discourse.latest.get(older, (0, None))
-    if last is not None and event.line.sentence.start <= said_at:
+    if last is not None and event.line.sentence.start <= said_at < event.line.sentence.end:
         return last
     if older in discourse.unnamed:
         return None
@@ -416,8 +416,15 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
         return discourse.topic if not newer.held else None  # whoever is to be followed is in office
     if len(older.held) == 1:
         return next(iter(older.held))
-    known = event.past and not older.held and discourse.topic in newer.held
-    return discourse.topic if known else None
+    if not event.past or older.held:
+        return None
+    return discourse.topic if discourse.topic in newer.held else _only_one(reading, newer)
+
+
+def _only_one(reading: Reading, newer: Person) -> OfficeName | None:
+    """ "X was prime minister until 2006. X succeeded Y": in the only office that X is known to have had."""
+    held = list(newer.held)
+    return held[0] if len(held) == 1 and reading.lex.grammar["attributive_bodies"] else None
 
 
 def hand_over(reading: Reading, event: Event) -> bool:
