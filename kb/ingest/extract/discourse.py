@@ -197,7 +197,11 @@ class Discourse:
             board = any(title.office.board for title in phrase.titles)
             body = self._body_with_head("Chief Executive" if board else phrase.title, at)
             unnamed = phrase.possessive and not self._is_named_before(body, at)
-            return "" if unnamed or self._is_abroad(body, at) or self._is_elsewhere(body, paragraph) else body
+            return (
+                ""
+                if unnamed or self._is_abroad(body, at) or self._is_elsewhere(body, phrase, paragraph)
+                else body
+            )
         if phrase.generic is not None:
             return ""
         near = {
@@ -283,9 +287,10 @@ class Discourse:
         last = said[before - 1] if before else ""
         return last if last and last not in codes() else self._body_with_head("President")
 
-    def _is_elsewhere(self, body: str, paragraph: int) -> bool:
-        """Is a body neither what the article is about nor named in the paragraph?"""
-        if not self.lex.grammar["attributive_bodies"] or not body or (self.topic and self.topic[1] == body):
+    def _is_elsewhere(self, body: str, phrase: OfficePhrase, paragraph: int) -> bool:
+        """ "Becomes chairman": of a body that is not named in the paragraph, and no "the chairman" whom all know?"""
+        known = phrase.definite and self.topic is not None and self.topic[1] == body
+        if not self.lex.grammar["attributive_bodies"] or not body or known:
             return False
         return paragraph not in self._paragraphs_of[body] and len(self.bodies) > 1
 

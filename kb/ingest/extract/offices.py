@@ -142,34 +142,36 @@ class OfficeReader:
             elif (named := self._named_before(line, scan, i, floor)) is not None:
                 i = named
             elif i > 0 and chunk.text in self.lex.grammar["owner_marks"]:
-                owner = chunks[i - 1]
-                if owner.kind in (c.BODY, c.GENERIC):
-                    embody(phrase, owner)
-                    i -= 1
-                elif self._seat_of_state(phrase, owner):  # "Athens' defence minister"
-                    phrase.body = phrase.body or owner.data
-                    i -= 1
-                elif self._is_firm(phrase, owner):  # "Baykar's chief executive"
-                    phrase.body = Body(owner.text)
-                    i -= 1
-                else:
-                    home = owner.lower in self.generic_places  # "her country's president"
-                    if home and i > 1 and chunks[i - 2].kind == c.POSSESSIVE:
-                        phrase.own, scan.first = True, i - 2
-                    if home and i > 1 and chunks[i - 2].lower in self.lex.office["articles"]:
-                        scan.first, phrase.definite = i - 2, True  # "the country's president"
-                    scan.blocked = not home and owner.kind not in (c.NAME, c.WEAK, *c.TIMES)
-                    states = any(title.office.of == "state" for title in phrase.titles)
-                    phrase.possessive = (
-                        owner.kind not in c.TIMES and not states
-                    )  # "Thatcher's minister" is one
+                if not self._owned(chunks, scan, i):
                     break
+                i -= 1
             else:
                 self._before(line, scan, chunk, glued)
                 break
             scan.first = i
             glued = line.tokens[chunks[i].first].glued
             i -= 1
+
+    def _owned(self, chunks: list[Chunk], scan: Scan, i: int) -> bool:
+        """Is who owns the title, before the mark at chunk ``i``, its body? Else it is only somebody's or blocked."""
+        phrase, owner = scan.phrase, chunks[i - 1]
+        if owner.kind in (c.BODY, c.GENERIC):
+            embody(phrase, owner)
+        elif self._seat_of_state(phrase, owner):  # "Athens' defence minister"
+            phrase.body = phrase.body or owner.data
+        elif self._is_firm(phrase, owner):  # "Baykar's chief executive"
+            phrase.body = Body(owner.text)
+        else:
+            home = owner.lower in self.generic_places  # "her country's president"
+            if home and i > 1 and chunks[i - 2].kind == c.POSSESSIVE:
+                phrase.own, scan.first = True, i - 2
+            if home and i > 1 and chunks[i - 2].lower in self.lex.office["articles"]:
+                scan.first, phrase.definite = i - 2, True  # "the country's president"
+            scan.blocked = not home and owner.kind not in (c.NAME, c.WEAK, *c.TIMES)
+            states = any(title.office.of == "state" for title in phrase.titles)
+            phrase.possessive = owner.kind not in c.TIMES and not states  # "Thatcher's minister" is one
+            return False
+        return True
 
     def _is_firm(self, phrase: OfficePhrase, owner: Chunk) -> bool:
         """One capitalised word that owns a chief executive; people have none."""
