@@ -130,11 +130,13 @@ def _aged_beside(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Pe
 def _is_other(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Person]) -> Person | None:
     """ "X, auquel il succède": "il" is not X but whoever was spoken of before."""
     units, focus = clause.units, reading.discourse.focus
-    relative = i > 0 and units[i - 1].lower in reading.lex.words["object_relatives"] | {"laquelle"}
-    if not relative or focus is None or not reading.lex.grammar["varies_names"]:
+    relative = i > 0 and units[i - 1].lower in reading.lex.words["inverting"] | {"laquelle"}
+    pointing = units[i].lower in reading.lex.words["demonstratives"]
+    if not relative or pointing or focus is None or not reading.lex.grammar["varies_names"]:
         return None
-    named = next((u for u in reversed(units[max(0, i - 3) : i]) if u.kind == c.NAME), None)
-    if named is None and clause.after is not None:
+    k = i - 2 if units[i - 1].lower != "laquelle" else i - 3
+    named = units[k] if k >= 0 and units[k].kind == c.NAME else None
+    if k < 0 and clause.after is not None:
         named = clause.after.units[-1] if clause.after.units[-1].kind == c.NAME else None
     other = found.get(named) if named is not None else None
     fits = focus.gender in ("", units[i].data)

@@ -9,6 +9,7 @@ from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.event import (
     Event,
+    aim_ahead,
     each_office,
     finish,
     introduced,
@@ -71,7 +72,7 @@ def _was(reading: Reading, event: Event) -> bool:
 def take(reading: Reading, event: Event) -> None:
     if event.subject is None:
         return
-    _aim_ahead(reading, event)
+    aim_ahead(reading, event)
     after = _taken_after(reading, event)
     if after is not None:
         office, unit = _office_after(reading, event, after), None
@@ -101,16 +102,6 @@ def take(reading: Reading, event: Event) -> None:
         unit.data.holder = event.subject
     predecessor(reading, event, office, "from")
     finish(reading, statement, office, former=False)
-
-
-def _aim_ahead(reading: Reading, event: Event) -> None:
-    """ "Désignée mardi pour prendre la tête de l'OMC": what she is chosen for, and not on Tuesday."""
-    units, aims = event.clause.units, reading.lex.events["aims"]
-    aimed = event.trigger.data.tense == "infinitive" and event.at > 0 and units[event.at - 1].lower in aims
-    chosen = any(unit.kind == c.VERBS["elect"] for unit in units[: event.at])
-    if aimed and chosen and event.modality is Modality.ASSERTED:
-        event.modality = Modality.PLANNED
-        event.own = [time for time in event.times if time.start > event.trigger.start]
 
 
 def _taken_after(reading: Reading, event: Event) -> Person | None:

@@ -284,6 +284,17 @@ def _is_near(reading: Reading, event: Event, unit: Chunk) -> bool:
     )
 
 
+def aim_ahead(reading: Reading, event: Event) -> None:
+    """ "Désignée mardi pour prendre la tête de l'OMC": what she is chosen for, and not on Tuesday."""
+    units, aims = event.clause.units, reading.lex.events["aims"]
+    aimed = event.trigger.data.tense == "infinitive" and event.at > 0 and units[event.at - 1].lower in aims
+    if not aimed or not any(unit.kind == c.VERBS["elect"] for unit in units[: event.at]):
+        return
+    event.own = [time for time in event.times if time.start > event.trigger.start]
+    if event.modality is Modality.ASSERTED and reading.tells_of_now(event.trigger.start):
+        event.modality = Modality.PLANNED
+
+
 def fronted_seat(reading: Reading, event: Event) -> tuple[OfficeName, Chunk] | None:
     """ "À la Défense, X est remplacé par Y": the office that opens the sentence."""
     first = event.line.chunks[0]

@@ -41,7 +41,8 @@ def _seated(reading: Reading, units: list[Chunk], i: int) -> Body | None:
 def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
     """What leading it makes someone: a body, a government, or "the organization" that the article is about."""
     units, free = event.clause.units, reading.lex.grammar["free_order"]
-    if any(unit.kind == c.BLOCKED for unit in units):
+    fronted = event.at if reading.lex.grammar["varies_names"] else 0  # what stands before the verb is not led
+    if any(unit.kind == c.BLOCKED for unit in units[fronted:]):
         return None, None
     for i, unit in enumerate(units):
         if (i < event.at and not free) or reading.clauses.preposition(event.clause, i):

@@ -22,6 +22,8 @@ def subject_of(
 ) -> Subject:
     """Whom the verb is set off behind, else who does what the clause says."""
     holder = _in_post(reading, clause, at, people) if at is not None and at >= 0 else None
+    if holder is None and at is not None and at >= 0:
+        holder = _behind(reading, clause, at, people)
     return holder or _of_clause(reading, clause, at, people, subjects)
 
 
@@ -47,6 +49,8 @@ def _of_clause(
     if (purpose := _of_purpose(reading, clause, people))[0] is not None:
         return purpose
     limit = _limit(reading, clause, at)
+    if (opened := _behind_that(reading, clause, limit, people))[0] is not None:
+        return opened
     for begin, end in _parts(reading, clause, limit):
         for i in range(begin, end):
             if clause.units[i] in people and _is_subject(reading, clause, i, people):
@@ -75,6 +79,18 @@ def _is_of_theirs(reading: Reading, clause: Clause, at: int | None) -> bool:
     noun = clause.units[1]
     term = noun.lower in reading.lex.words["term"]
     return clause.units[0].lower in reading.lex.words["owning_relatives"] and noun.kind == c.WORD and not term
+
+
+def _behind_that(reading: Reading, clause: Clause, limit: int, people: dict[Chunk, Person]) -> Subject:
+    """ "X travaillait pour Y alors que ce dernier était ministre": whom "that" opens right before the verb."""
+    units, k = clause.units, limit - 1
+    while k > 0 and units[k].lower in reading.lex.words["auxiliaries"]:
+        k -= 1
+    that = k > 1 and units[k - 1].lower in reading.lex.clause["content"]
+    if not that or not reading.lex.grammar["varies_names"] or units[k] not in people:
+        return None, None
+    plain = units[k].kind in (c.NAME, c.PRONOUN) and units[k].lower not in reading.lex.events["object_forms"]
+    return (people[units[k]], units[k]) if plain else (None, None)
 
 
 def _limit(reading: Reading, clause: Clause, at: int | None) -> int:
@@ -126,6 +142,15 @@ def _of_purpose(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -
     opened = [k for k in before.breaks if before.units[k].lower in relatives]
     named = reversed(before.units[: max(opened)] if opened else [])
     return next(((people[unit], unit) for unit in named if unit in people), (None, None))
+
+
+def _behind(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person]) -> Subject | None:
+    """ "Le poste de président, qu'occupe X depuis 2014": X, who stands behind the verb."""
+    units = clause.units
+    if not at or at + 1 >= len(units) or units[at].kind != c.VERBS["serve"]:
+        return None
+    mention, opens = units[at + 1], units[at - 1].lower in reading.lex.words["inverting"]
+    return (people[mention], mention) if opens and mention.kind == c.NAME and mention in people else None
 
 
 def _in_post(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person]) -> Subject | None:

@@ -9,6 +9,7 @@ from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.event import (
     Event,
+    aim_ahead,
     finish,
     introduced,
     is_of_today,
@@ -183,6 +184,7 @@ def _is_title_of(event: Event, older: Person) -> bool:
 
 def succeed(reading: Reading, event: Event) -> None:
     """X succeeds Y, X replaces Y; and in the passive."""
+    aim_ahead(reading, event)
     found = _pair(reading, event)
     if found is None:
         _before_them(reading, event)
