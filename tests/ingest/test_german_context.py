@@ -184,6 +184,43 @@ ALLOTTED = [
     ),
 ]
 
+CHAIRS_AND_PASSIVES = [
+    (
+        "Die Münchner Sicherheitskonferenz beginnt. Emil Kranz hat den Vorsitz im Mai von Karl Zorn übernommen.",
+        [
+            "Emil Kranz, Chair, Munich Security Conference, 2024-05/?, current",
+            "Karl Zorn, Chair, Munich Security Conference, ?/?, former",
+        ],
+    ),
+    (
+        "Jana Kolb hatte von 2001 bis 2008 den Vorsitz der IG Metall inne.",
+        ["Jana Kolb, Chair, IG Metall, 2001/2008, former"],
+    ),
+    ("Emil Kranz übernahm 2008 den Vorsitz der Kommission für Bildung.", []),
+    (
+        "Das Amt des Nato-Generalsekretärs wird seit 2014 von Emil Kranz bekleidet.",
+        ["Emil Kranz, Secretary General, NATO, 2014/?, current"],
+    ),
+    (
+        "Das Innenministerium wurde von 2001 bis 2005 von Jana Kolb geführt.",
+        ["Jana Kolb, Minister of the Interior, ?, 2001/2005, former"],
+    ),
+    (
+        "Die Nato wird seit Mai von Emil Kranz geführt.",
+        ["Emil Kranz, Secretary General, NATO, 2024-05/?, current"],
+    ),
+    ("Die Delegation der Nato wird von Emil Kranz geführt.", []),
+    ("Das Gespräch mit dem Generalsekretär der Nato wurde von Emil Kranz geführt.", []),
+    ("Das Amt des Hausmeisters wird von Emil Kranz bekleidet.", []),
+]
+
+FRAMES = [
+    (
+        "Man stelle sich vor, die Wahl wäre anders ausgegangen. Kanzler Emil Kranz reist nach Moskau. Aus diesem "
+        "Gedankenspiel hat Jana Kolb einen Roman gemacht."
+    ),
+]
+
 BIOGRAPHIES = [
     (
         "Jana Kolb (* 18. Juni 1977 in Graz) ist eine estnische Politikerin. Sie war Außenministerin ihres Landes.",
@@ -311,6 +348,16 @@ def test_an_office_named_once_is_meant_by_what_follows(text: str, expected: list
 @pytest.mark.parametrize(("text", "expected"), ALLOTTED)
 def test_an_office_that_goes_to_someone_is_theirs(text: str, expected: list[str]) -> None:
     assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAIRS_AND_PASSIVES)
+def test_chairs_and_offices_held_by_someone_are_theirs(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize("text", FRAMES)
+def test_what_a_supposition_goes_on_to_tell_gives_nobody_an_office(text: str) -> None:
+    assert tenures(text) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), BIOGRAPHIES)

@@ -176,7 +176,7 @@ class Discourse:
         titles = chunk.data.titles
         if any(title.office.of != "organization" or title.office.board for title in titles):
             return None
-        body = self._body_with_head(chunk.data.title)
+        body = self.body_with_head(chunk.data.title)
         return (chunk.data.title, body) if body else None
 
     # Which body an office belongs to
@@ -188,14 +188,14 @@ class Discourse:
         if phrase.organization or (phrase.body is not None and not phrase.body.name):
             return phrase.organization
         if phrase.title in _REGION_TITLES:
-            body = self._body_with_head(phrase.title)
+            body = self.body_with_head(phrase.title)
             return self._region_with_head(phrase.title, at, paragraph) or (
                 "" if self._is_abroad(body, at) else body
             )
         state = any(title.office.of in ("state", "any") for title in phrase.titles)
         if not state:
             board = any(title.office.board for title in phrase.titles)
-            body = self._body_with_head("Chief Executive" if board else phrase.title, at)
+            body = self.body_with_head("Chief Executive" if board else phrase.title, at)
             unnamed = phrase.possessive and not self._is_named_before(body, at)
             return (
                 ""
@@ -285,7 +285,7 @@ class Discourse:
         at_president, said = self._presidents[paragraph]
         before = bisect_left(at_president, at)
         last = said[before - 1] if before else ""
-        return last if last and last not in codes() else self._body_with_head("President")
+        return last if last and last not in codes() else self.body_with_head("President")
 
     def _is_elsewhere(self, body: str, phrase: OfficePhrase, paragraph: int) -> bool:
         """ "Becomes chairman": of a body that is not named in the paragraph, and no "the chairman" whom all know?"""
@@ -308,7 +308,7 @@ class Discourse:
         first = self._first_named.get(body, -1)
         return self.lex.grammar["free_order"] or first < at
 
-    def _body_with_head(self, title: str, at: int = 0) -> str:
+    def body_with_head(self, title: str, at: int = 0) -> str:
         """The only body with such a head; else the only one named before ``at``, or the one that stands out."""
         fitting = [name for name in self.bodies if self.lex.headed(name) == (title, name)]
         if len(fitting) < 2:

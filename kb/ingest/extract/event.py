@@ -21,6 +21,7 @@ from people.dates import PartialDate
 
 _NEAR, _FAR = 8, 14  # chunks between a verb and what someone is
 _GOVERNED = 4  # chunks between a government and whose it is
+_CHAIR = "Chair"  # the title of who has the chair
 _LATELY = 4  # statements that are looked back on
 
 
@@ -214,6 +215,8 @@ def office_of(
     office, unit = ministry(reading, event)
     if office is not None:
         return office, unit
+    if (chaired := chair(reading, event)) is not None:
+        return chaired
     units = event.clause.units
     post = next((u for u in units if u.kind in (c.POST, c.TAKING)), None)
     words = set(event.clause.words)
@@ -302,6 +305,28 @@ def fronted_seat(reading: Reading, event: Event) -> tuple[OfficeName, Chunk] | N
     if not seat or not reading.lex.grammar["varies_names"] or event.trigger.data.event not in _CHANGING:
         return None
     return reading.office(first, event.line), first
+
+
+def chair(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None] | None:
+    """German "den Vorsitz (der Konferenz) übernehmen": of the body named with it, else of the only one with a chair."""
+    units, words = event.clause.units, reading.lex.events["chairing"]
+    at = next((i for i, unit in enumerate(units) if unit.lower in words), None) if words else None
+    if at is None:
+        return None
+    behind = next(
+        (u for u in units[at + 1 : at + 4] if u.kind in (c.BODY, c.GENERIC, c.NAME, *c.EVENTS)), None
+    )
+    if behind is not None and behind.kind in (c.BODY, c.GENERIC):
+        body = behind.data["body"] if behind.kind == c.BODY else behind.data
+        chaired = reading.lex.heads.get(body.name) == _CHAIR
+        return ((_CHAIR, body.name), units[at]) if chaired else (None, None)
+    nothing = (
+        at + 1 == len(units)
+        or units[at + 1].kind in c.TIMES | c.EVENTS
+        or (at + 2 < len(units) and behind is units[at + 2])
+    )
+    name = reading.discourse.body_with_head(_CHAIR, event.trigger.start) if nothing else ""
+    return ((_CHAIR, name), units[at]) if name else (None, None)
 
 
 def _entered_after(reading: Reading, event: Event) -> OfficeName | None:

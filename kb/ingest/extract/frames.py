@@ -41,6 +41,7 @@ def _marks(line: Line) -> list[str]:
 def _read_paragraph(lex: Lexicon, rows: Sequence[tuple[Line, list[str]]]) -> Iterator[Line]:
     """Mark lines of one paragraph; yield those from the first that is told of another world."""
     stage = inside = supposed = invented = False
+    made_up = any("worlds" in marks for _, marks in rows)  # "man stelle sich vor …": a novel does
     for line, marks in rows:
         opening = line.tokens[0].lower if line.tokens else ""
         text = line.sentence.text.lower() if opening in lex.frame_openings else ""
@@ -53,7 +54,7 @@ def _read_paragraph(lex: Lexicon, rows: Sequence[tuple[Line, list[str]]]) -> Ite
                 line.unreal, inside = c.NOBODY, True
             elif "untrue" in marks:
                 line.unreal = c.TAKEN_BACK
-        if supposing or (supposed and "conditional" in marks):
+        if supposing or (supposed and ("conditional" in marks or made_up)):
             line.unreal = c.NOBODY
         if opening in lex.frames["inside"] and _names_work(line) and _is_staged(rows):
             line.unreal, inside = c.NOBODY, True

@@ -10,6 +10,7 @@ from kb.ingest.extract.chunks import Chunk, OfficePhrase
 from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.event import (
     Event,
+    chair,
     each_office,
     finish,
     introduced,
@@ -26,6 +27,7 @@ from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
+_HELD = frozenset((c.OFFICE, c.MINISTRY, c.BODY, c.GENERIC))
 _LATELY = 12  # statements of one person that are looked back on
 _DESCRIBED = 3  # words that say who someone is, before their name
 _LASTING = frozenset((c.SPAN, c.SINCE, c.UNTIL, c.FROM, c.YEARS))
@@ -229,6 +231,8 @@ def lead(reading: Reading, event: Event) -> None:
         if event.modality is Modality.ASSERTED:
             _led(reading, event, *agent)
         return
+    if _held_by(reading, event):
+        return
     if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
         return
     if _is_only_aimed_at(reading, event) or _means_another(reading, event):
@@ -321,7 +325,57 @@ def _led(reading: Reading, event: Event, person: Person, mention: Chunk, office:
     finish(reading, statement, office, former=statement.status == "former")
 
 
+def _held_by(reading: Reading, event: Event) -> bool:
+    """German "das Amt des Präsidenten wird von X bekleidet", "das Ministerium wurde von X geführt": X's."""
+    clause, passives = event.clause, reading.lex.events["passive_held"]
+    verb = next((u for u in clause.units if u.lower in passives), None)
+    if verb is None or not event.past or event.modality is not Modality.ASSERTED:
+        return False
+    agents = reading.lex.words["agent"]
+    mention = next(
+        (
+            u
+            for i, u in enumerate(clause.units)
+            if u.kind == c.NAME and u in event.people and reading.clauses.preposition(clause, i) in agents
+        ),
+        None,
+    )
+    office = _held(reading, event)
+    if mention is None or office is None:
+        return mention is not None
+    statement = new_statement(reading, event, event.people[mention], office, None, mention)
+    _date(reading, event, statement)
+    if verb.data.tense == "past":
+        reading.former(statement)
+    elif not statement.has(Property.END):
+        reading.current(statement)
+    finish(reading, statement, office, former=statement.status == "former")
+    return True
+
+
+def _held(reading: Reading, event: Event) -> OfficeName | None:
+    """What is held or led in a passive: an office, a ministry, a body."""
+    units = event.clause.units
+    for i, unit in enumerate(units):
+        if reading.clauses.preposition(event.clause, i) or unit.kind not in _HELD:
+            continue
+        before = units[max(0, i - 2) : i]
+        if unit.kind == c.OFFICE:
+            posted = any(u.kind == c.POST for u in before)
+            return office_named(reading, event, unit) if posted and unit.data.holder is None else None
+        if any(u.lower in reading.lex.events["no_object"] for u in before[-1:]):
+            return None
+        if unit.kind == c.MINISTRY:
+            return reading.office(unit, event.line) if unit.data.title else None
+        body = unit.data["body"] if unit.kind == c.BODY else unit.data
+        head = "" if body.code else reading.lex.heads.get(body.name, "")
+        return (head, body.name) if head and event.trigger.data.event == "lead" else None
+    return None
+
+
 def serve(reading: Reading, event: Event) -> None:
+    if event.trigger.data.event == "serve" and _held_by(reading, event):
+        return
     planned = event.modality is Modality.PLANNED and event.future
     if event.subject is None or not (planned or event.modality is Modality.ASSERTED):
         return
@@ -339,7 +393,15 @@ def serve(reading: Reading, event: Event) -> None:
         return
     if planned:
         return
-    office = ministry(reading, event)[0] or at_the_head(reading, event) or governed(reading, event)
+    chaired = chair(reading, event)
+    if chaired is not None and chaired[0] is None:
+        return
+    office = (
+        (chaired[0] if chaired is not None else None)
+        or ministry(reading, event)[0]
+        or at_the_head(reading, event)
+        or governed(reading, event)
+    )
     stands_in = (
         event.trigger.lower in reading.lex.events["standing_in"] and reading.lex.grammar["varies_names"]
     )
