@@ -212,11 +212,8 @@ def office_of(
         return seat
     if not anaphora or event.subject is None:
         return None, None
-    office, unit = ministry(reading, event)
-    if office is not None:
-        return office, unit
-    if (chaired := chair(reading, event)) is not None:
-        return chaired
+    if (found := _ministry_or_chair(reading, event)) is not None:
+        return found
     units = event.clause.units
     post = next((u for u in units if u.kind in (c.POST, c.TAKING)), None)
     words = set(event.clause.words)
@@ -305,6 +302,11 @@ def fronted_seat(reading: Reading, event: Event) -> tuple[OfficeName, Chunk] | N
     if not seat or not reading.lex.grammar["varies_names"] or event.trigger.data.event not in _CHANGING:
         return None
     return reading.office(first, event.line), first
+
+
+def _ministry_or_chair(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None] | None:
+    office, unit = ministry(reading, event)
+    return (office, unit) if office is not None else chair(reading, event)
 
 
 def chair(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None] | None:
