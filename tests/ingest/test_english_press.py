@@ -182,6 +182,27 @@ TOLD = {
             },
         ),
     ],
+    "who comes in whose place": [
+        (
+            "President Jo Doe of France, who was born in Amiens, named Al Poe, the mayor of Le Havre, as his prime minister.",
+            {
+                ("Jo Doe", "President", "France", None, None, "current"),
+                ("Al Poe", "Prime Minister", "France", None, None, "current"),
+            },
+        ),
+        (
+            "Jo Doe is president of the World Bank. She was Italy's foreign minister from 2014 to 2015. She replaced Ann Roe.",
+            {
+                ("Jo Doe", "President", "World Bank", None, None, "current"),
+                ("Jo Doe", "Minister of Foreign Affairs", "Italy", "2014", "2015", "former"),
+                ("Ann Roe", "Minister of Foreign Affairs", "Italy", None, None, "former"),
+            },
+        ),
+        (
+            "Jo Doe will succeed Al Poe as secretary general of NATO, the alliance said on Tuesday.",
+            {("Jo Doe", *NATO, None, None, "future"), ("Al Poe", *NATO, None, None, "current")},
+        ),
+    ],
     "several at once": [
         (
             "The presidents of Finland and Estonia, Jo Doe and Al Poe, met.",

@@ -327,7 +327,12 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
         passive = not passives.isdisjoint(near)
     if passive or (event.past and event.trigger.text.startswith(tuple(reading.lex.grammar["participles"]))):
         return event.subject, event.mention
-    if event.at == 0 and event.past:  # "Elected in 2012, she …"
+    behind = units[event.at + 1] if event.at + 1 < len(units) else event.trigger
+    names = event.clause.after is not None and behind.kind in (
+        c.NAME,
+        c.HONORIFIC,
+    )  # "…, named Y as minister"
+    if event.at == 0 and event.past and not names:  # "Elected in 2012, she …"
         return event.subject, event.mention
     if (chosen := _clitic(reading, event)) is not None:
         return chosen

@@ -438,6 +438,7 @@ def point_in_time(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
     else:  # first what stands in the verb's own part of the clause
         times = sorted(times, key=lambda unit: _part(event, unit) != _part(event, event.trigger))
         times = sorted(times, key=lambda unit: _is_of_earlier(event, unit))
+    times = [unit for unit in times if not _is_when_it_was_said(reading, event, unit)]
     for unit in times or _fronted_time(reading, event):
         if unit.kind == c.POINT and _is_of_noun(reading, event, unit):
             continue
@@ -471,6 +472,15 @@ def _day_when(reading: Reading, event: Event) -> tuple[str, Chunk] | None:
         return None
     when = reading.resolve(day.data.end or day.data.start)
     return (when.edtf, day) if when is not None and when.known else None
+
+
+def _is_when_it_was_said(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """ "X will succeed Y, the government said on Tuesday": on that day it was only said."""
+    units = event.clause.units
+    i = units.index(unit) if unit in units else 0
+    said = i > 0 and units[i - 1].lower in reading.lex.events["speech"]
+    ordered = not reading.lex.grammar["free_order"] and reading.lex.grammar["attributive_bodies"]
+    return bool(ordered) and said and _part(event, unit) != _part(event, event.trigger)
 
 
 def _fronted_time(reading: Reading, event: Event) -> list[Chunk]:

@@ -11,6 +11,7 @@ from kb.ingest.extract.complements import ComplementReader, Scan, abbreviated, e
 from kb.ingest.extract.inflect import adjective_forms
 from kb.ingest.extract.joint_portfolios import JointPortfolios
 from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
+from kb.ingest.extract.mentions import PARTICLES
 from kb.ingest.extract.office_names import counterparts, is_named, settle
 from kb.ingest.extract.organizations import organization_reader
 from kb.ingest.extract.seats import seat_reader
@@ -215,6 +216,9 @@ class OfficeReader:
         found = self.organizations.before(line, i, floor)
         if found is None or not self._plausible(line, scan, found[0], chunks[i]):
             return None
+        first = chunks[found[1]].first
+        if first and line.tokens[first - 1].lower in PARTICLES - self.determiners - self.lex.words["of"]:
+            return None  # "elected von der Leyen president"
         phrase.body = found[0]
         return found[1]
 

@@ -24,6 +24,7 @@ from kb.ingest.extract.reading import Reading, Succession
 from kb.ingest.records import Modality
 
 _OFFICES = frozenset((c.OFFICE, c.BODY, c.GENERIC, c.POST))
+_JUST = 160  # characters from what was told to the sentence that goes on with it
 _REACH = 2000  # characters back to where an office was named
 _LATELY = 12  # statements that are looked back on
 _OF_GOVERNMENT = 3  # chunks between a government and whose it is
@@ -405,6 +406,8 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
         return last
     if older in discourse.unnamed:
         return None
+    if (told := _just_told(reading, newer, older, event)) is not None:
+        return told
     if office := discourse.office_of(older, at, reach=_REACH):
         later = said_at > discourse.recent[older][-1][0] and reading.lex.grammar["varies_names"]
         return last if later and last is not None and at - said_at <= _REACH else office
@@ -421,6 +424,17 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     if not event.past or older.held:
         return None
     return discourse.topic if discourse.topic in newer.held else _only_one(reading, newer)
+
+
+def _just_told(reading: Reading, newer: Person, older: Person, event: Event) -> OfficeName | None:
+    """ "She was minister from 2014 to 2015. She replaced Y": as what the sentence before tells of."""
+    if not event.past or older.held or not reading.lex.grammar["attributive_bodies"]:
+        return None
+    start, paragraph = event.line.sentence.start, reading.paragraphs[event.line.sentence.paragraph]
+    before = [s for s in newer.told if s.title and paragraph <= s.start < start]
+    told = before[-1] if before else None
+    near = told is not None and start - told.end < _JUST and ".event." in told.rule
+    return (told.title, told.organization) if told is not None and near and told.status == "former" else None
 
 
 def _only_one(reading: Reading, newer: Person) -> OfficeName | None:
