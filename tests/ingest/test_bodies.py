@@ -198,3 +198,8 @@ def test_a_central_bank_goes_by_its_country(text: str, language: str, office: tu
 )
 def test_what_only_says_whose_names_no_body(text: str, language: str) -> None:
     assert offices(text, language) == set()
+
+
+def test_its_chairman_is_not_that_of_a_body_named_later() -> None:
+    text = "Nordstern Marine named a boss. Its chairman, Anna Rao, said so. Talks with IG Metall come next."
+    assert offices(text, "en") == {("Chair", "")}

@@ -237,6 +237,7 @@ class OfficeReader:
             scan.blocked = True
         elif lower in self.determiners:
             scan.phrase.definite = lower not in self.lex.office["indefinite"]
+            scan.phrase.possessive = chunk.kind == c.POSSESSIVE  # "its chairman"
             if chunk.first and line.tokens[chunk.first - 1].lower in self.lex.office["before_articles"]:
                 scan.phrase.status = "former"  # "feu le président"
         elif chunk.kind == c.POSSESSIVE:
