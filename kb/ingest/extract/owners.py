@@ -37,8 +37,14 @@ def _possessor(reading: Reading, clause: Clause, j: int, people: dict[Chunk, Per
     gender = _gender_of(reading, units[j])
     beside = j in clause.breaks and j > 0 and units[j - 1].kind == c.NAME  # "X, son successeur": not X's own
     if beside and reading.lex.grammar["varies_names"]:
-        focus = reading.discourse.focus
-        return focus if focus is not people.get(units[j - 1]) else None
+        own = people.get(units[j - 1])
+        named = (
+            people[u]
+            for k, u in enumerate(units[: j - 1])
+            if u in people and not reading.clauses.preposition(clause, k)
+        )
+        other = next((person for person in named if person is not own), reading.discourse.focus)
+        return other if other is not own else None
     for k in range(j - 1, -1, -1):
         if (
             units[k] in people

@@ -48,7 +48,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
 def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Person]) -> None:
     units = clause.units
     for i, unit in enumerate(units):
-        if unit.kind not in (c.PREDECESSOR, c.SUCCESSOR):
+        if unit.kind not in (c.PREDECESSOR, c.SUCCESSOR) or _is_elsewhere(reading, units, i):
             continue
         owner = owner_of(reading, clause, i, people) or _preceded(reading, clause, i, people)
         named = _named(reading, clause, i, people)
@@ -85,6 +85,11 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
         reading.successions.append(found)
         if modality is Modality.ASSERTED:
             reading.discourse.note(older, office, mention.start, former=True)
+
+
+def _is_elsewhere(reading: Reading, units: list[Chunk], i: int) -> bool:
+    """ "Son successeur à la mairie": not in the office told of."""
+    return any(unit.lower in reading.lex.events["other_posts"] for unit in units[i + 1 : i + _SINCE])
 
 
 def _preceded(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
