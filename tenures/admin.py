@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from people.admin import DERIVED, Derived, HistoryAdmin, Rows, told
 from people.names import fold
-from tenures.models import Office, Organization, Tenure, Vacancy
+from tenures.models import FormerId, Office, Organization, Tenure, Vacancy
 from tenures.offices import office_slug
 
 HALF_OPEN = (
@@ -247,3 +247,22 @@ class VacancyAdmin(Derived, admin.ModelAdmin):
         )
     ]
     readonly_fields = ["start", "end"]
+
+
+@admin.register(FormerId)
+class FormerIdAdmin(Derived, admin.ModelAdmin):
+    list_display = ["old_slug", "tenure", "since"]
+    list_select_related = ["tenure__person", "tenure__office__organization"]
+    search_fields = ["old_slug", "tenure__slug", "tenure__person__name"]
+    readonly_fields = ["since"]
+    date_hierarchy = "since"
+    show_full_result_count = False
+    fieldsets = [
+        (
+            None,
+            {
+                "description": "An id that a tenure once had. It leads to it for ever.",
+                "fields": ["old_slug", "tenure", "since"],
+            },
+        )
+    ]

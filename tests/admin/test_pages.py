@@ -15,7 +15,7 @@ from kb.ingest.changes import bump_version
 from kb.ingest.store import judge
 from kb.models import Claim, Reading
 from people.models import Nationality, Person
-from tenures.models import Tenure
+from tenures.models import FormerId, Tenure
 from tests.admin.conftest import CHAIR, put_in
 from tests.factories import (
     AliasFactory,
@@ -42,6 +42,7 @@ LISTS = {
     "tenures.office": 5,
     "tenures.tenure": 7,
     "tenures.vacancy": 6,
+    "tenures.formerid": 6,
     "kb.article": 7,
     "kb.reading": 6,
     "kb.claim": 5,
@@ -92,6 +93,7 @@ def a_person_more(number: int, by) -> None:
     person = Person.objects.get(name=name)
     AliasFactory(person=person, name=f"A. {name}", language="de")
     RedirectFactory(person=person, old_slug=f"ada-{number}")
+    FormerId.objects.create(tenure=person.tenures.all()[0], old_slug=f"ada-{number}-mayor")
     finding = FindingFactory(key=str(number), message=name)
     finding.people.add(person)
     finding.tenures.set(person.tenures.all())
