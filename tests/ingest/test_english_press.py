@@ -173,8 +173,10 @@ TOLD = {
             {("Jo Doe", "Prime Minister", "Netherlands", None, None, "former")},
         ),
         (
-            "Jo Doe, UN secretary-general from 1997 to 2006, died. Doe was followed by Al Poe. "
-            "The current secretary-general, Ben Roe, spoke.",
+            (
+                "Jo Doe, UN secretary-general from 1997 to 2006, died. Doe was followed by Al Poe. "
+                "The current secretary-general, Ben Roe, spoke."
+            ),
             {
                 ("Jo Doe", "Secretary General", "United Nations", "1997", "2006", "former"),
                 ("Al Poe", "Secretary General", "United Nations", None, None, "former"),
