@@ -39,6 +39,8 @@ TOLD = {
             {("Jo Doe", *NORWAY, None, None, "former")},
         ),
         ("Jo Doe, foreign minister of Norway in waiting, spoke.", set()),
+        ("Jo Doe, later prime minister of Norway, spoke.", {("Jo Doe", *NORWAY, None, None, "former")}),
+        ("Earlier Prime Minister Jo Doe of Norway spoke.", {("Jo Doe", *NORWAY, None, None, "current")}),
     ],
     "two titles of one person": [
         (

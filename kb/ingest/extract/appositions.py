@@ -424,6 +424,9 @@ def _is_late(reading: Reading, line: Line, person_at: int, at: int) -> bool:
     before = line.chunks[person_at - 1] if person_at else None
     if at > person_at and before is not None and before.kind == c.MODIFIER and before.data == "former":
         return True
+    between = line.chunks[person_at + 1 : at]
+    if any(chunk.lower in reading.lex.office["then_before"] for chunk in between):  # "X, later chancellor"
+        return True
     behind = line.chunks[at + 1 : at + 5]
     if not behind or at < person_at:
         return False
