@@ -54,7 +54,7 @@ def in_brackets(reading: Reading, line: Line) -> set[int]:
 def _starred(reading: Reading, line: Line) -> set[int]:
     """ "Kaja Kallas (* 18. Juni 1977 in Tallinn; † …)": behind the name, each day behind its sign."""
     found: set[int] = set()
-    if _SIGNS.keys().isdisjoint(line.sentence.text):
+    if "(" not in line.kinds or not any(sign in line.sentence.text for sign in _SIGNS):
         return found
     for match in _STARRED.finditer(line.kinds):
         mention = line.chunks[match.start()]
