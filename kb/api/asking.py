@@ -31,7 +31,7 @@ from kb.freshness import State
 from people.models import Nationality
 from tenures.counts import Counted, UpTo
 from tenures.models import Tenure
-from tenures.prepared import Prepared, slot
+from tenures.prepared import Day, Prepared, slot
 from tenures.querysets import TenureQuerySet, classes_on, hull_covers, surely_or_presumably_covers
 from tenures.rows import rows_by_key
 
@@ -196,7 +196,8 @@ class _Kind:
                 None if null else slot(f"place {number}", key.field)
                 for number, (key, null) in enumerate(zip(keys, nulls, strict=True))
             ]
-            rows = self.ordered.since(since, backwards).values_list("pk", *(key.name for key in keys))
+            ends = (Day(key.name) if isinstance(key.field, DateField) else key.name for key in keys)
+            rows = self.ordered.since(since, backwards).values_list("pk", *ends)
             self._pages[nulls, backwards] = Prepared(lambda: rows)
         return self._pages[nulls, backwards]
 

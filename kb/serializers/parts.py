@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Protocol
 
 from rest_framework import serializers
@@ -83,7 +85,8 @@ def end_date(tenure: Tenure | TenureRow) -> dict[str, Any]:
         shown["edtf"] = tenure.end_text
     shown["status"] = tenure.end_status
     shown["last_confirmed"] = iso(tenure.last_confirmed)
-    shown["expected"] = partial_date(expected) if (expected := tenure.expected_end).known else None
+    expected = tenure.expected_end_earliest or tenure.expected_end_latest  # mostly nobody has said
+    shown["expected"] = partial_date(tenure.expected_end) if expected else None
     return shown
 
 
@@ -94,14 +97,19 @@ def days_disputed(low: int | None, high: int | None) -> dict[str, int | None] | 
 class Shape(serializers.Serializer[Any]):
     """A read-only serializer whose fields only describe."""
 
-    @property
+    @cached_property
+    def given(self) -> Mapping[str, Any]:
+        """The context, which is looked for from part to whole whenever it is asked for; of all rows it is the same."""
+        return self.context
+
+    @cached_property
     def frame(self) -> Frame:
-        frame: Frame = self.context["frame"]
+        frame: Frame = self.given["frame"]
         return frame
 
     def along(self, row: Any) -> dict[str, Any]:
         """What was asked to be sent with the row."""
-        included = self.context.get("included")
+        included = self.given.get("included")
         return {"included": included[row.pk]} if included else {}
 
 

@@ -303,7 +303,7 @@ class TenureSerializer(Shape):
             "derived_from": tenure.derived_from,
             "claims": f"{frame.root}claims/?tenure={tenure.slug}",
         }
-        if on := self.context.get("on"):
+        if on := self.given.get("on"):
             shown["certainty"] = tenure.certainty_on(on)
         return {**shown, **self.along(tenure)}
 
