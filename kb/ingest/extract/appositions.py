@@ -5,9 +5,10 @@ from __future__ import annotations
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import eponyms, predecessors
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
-from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.office_names import renamed
 from kb.ingest.extract.offices import STATUSES
+from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, state_code
 from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import Statement
@@ -150,9 +151,10 @@ def _is_body(line: Line, person_at: int, offices: list[int]) -> bool:
     """ "Chairman, Rasmussen Global": what no given name begins may be the body that the title lacks."""
     name, phrase = line.chunks[person_at].data, line.chunks[offices[0]].data
     bodiless = not phrase.organization and all(title.office.of == "organization" for title in phrase.titles)
+    row = c.EVENTS.isdisjoint(line.kinds) and not line.kinds.endswith(".")  # of a curriculum
     return (
         line.chunks[offices[0]].first == 0
-        and bodiless
+        and (bodiless or row)
         and not phrase.definite
         and len(name.tokens) > 1
         and not name.sure
@@ -323,7 +325,7 @@ def _state(
         states = all(title.office.of != "organization" for title in phrase.titles)
         if phrase.body is None and states and at < person_at:
             office = of_country(reading, line, person_at, office)
-        office = reading.office_held(person, office)
+        office = _unless_anothers(reading, phrase, person, reading.office_held(person, office))
         start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
         ahead = verb is not None and verb.lower.endswith(tuple(reading.lex.grammar["future_endings"]))
         planned = phrase.status == "future" or ahead
@@ -355,6 +357,18 @@ def _state(
             and chunk.kind == c.OFFICE
         ):
             reading.nation(person, mention, code, start, end)
+
+
+def _unless_anothers(
+    reading: Reading, phrase: OfficePhrase, person: Person, office: OfficeName
+) -> OfficeName:
+    """ "President Stubb of Finland … President Trump": a bare surname, and the country guessed has another."""
+    if person.full or phrase.body is not None or phrase.status or office[0] not in HEADS or person.held:
+        return office
+    named = (office, (office[0], ""))
+    holders = [holder for name in named for holder in reading.discourse.holders.get(name, ())]
+    taken = any(holder is not person and holder.full for holder in holders)
+    return (office[0], "") if taken else office
 
 
 def _date(
@@ -406,7 +420,18 @@ def _whose(reading: Reading, line: Line, at: int) -> str | None:
         or not set(before[1:]) <= words["whose"] | words["determiners"]
     ):
         return None
-    return next((u.data.organization for u in reversed(line.chunks[:at]) if u.kind == c.OFFICE), "")
+    named = next((u for u in reversed(line.chunks[:at]) if _has_body(reading, line, u, at)), None)
+    if named is None:
+        return ""
+    return str(named.data.organization if named.kind == c.OFFICE else named.data["body"].name)
+
+
+def _has_body(reading: Reading, line: Line, unit: Chunk, at: int) -> bool:
+    """An office; or where countries are written like it, one, if the office ``at`` is a country's."""
+    if unit.kind != c.BODY or not reading.lex.grammar["attributive_bodies"]:
+        return unit.kind == c.OFFICE
+    states = all(title.office.of != "organization" for title in line.chunks[at].data.titles)
+    return states and bool(unit.data["body"].code)
 
 
 def _is_under(reading: Reading, line: Line, at: int) -> bool:
@@ -487,6 +512,8 @@ def _between(
             hidden.add(i)  # "…, heute Außenminister": nothing else happened today
         elif chunk.kind == c.MODIFIER and not line.chunks[at].data.status:
             line.chunks[at].data.status = chunk.data if chunk.data in STATUSES else ""
+        elif chunk.lower in reading.lex.events["repeatedly"] and not line.chunks[at].data.status:
+            line.chunks[at].data.status = "former"  # "X, twice prime minister"
 
 
 def _times(reading: Reading, line: Line, last: int, statement: Statement, hidden: set[int]) -> None:

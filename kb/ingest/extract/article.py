@@ -71,6 +71,7 @@ def read(reading: Reading) -> list[Statement]:
     lives.settle(reading)
     _drop_overtaken(reading)
     _settle_former(reading)
+    _settle_dead(reading)
     return _of_this_world(reading)
 
 
@@ -112,8 +113,9 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
             if person is None:
                 continue
             found[unit] = last = person
-            if subject is None and _can_be_subject(reading, clause, i):
-                subject = person
+            chosen = to_another and i > 0 and clause.units[i - 1].kind == c.VERBS["elect"]
+            if chosen or (subject is None and _can_be_subject(reading, clause, i)):
+                subject = person  # "Y appointed him minister; he served for …"
     return found
 
 
@@ -165,7 +167,7 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
         person: Person | None = unit.data.person
         return person
     if unit.kind == c.PRONOUN:
-        return _meant(reading, unit, subject)
+        return _resumed(reading, clause, i, subject) or _meant(reading, unit, subject)
     kinds = "".join([following.kind for following in clause.units[i + 1 : i + 3]])
     if (
         unit.kind == c.AGE
@@ -211,6 +213,18 @@ def _is_noun(reading: Reading, clause: Clause, i: int) -> bool:
 def _of_nation(reading: Reading, unit: Chunk) -> Person | None:
     body, gender, plural = unit.data["demonym"]
     return None if plural else reading.discourse.of_nation(body.code, gender)
+
+
+def _resumed(reading: Reading, clause: Clause, i: int, subject: Person | None) -> Person | None:
+    """ "In retirement he was …", at the head of a paragraph: whom the article is about, not one it named once."""
+    discourse, pronoun = reading.discourse, clause.units[i]
+    opens = subject is None and clause.start in reading.opening_sentences and not pronoun.quoted
+    if not opens or not clause.eventful or not reading.lex.grammar["attributive_bodies"]:
+        return None
+    about, focus = discourse.opening, discourse.focus
+    if about is None or focus is None or focus is about or about.gender not in ("", pronoun.data):
+        return None
+    return about if reading.people.mentions[about] > 2 * reading.people.mentions[focus] - 1 else None
 
 
 def _meant(reading: Reading, pronoun: Chunk, subject: Person | None) -> Person | None:
@@ -344,6 +358,15 @@ def _drop_replaced(reading: Reading) -> None:
     for s in reading.statements:
         newer = new.get((s.title, s.organization))
         if newer is not None and newer is not s.person and s.plain and s.status == "current":
+            s.parts = [part for part in s.parts if part.property != Property.IN_OFFICE_ON]
+            reading.former(s)
+
+
+def _settle_dead(reading: Reading) -> None:
+    """Whoever has died is in no office any more."""
+    dead = {s.person for s in reading.statements if s.has(Property.DEATH)}
+    for s in reading.statements if dead else ():
+        if s.person in dead and s.title and s.modality is Modality.ASSERTED and s.status in ("", "current"):
             s.parts = [part for part in s.parts if part.property != Property.IN_OFFICE_ON]
             reading.former(s)
 

@@ -174,7 +174,7 @@ def elect(reading: Reading, event: Event) -> None:
         return
     office, unit = office_of(reading, replace(event, subject=appointee, mention=mention), direct=True)
     if office is None:
-        office, unit = _to_lead(reading, event)
+        office, unit = _to_lead(reading, replace(event, subject=appointee, mention=mention))
     if (
         nominated
         and unit is not None

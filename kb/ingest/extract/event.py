@@ -23,6 +23,7 @@ _NEAR, _FAR = 8, 14  # chunks between a verb and what someone is
 _GOVERNED = 4  # chunks between a government and whose it is
 _CHAIR = "Chair"  # the title of who has the chair
 _LATELY = 4  # statements that are looked back on
+_TIME_OF = 6  # chunks from "his" to the title: "his first full day as the"
 
 
 _CHANGING = frozenset(("replace", "succeed", "hand_over", "serve"))
@@ -96,7 +97,7 @@ def office_unit(
         introduced = (i > 0 and units[i - 1].kind == c.AS) or (
             i > 1 and units[i - 2].kind == c.AS and units[i - 1].kind != c.NAME
         )
-        if introduced and _is_only_taken_for(reading, units, i):
+        if introduced and (_is_only_taken_for(reading, units, i) or _is_anothers_time(reading, event, i)):
             continue
         if introduced and predicate and _is_taken_for(reading, event, i):
             continue
@@ -123,6 +124,23 @@ def _is_only_taken_for(reading: Reading, units: list[Chunk], i: int) -> bool:
     """ "Comme un ministre", "accueilli comme ministre": like one, or by mistake."""
     words = reading.lex.events
     return units[i - 1].lower in words["compared"] or any(u.lower in words["regarded"] for u in units[:i])
+
+
+def _is_anothers_time(reading: Reading, event: Event, i: int) -> bool:
+    """ "X began work, together with Y, on his first day as president": on Y's."""
+    units, genders = event.clause.units, reading.lex.grammar["possessive_genders"]
+    before = units[max(event.at, i - _TIME_OF) : i]
+    k = next((k for k, unit in enumerate(before) if unit.kind == c.POSSESSIVE), None)
+    if (
+        k is None
+        or all(unit.kind != c.AS for unit in before[k:])
+        or event.subject is None
+        or not reading.lex.grammar["attributive_bodies"]
+    ):
+        return False
+    gender = genders.get(before[k].lower, "")
+    near = [event.people[u] for u in units[event.at + 1 : i] if u.kind == c.NAME and u in event.people]
+    return bool(near) and near[-1] is not event.subject and near[-1].gender in ("", gender or near[-1].gender)
 
 
 def _is_of_bureau(reading: Reading, units: list[Chunk], i: int) -> bool:
@@ -217,7 +235,9 @@ def office_of(
     units = event.clause.units
     post = next((u for u in units if u.kind in (c.POST, c.TAKING)), None)
     words = set(event.clause.words)
-    if any(u.kind == c.BLOCKED and _is_near(reading, event, u) for u in units):
+    if _is_of_something_else(reading, units, post) or any(
+        u.kind == c.BLOCKED and _is_near(reading, event, u) for u in units
+    ):
         return None, None
     body = next(
         (u for u in units if u.kind == c.GENERIC or (u.kind == c.BODY and not u.data["body"].code)), None
@@ -261,6 +281,15 @@ def office_of(
     ):
         known = reading.discourse.topic
     return known, post
+
+
+def _is_of_something_else(reading: Reading, units: list[Chunk], post: Chunk | None) -> bool:
+    """ "Started his job as a teacher": the post is none that we know."""
+    if post is None:
+        return False
+    behind = units[units.index(post) + 1 : units.index(post) + 4]
+    as_what = len(behind) > 1 and behind[0].kind == c.AS and reading.lex.grammar["attributive_bodies"]
+    return as_what and all(unit.kind != c.OFFICE for unit in behind)
 
 
 def _just_goes(reading: Reading, event: Event) -> bool:
@@ -381,6 +410,8 @@ def _near_verb(reading: Reading, event: Event) -> set[str]:
     """Where the object may stand: before the verb in French, where "le" after it is an article."""
     if reading.lex.grammar["clitics"]:
         return {unit.lower for unit in event.clause.units[max(0, event.at - 2) : event.at]}
+    if reading.lex.grammar["attributive_bodies"]:  # "took it over"
+        return {unit.lower for unit in event.clause.units[event.at + 1 : event.at + 2]}
     return set(event.clause.words)
 
 

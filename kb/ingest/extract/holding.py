@@ -448,7 +448,7 @@ def _known(reading: Reading, event: Event, person: Person) -> OfficeName | None:
         return None
     office = discourse.office_of(person, event.trigger.start)
     if office is None and any(u.kind == c.POST for u in units):
-        office = discourse.last_office(person) or discourse.topic
+        office = discourse.last_office(person) or _spoken_of_first(reading) or discourse.topic
     if event.trigger.lower in words["standing_in"]:
         office = discourse.spoken_of or office
     office = office or _only_office(reading, person)
@@ -460,6 +460,14 @@ def _known(reading: Reading, event: Event, person: Person) -> OfficeName | None:
         office = discourse.topic if discourse.topic != office else None
     governs = event.trigger.lower in words["governing"]
     return None if governs and _of_organization(reading, office) else office
+
+
+def _spoken_of_first(reading: Reading) -> OfficeName | None:
+    """The only office of whom the article begins with: the one that "the post" is there."""
+    opening = reading.discourse.opening
+    if opening is None or len(opening.held) != 1 or not reading.lex.grammar["attributive_bodies"]:
+        return None
+    return next(iter(opening.held))
 
 
 def _is_as_another(reading: Reading, units: list[Chunk]) -> bool:

@@ -60,7 +60,8 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
         if between and not free:
             return None, None
         following = units[i + 1] if i + 1 < len(units) else None
-        if country := _country_led(reading, event, unit):
+        owns = following is not None and following.text in reading.lex.grammar["owner_marks"]
+        if not owns and (country := _country_led(reading, event, unit)):
             return country, unit
         if unit.kind in (c.BODY, c.GENERIC):
             body = unit.data["body"] if unit.kind == c.BODY else unit.data

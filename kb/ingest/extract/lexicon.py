@@ -313,6 +313,12 @@ def _load_chiefs(lex: Lexicon, name: str, head: str) -> None:
 
 def _load_ministries(lex: Lexicon, table: dict[str, Any]) -> None:
     """Ministries by their words: "Außenministerium", "Auswärtiges Amt"."""
+    for pattern in lex.grammar["ministry_names"]:
+        for noun, title in {
+            **portfolios.stems(lex.language),
+            "foreign": "Minister of Foreign Affairs",
+        }.items():
+            lex.add(pattern.format(noun), "ministry", Title(Office(title, "state"), plural=False))
     ministries = table.get("ministries", {"stems": {}, "words": {}})
     for title, stems in ministries["stems"].items():
         for stem in stems:

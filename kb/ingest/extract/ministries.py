@@ -9,6 +9,8 @@ from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.reading import Reading
 
+_HOLDING = frozenset(("take", "lead", "serve"))  # verbs of those who have a ministry
+
 if TYPE_CHECKING:
     from kb.ingest.extract.event import Event
 
@@ -24,6 +26,8 @@ def ministry(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk |
         before = units[i - 1].lower if i else ""
         if governed or (before in words["oblique"] and not heads):
             continue
+        if reading.lex.grammar["attributive_bodies"] and not _is_object(reading, event, i):
+            continue
         if unit.data.title in HEADS and event.trigger.data.event == "lead":
             return None, None  # whoever leads the chancellery is not the chancellor
         if unit.data.title:
@@ -31,6 +35,19 @@ def ministry(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk |
         if office := reading.discourse.ministry:
             return office, unit
     return _antecedent(reading, event)
+
+
+def _is_object(reading: Reading, event: Event, i: int) -> bool:
+    """ "Took over the finance ministry": right behind the verb, and not the ministry's building."""
+    units, words = event.clause.units, reading.lex.words
+    between = units[event.at + 1 : i]
+    behind = units[i + 1] if i + 1 < len(units) and i + 1 not in event.clause.breaks else None
+    small = words["determiners"] | words["possessives"]
+    ends = reading.lex.events["behind_led"] | words["relative_subjects"]
+    goes_on = behind is not None and behind.kind in (c.WORD, c.CAPITAL, c.WEAK) and behind.lower not in ends
+    plain = all(u.lower in small or u.kind in (c.NATION, c.MODIFIER) for u in between)
+    held = event.trigger.data.event in _HOLDING
+    return held and i > event.at and plain and not goes_on and (behind is None or behind.text not in c.OWNERS)
 
 
 def _antecedent(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:

@@ -43,6 +43,8 @@ def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
     for title in phrase.titles:
         if title.office == _SOME_MINISTRY:
             return
+        if _is_of_no_country(title, phrase):
+            continue
         name, organization = _office(title, body, phrase.generic, lex)
         name, organization = lex.titles.get(organization, {}).get(name, (name, organization))
         if name:
@@ -58,6 +60,12 @@ def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
         name = DEPUTIES.get(name, "Deputy " + name)
     phrase.title = name
     phrase.organization = organization
+
+
+def _is_of_no_country(title: Title, phrase: OfficePhrase) -> bool:
+    """ "The bloc's chief diplomat": no country's, where the words can mean something else."""
+    of_body = phrase.generic is not None and phrase.body is None
+    return of_body and title.office.of == "state" and len(phrase.titles) > 1
 
 
 def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon) -> tuple[str, str]:
@@ -137,6 +145,8 @@ def counterparts(before: Sequence[Chunk], phrase: OfficePhrase) -> list[Title]:
     if last is None or phrase.body is None or not phrase.body.code or not _of_a_country(last):
         return []
     title = plain_title(last.title, codes().get(last.organization, ""))
+    if not admits(phrase.body.code, title):
+        title = plain_title(title, "US")  # "Secretary of State X … his Ukrainian counterpart"
     return [Title(Office(title, "state"), plural=False)] if admits(phrase.body.code, title) else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
@@ -69,8 +70,49 @@ class OfficeReader:
             i = floor = scan.last
         line.chunks = found
         _share_body(found)
+        self._whose(found)
+        self._of_its_own(found)
         line.settle()
         self.seats.read(line)
+
+    def _whose(self, chunks: list[Chunk]) -> None:
+        """ "The bank, of which she was deputy governor", "Italy, whose foreign minister he was": its."""
+        if not self.lex.grammar["attributive_bodies"]:
+            return
+        for i in range(2, len(chunks)):
+            title = chunks[i]
+            if title.kind != c.OFFICE or title.data.body is not None or title.data.generic is not None:
+                continue
+            at = i - 1
+            while at > 1 and chunks[at].kind in (c.PRONOUN, c.NAME, c.WEAK, c.MODIFIER, *c.EVENTS):
+                at -= 1
+            if chunks[at].lower in self.lex.words["relative_subjects"] and chunks[at - 1].lower in self.links:
+                at -= 1
+            elif at < i - 1 or chunks[at].lower not in self.lex.words["whose"]:
+                continue
+            before = chunks[at - 1 - (chunks[at - 1].kind == ",")]
+            if before.kind == c.BODY and at:
+                embody(title.data, before)
+                settle(title.data, self.lex)
+                if not title.data.title:
+                    title.kind = c.BLOCKED
+
+    def _of_its_own(self, chunks: list[Chunk]) -> None:
+        """ "Italy mourned its foreign minister": Italy's, where the sentence has named no other country."""
+        if not self.lex.grammar["attributive_bodies"]:
+            return
+        named: dict[str, Chunk] = {}
+        for before, chunk in pairwise(chunks):
+            if before.kind == c.BODY and before.data["body"].code:
+                named[before.data["body"].code] = before
+            title = chunk.data if chunk.kind == c.OFFICE and before.lower == "its" else None
+            if title is None or title.body is not None or title.generic is not None or len(named) != 1:
+                continue
+            if all(meaning.office.of == "state" for meaning in title.titles):
+                embody(title, next(iter(named.values())))
+                settle(title, self.lex)
+                if not title.title:
+                    chunk.kind = c.BLOCKED
 
     def _is_none(self, title: Title, phrase: OfficePhrase) -> bool:
         """ "The host" of no such place, "the administrator" of no such body."""

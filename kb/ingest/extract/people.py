@@ -71,8 +71,11 @@ class People:
             if line.chunks[i].kind == c.WEAK and self._introduced(line, i):
                 self._bare(line.chunks[i].data.text)
         met: set[Person] = set()  # named in full so far
+        self.mentions: Counter[Person] = Counter()
         for line, i in named:
             self._settle(line.chunks[i], met)
+            if (person := line.chunks[i].data.person) is not None:
+                self.mentions[person] += 1
         for line, i in reversed(named):
             _take_particles(line, i)
         for line in dict.fromkeys(line for line, _ in named):

@@ -99,6 +99,11 @@ class Reading:
         self.paragraphs: dict[int, int] = {}  # number -> where its first sentence begins
         for line in lines:
             self.paragraphs.setdefault(line.sentence.paragraph, line.sentence.start)
+        self.opening_sentences = frozenset(
+            line.chunks[0].start
+            for line in lines
+            if line.chunks and self.paragraphs[line.sentence.paragraph] == line.sentence.start
+        )
         self._mark_quotes()
 
     def _mark_quotes(self) -> None:

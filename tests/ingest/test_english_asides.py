@@ -1,0 +1,124 @@
+"""Whose office an English aside tells of, and to whom a pronoun gives one. The people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.test_english import found
+
+NATO, NORWAY = ("Secretary General", "NATO"), ("Prime Minister", "Norway")
+FINANCE = ("Minister of Finance", "Norway")
+
+TOLD = {
+    "of a country or body just named": [
+        (
+            "Jo Doe, NATO's secretary general, asked for more for Moldova, whose foreign minister, Al Poe, was there.",
+            {
+                ("Jo Doe", *NATO, None, None, "current"),
+                ("Al Poe", "Minister of Foreign Affairs", "Moldova", None, None, "current"),
+            },
+        ),
+        (
+            "Jo Doe joined the Bank of Greece, of which she was deputy governor from 2002 to 2010.",
+            {("Jo Doe", "Deputy Governor", "Bank of Greece", "2002", "2010", "former")},
+        ),
+        (
+            "Italy mourned on Sunday after its defence minister, Jo Doe, was hurt.",
+            {("Jo Doe", "Minister of Defence", "Italy", None, None, "current")},
+        ),
+        (
+            "Italy told Malta that its defence minister, Jo Doe, was hurt.",
+            {("Jo Doe", "Minister of Defence", "", None, None, "current")},
+        ),
+        (
+            "Jo Doe met the EU's top diplomat, Al Poe, and Germany's top diplomat, Ben Roe.",
+            {
+                ("Al Poe", "High Representative for Foreign Affairs and Security Policy", "European Union")
+                + (None, None, "current"),
+                ("Ben Roe", "Minister of Foreign Affairs", "Germany", None, None, "current"),
+            },
+        ),
+        (
+            "President Jo Doe of Finland spoke in Helsinki of the quarrel that President Poe had begun.",
+            {
+                ("Jo Doe", "President", "Finland", None, None, "current"),
+                ("Poe", "President", "", None, None, "current"),
+            },
+        ),
+        ("Jo Doe led Germany's Free Democrats.", set()),
+    ],
+    "beside a name": [
+        (
+            "Secretary of State Jo Doe came. Her Ukrainian counterpart, Al Poe, did not.",
+            {
+                ("Jo Doe", "Secretary of State", "", None, None, "current"),
+                ("Al Poe", "Minister of Foreign Affairs", "Ukraine", None, None, "current"),
+            },
+        ),
+        ("Jo Doe, twice prime minister of Norway, spoke.", {("Jo Doe", *NORWAY, None, None, "former")}),
+        (
+            (
+                "Jo Doe was prime minister of Norway from 2001 to 2003 and twice finance minister of Norway "
+                "(1990–1992 and 1995–1997)."
+            ),
+            {
+                ("Jo Doe", *NORWAY, "2001", "2003", "former"),
+                ("Jo Doe", *FINANCE, "1990", "1992", "former"),
+                ("Jo Doe", *FINANCE, "1995", "1997", "former"),
+            },
+        ),
+    ],
+    "a ministry or a post": [
+        (
+            "Jo Doe took over Norway's finance ministry on Monday.",
+            {("Jo Doe", *FINANCE, "2024-09-30", None, "current")},
+        ),
+        (
+            "Jo Doe led the Norwegian finance ministry from 2001 to 2003.",
+            {("Jo Doe", *FINANCE, "2001", "2003", "former")},
+        ),
+        (
+            "Jo Doe is Norway's finance minister. She has held the portfolio since April.",
+            {("Jo Doe", *FINANCE, "2024-04", None, "current")},
+        ),
+        ("Jo Doe left the finance ministry of Norway for the day.", set()),
+        ("Jo Doe took over the finance ministry's task force in Norway.", set()),
+        ("The finance ministry of Norway appointed Jo Doe head of a team.", set()),
+        (
+            "Jo Doe started her job as a teacher in 1984 and is now NATO's secretary general.",
+            {("Jo Doe", *NATO, None, None, "current")},
+        ),
+    ],
+    "whom a pronoun means": [
+        (
+            (
+                "Jo Doe, NATO's secretary general from 1990 to 1995, died on Monday. Doe was a quiet man. "
+                "Doe's friend Al Poe wept.\n\nIn retirement he was president of Croatia."
+            ),
+            {
+                ("Jo Doe", *NATO, "1990", "1995", "former"),
+                ("Jo Doe", "President", "Croatia", None, None, "former"),
+            },
+        ),
+        (
+            (
+                "Jo Doe led a bank. President Al Poe of Greece appointed him to lead it; "
+                "he was followed as prime minister by Ben Roe."
+            ),
+            {
+                ("Al Poe", "President", "Greece", None, None, "current"),
+                ("Jo Doe", "Prime Minister", "Greece", None, None, "former"),
+                ("Ben Roe", "Prime Minister", "Greece", None, None, "current"),
+            },
+        ),
+        (
+            "Jo Doe began work on Monday, together with Al Poe, on his first day as prime minister of Norway.",
+            set(),
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [case for cases in TOLD.values() for case in cases])
+def test_asides_tell_of_these_tenures(text: str, expected: set[tuple[object, ...]]) -> None:
+    assert found(text) == expected
