@@ -273,6 +273,8 @@ def _apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -
     """Do only articles and adverbs stand between a name and its title? "X, dem Kanzler Y half" is none such."""
     allowed = reading.lex.office["apposed"]
     between = line.chunks[person_at + 1 : min(offices)]
+    if reading.lex.grammar["varies_names"] and any(u.kind == c.POINT and not _is_today(u) for u in between):
+        return False
     if (
         len(between) > 1
         and between[0].lower in reading.lex.grammar["nation_links"]
@@ -508,12 +510,18 @@ def _between(
         if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL) and i not in hidden:
             reading.dated(statement, chunk)
             hidden.add(i)
-        elif chunk.kind == c.POINT and chunk.data.start.kind == "day" and not chunk.data.start.number:
+        elif chunk.kind == c.POINT and _is_today(chunk):
             hidden.add(i)  # "…, heute Außenminister": nothing else happened today
+            if reading.lex.grammar["varies_names"]:
+                line.chunks[at].data.status = line.chunks[at].data.status or "current"
         elif chunk.kind == c.MODIFIER and not line.chunks[at].data.status:
             line.chunks[at].data.status = chunk.data if chunk.data in STATUSES else ""
         elif chunk.lower in reading.lex.events["repeatedly"] and not line.chunks[at].data.status:
             line.chunks[at].data.status = "former"  # "X, twice prime minister"
+
+
+def _is_today(time: Chunk) -> bool:
+    return bool(time.data.start.kind == "day" and not time.data.start.number)
 
 
 def _times(reading: Reading, line: Line, last: int, statement: Statement, hidden: set[int]) -> None:

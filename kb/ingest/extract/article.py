@@ -36,6 +36,7 @@ _SPEAKING = _TELLING | {
 }  # fmt: skip
 _JOINED = frozenset((c.AND, c.OFFICE, c.BLOCKED, c.HONORIFIC, c.NATION))  # between two who are joined
 _SINGLE = ("Minister of ", "Secretary of ", "Attorney General", "Home Secretary", "Chancellor of ")
+_BEFORE_NAMES = frozenset((c.NATION, c.DEMONYM, c.HONORIFIC, c.MODIFIER))
 _NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
 
 
@@ -259,12 +260,17 @@ def _move_focus(reading: Reading, paragraph: int, clauses: list[Clause], people:
     if not people:
         return
     subject = aside = last = None
+    left_open = False
     for clause in clauses:
         ends = _aside(reading, clause)
         for i, unit in enumerate(clause.units):
             if unit not in people:
+                left_open |= unit.kind == c.PRONOUN and reading.lex.grammar["varies_names"]
                 continue
             if _is_aimed_at(reading, clause, i):
+                continue
+            if _is_replaced(reading, clause, i):
+                left_open = True
                 continue
             person = people[unit]
             if _can_be_subject(reading, clause, i) and not _is_one_of_several(clause, i):
@@ -274,10 +280,14 @@ def _move_focus(reading: Reading, paragraph: int, clauses: list[Clause], people:
     reading.discourse.told_of = _told_of(reading, clauses, people)
     subject = _still_meant(reading, people) or subject or aside
     about = reading.discourse.appointed or subject
-    if about is None and reading.discourse.focus_in < paragraph and _names_one(clauses, people):
+    if left_open and about is None:
+        last = None
+    elif about is None and reading.discourse.focus_in < paragraph and _names_one(clauses, people):
         about = last
     if about is not None:
         reading.discourse.focus, reading.discourse.focus_in = about, paragraph
+    elif left_open and reading.discourse.focus_in < paragraph:
+        reading.discourse.focus = reading.discourse.last = None
     reading.discourse.appointed = None
     reading.discourse.opening = reading.discourse.opening or subject
     reading.discourse.last = last or reading.discourse.last
@@ -310,6 +320,20 @@ def _is_aimed_at(reading: Reading, clause: Clause, i: int) -> bool:
     if not i or not clause.eventful or not reading.lex.grammar["varies_names"]:
         return False
     return any(u.kind in c.EVENTS and u.data.tense == "infinitive" for u in clause.units[max(0, i - 3) : i])
+
+
+def _is_replaced(reading: Reading, clause: Clause, i: int) -> bool:
+    """ "L'aristocrate remplaçait le Néerlandais X": someone whom nothing names, and whom "il" means then."""
+    if not reading.lex.grammar["varies_names"] or clause.units[i].kind != c.NAME:
+        return False
+    k = i - 1
+    small = reading.lex.office["articles_before_names"]
+    while k > 0 and (clause.units[k].kind in _BEFORE_NAMES or clause.units[k].lower in small):
+        k -= 1
+    first = max((edge for edge in clause.breaks if edge <= k), default=0)
+    before = clause.units[first:k]
+    anyone = any(unit.kind in (*_TELLING, c.OFFICE, c.BLOCKED) for unit in before)
+    return k > 0 and clause.units[k].kind == c.VERBS["replace"] and bool(before) and not anyone
 
 
 def _names_one(clauses: list[Clause], people: dict[Chunk, Person]) -> bool:

@@ -19,6 +19,7 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality
 
 _OVER = frozenset(("former", "then", "last"))
+_OTHER = 6  # chunks from "and" to the verb of both
 _ASIDE = 12  # chunks between a title and its verb
 _GROWN_UP = 18  # years
 _LATELY = 12  # statements of one person that are looked back on
@@ -138,7 +139,7 @@ def _goes_on(reading: Reading, line: Line, chunk: Chunk) -> bool:
     marks = [other.lower for other in line.chunks[at : at + 2]]
     if marks[:1] != [","] or not reading.lex.grammar["varies_names"]:
         return False
-    if marks[-1] in reading.lex.words["relative_openers"]:
+    if marks[-1] in reading.lex.words["relatives"]:
         return True
     end = next(
         (k for k in range(at + 1, min(len(line.chunks) - 1, at + _ASIDE)) if line.chunks[k].kind == ","), None
@@ -162,6 +163,9 @@ def _name(
     phrase: OfficePhrase = chunk.data
     office = reading.office(chunk, line)
     holders = list(reading.discourse.holders.get(office, {}))
+    if reading.lex.grammar["varies_names"] and not office[1]:
+        said = reading.discourse.titles_held.get(office[0], chunk.start)
+        holders = holders if said < chunk.start else []  # who is only named later has another country's
     gender = gender_of(reading, line, chunk)
     if holders:
         over = phrase.status in _OVER
@@ -231,11 +235,21 @@ def _is_subject(reading: Reading, units: list[Chunk], at: int, *, over: bool) ->
     if at + 1 >= len(units):
         return False
     end = at + 2 if units[at + 1].kind == c.AGE else at + 1
+    if _and_another(reading, units, at + 1):
+        return True
     if _verb_follows(reading, units, end):
         return True
     words = reading.lex.words
     small = words["prepositions"] | words["of"] | words["relatives"] | words["determiners"] | words["as"]
     return over and end < len(units) and units[end].kind == c.WORD and units[end].lower not in small
+
+
+def _and_another(reading: Reading, units: list[Chunk], i: int) -> bool:
+    """ "Le premier ministre polonais et son hôte ont …": the other one, and the verb."""
+    if units[i].kind != c.AND or not reading.lex.grammar["varies_names"]:
+        return False
+    end = next((k for k in range(i + 1, min(len(units), i + _OTHER)) if _verb_follows(reading, units, k)), i)
+    return end > i and all(unit.kind in (c.WORD, c.POSSESSIVE, c.OFFICE) for unit in units[i + 1 : end])
 
 
 def _verb_follows(reading: Reading, units: list[Chunk], i: int) -> bool:
@@ -259,7 +273,7 @@ def _meant(
     if before is None:
         return None
     named = [u.data.person for u in before.chunks if u.kind == c.NAME and u.data.person is not None]
-    near = [*named, *([reading.discourse.focus] if reading.discourse.focus else [])]
+    near = [*named, *([reading.discourse.focus] if _still_meant(reading, named) else [])]
     if before.sentence.paragraph != line.sentence.paragraph:  # back to whom the article is about
         near = [reading.discourse.opening] if reading.discourse.opening else []
     candidates = dict.fromkeys(near)
@@ -276,6 +290,16 @@ def _meant(
     ):
         return named[0]  # "X receives visitors standing up. The Latvian foreign minister …"
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _still_meant(reading: Reading, named: list[Person]) -> bool:
+    """Is the one spoken of named in the sentence before, or whom the article is about?
+
+    "« … », dit le ministre X. La place est libre. L'ancien gouverneur n'a rien promis": one or the other.
+    """
+    focus = reading.discourse.focus
+    told = focus in named or focus is reading.discourse.opening or not reading.lex.grammar["varies_names"]
+    return focus is not None and told
 
 
 def _is_first_said(reading: Reading, chunk: Chunk, person: Person) -> bool:

@@ -30,6 +30,7 @@ _MANY = 3  # countries of an article that is about none of them
 _ENOUGH_MENTIONS = 2
 _STANDS_OUT = 3  # times as often named as any other
 _PLACES = frozenset((c.BODY, c.NATION, c.OFFICE, c.BLOCKED))  # kinds that may name one
+_OF_MANY = ("ains", "iens", "éens", "ens", "es", "ands", "ols", "ques", "cs", "ures")  # French plurals
 _AMERICAN = ("US-", "U.S.-")  # what other words may begin with that do
 _MOST_COMPATRIOTS = 20  # of one country, looked at for one that a description can mean
 
@@ -49,6 +50,7 @@ class Discourse:
         self.regions: Counter[str] = Counter()
         # paragraph -> country or region -> where it first stands there
         self._first: dict[int, dict[str, int]] = defaultdict(dict)
+        self._noun: dict[int, set[str]] = defaultdict(set)  # those named not only with a plural adjective
         self._outright: dict[int, set[str]] = defaultdict(set)  # those named not only with an office
         self._locate()
         self._first_named: dict[str, int] = {}  # body -> where it first stands
@@ -100,6 +102,8 @@ class Discourse:
                     if self._is_person(line.chunks, i):
                         continue
                     first.setdefault(key, chunk.start)
+                    if chunk.kind != c.NATION or not chunk.lower.endswith(_OF_MANY):
+                        self._noun[line.sentence.paragraph].add(key)
                     if chunk.kind not in (c.OFFICE, c.BLOCKED):
                         self._outright[line.sentence.paragraph].add(key)
                     if place.code:
@@ -219,6 +223,8 @@ class Discourse:
         if self._is_of_many(phrase, near, everywhere, paragraph):
             return ""
         code = self._country(phrase, near, everywhere, at)
+        if {code} == near and len(everywhere) > 1 and self._only_described(code, phrase, paragraph):
+            return ""
         if phrase.title == "Secretary of State" and self._is_outnumbered(code):
             return ""
         if not code or (phrase.title == "President" and self._organization_near(at, paragraph)):
@@ -257,6 +263,11 @@ class Discourse:
             return False
         phrase.title = title
         return True
+
+    def _only_described(self, code: str, phrase: OfficePhrase, paragraph: int) -> bool:
+        """ "Trois avions russes ont violé l'espace aérien. Le Premier ministre, X, …": hardly Russia's."""
+        described = phrase.title in HEADS and code not in self._noun[paragraph]
+        return described and bool(self.lex.grammar["varies_names"])
 
     def _comes_from(self, code: str, at: int) -> bool:
         """ "Aus Moskau kommt Regierungschef X": not of the country that the paragraph speaks of."""

@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
         "Javier Solana, ancien secrétaire général de l'OTAN, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, invité par le secrétaire général de l'OTAN, a mis en garde ses collègues.",
-        pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-](?:m,)?(?:K(?:x{0,3}N)?ux?)?[xp]?(?P<office>T)(?!(?<=xT),(?:x?[AJLmh])*N)(?:[FZU]|\([FZU]\))?"
+        pattern=r"(?P<person>N)(?:,?A|\([^)]{1,3}\))?[,(-](?:m,)?(?:K(?:x{0,3}N)?ux?)?D?[xp]?(?P<office>T)(?!(?<=xT),(?:x?[AJLmh])*N)(?:[FZU]|\([FZU]\))?"
         r"(?:(?:,u?|ux?)(?P<office2>T)(?:[FZU]|\([FZU]\))?)?(?:(?:,u?|ux?)(?P<office3>T)(?:[FZU]|\([FZU]\))?)?(?=[,.;:()\-ubD!?]|$|(?<=[,(u]T)x|xTN)",
     ),
     Rule(

@@ -235,6 +235,12 @@ def lead(reading: Reading, event: Event) -> None:
         return
     if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
         return
+    if (title := _named_before(reading, event)) is not None:
+        office = reading.office(title, event.line)
+        statement = new_statement(reading, event, event.subject, office, title)
+        _spell(reading, event, statement)
+        finish(reading, statement, office, former=statement.status == "former")
+        return
     if _is_only_aimed_at(reading, event) or _means_another(reading, event):
         return
     if office := government_led(reading, event):
@@ -255,6 +261,17 @@ def lead(reading: Reading, event: Event) -> None:
     statement = new_statement(reading, event, event.subject, office, unit)
     _spell(reading, event, statement)
     finish(reading, statement, office, former=statement.status == "former")
+
+
+def _named_before(reading: Reading, event: Event) -> Chunk | None:
+    """ "… la Défense, qu'il dirigea de 2016 à 2018": the ministry that stands before the relative."""
+    units = event.clause.units
+    edge = max((k for k in event.clause.breaks if k < event.at), default=0)
+    before = units[:edge] or (event.clause.after.units if event.clause.after is not None else [])
+    if not before or units[edge].lower not in reading.lex.clause["restriction"]:
+        return None
+    last = before[-1]
+    return last if last.kind == c.OFFICE and last.data.title.startswith("Minister ") else None
 
 
 def _means_another(reading: Reading, event: Event) -> bool:
@@ -405,7 +422,9 @@ def serve(reading: Reading, event: Event) -> None:
     stands_in = (
         event.trigger.lower in reading.lex.events["standing_in"] and reading.lex.grammar["varies_names"]
     )
-    stands_in = stands_in and reading.discourse.spoken_of == reading.discourse.topic
+    spoken_of = reading.discourse.spoken_of
+    stands_in = stands_in and spoken_of is not None and spoken_of == reading.discourse.topic
+    stands_in = stands_in and reading.discourse.titles_held[spoken_of[0]] < event.trigger.start
     if office is None and (lasting or stands_in) and unit is None:
         office = _known(reading, event, event.subject)
     if office is not None:

@@ -69,8 +69,10 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
                 continue
             office = reading.lex.headed(body.name)
             name_follows = following is not None and (
-                following.kind in (c.WEAK, c.NAME) or _is_part(reading, following)
-            )
+                following.kind in (c.WEAK, c.NAME)
+                or _is_part(reading, following)
+                or (not free and following.kind in (c.BODY, c.CAPITAL) and following.first == unit.last)
+            )  # "a dirigé Renault Samsung Motors"
             return (office, unit) if office and not body.code and not name_follows else (None, None)
         pronouns = reading.lex.events["object_pronouns"] - reading.lex.words["determiners"]
         if not free and unit.lower in pronouns and event.subject is not None:

@@ -16,6 +16,7 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 
 _BESIDE = frozenset((c.BLOCKED, c.OFFICE, c.CAPITAL, c.DESCRIBED, c.DEMONYM, c.HONORIFIC, c.COMPATRIOT))
+_IMPERFECT = ("ait", "aient")  # "l'attendait X": a verb, and "l'" is no article
 _BACK = 3  # sentences from an office to who speaks with it
 _LATELY = 20  # successions that are looked back on
 _LINES = 60  # that are looked back on for what was said of someone
@@ -27,9 +28,8 @@ def meant(
     """The one whom the sentence before names, with nothing said of what they are. ``speaks``: the title does."""
     if not _is_of_politics(reading) or _is_held(reading, office, title.start):
         return None
-    at = line.chunks.index(title) + 1
-    if any(chunk.lower in reading.lex.events["pointing_back"] for chunk in line.chunks[at : at + 3]):
-        return None  # "le président russe l'a reçu": someone else
+    if _points_back(reading, line.chunks, line.chunks.index(title) + 1):
+        return None
     bare = [
         (i, chunk.data.person)
         for i, chunk in enumerate(before.chunks)
@@ -43,7 +43,16 @@ def meant(
     if before.sentence.paragraph != line.sentence.paragraph and (phrase.body is None or not phrase.body.code):
         return None
     told = speaks or phrase.body is not None or (gender == "f" == person.gender)
+    told |= bool(office[1]) and len(bare) == 1 and says(reading, before.chunks, i)
     return person if told or (phrase.title in HEADS and _opens(before, i)) else None
+
+
+def _points_back(reading: Reading, chunks: list[Chunk], i: int) -> bool:
+    """ "Le président russe l'a reçu", "le président, lui, …": someone else; not "le président prend le train"."""
+    before = reading.lex.clause["particles"] | {","}
+    while i < len(chunks) and chunks[i].lower in before:
+        i += 1
+    return i < len(chunks) and chunks[i].lower in reading.lex.events["pointing_back"]
 
 
 def _is_of_politics(reading: Reading) -> bool:
@@ -118,7 +127,11 @@ def _stands_bare(reading: Reading, chunks: list[Chunk], i: int) -> bool:
         return chunks[i - 1].kind == c.HONORIFIC and not chunks[i - 1].text[0].islower()
     noun = i > 1 and chunks[i - 1].kind == c.WORD and chunks[i - 1].lower not in small
     article = words["determiners"] | words["possessives"]
-    if noun and (chunks[i - 2].lower in article or chunks[i - 2].kind == c.POSSESSIVE):
+    if (
+        noun
+        and not chunks[i - 1].lower.endswith(_IMPERFECT)
+        and (chunks[i - 2].lower in article or chunks[i - 2].kind == c.POSSESSIVE)
+    ):
         return i > 2 and chunks[i - 3].lower in words["relatives"]  # "où l'attend X"
     behind = chunks[i + 1 : i + 3]
     if len(behind) < 2 or behind[0].kind not in ",(-":
@@ -157,7 +170,11 @@ def _is_held(reading: Reading, office: OfficeName, at: int) -> bool:
     title, organization = office
     if not organization:
         return reading.discourse.titles_held.get(title, at) < at
-    return office in reading.discourse.holders_now or (title, "") in reading.discourse.holders_now
+    if (title, "") in reading.discourse.holders_now and any(
+        s.title == title and not s.organization and s.start < at for s in reading.statements
+    ):  # it may be the same office; who is only named later has another: "le président Erdogan"
+        return True
+    return office in reading.discourse.holders_now
 
 
 def _fits(person: Person, office: OfficeName, gender: str) -> bool:

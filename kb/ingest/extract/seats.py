@@ -40,6 +40,9 @@ class SeatReader:
         self.lex = lexicon(language)
         self.links = self.lex.words["seat_links"]
         self.between = self.lex.events["between_offices"]
+        self.adverbs = (
+            self.between - self.links - self.lex.words["determiners"] - self.lex.words["conjunctions"]
+        )
         self.staying = self.lex.events["staying"]
         named: dict[tuple[str, ...], list[Office]] = defaultdict(list)
         governed: dict[tuple[str, ...], list[Office]] = defaultdict(list)
@@ -151,7 +154,10 @@ class SeatReader:
             after = self._skip(tokens, first)
             if after > first and (seat := self.named(tokens, after)):
                 return seat
-        if chunks[i - 1] is verb and (verb.kind in _HOLDING or verb.kind == c.VERBS["quit"]):
+        k = i - 1
+        while chunks[k].kind == c.MODIFIER or chunks[k].lower in self.adverbs:
+            k -= 1  # "récupère alors la Défense"
+        if chunks[k] is verb and (verb.kind in _HOLDING or verb.kind == c.VERBS["quit"]):
             return _longest(self._further, tokens, first) or self.named(tokens, self._article(tokens, first))
         return None
 

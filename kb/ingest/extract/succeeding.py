@@ -27,6 +27,7 @@ _OFFICES = frozenset((c.OFFICE, c.BODY, c.GENERIC, c.POST))
 _JUST = 160  # characters from what was told to the sentence that goes on with it
 _REACH = 2000  # characters back to where an office was named
 _LATELY = 12  # statements that are looked back on
+_ASIDE = 9  # chunks from a name to the end of what is said of it between marks
 _OF_GOVERNMENT = 3  # chunks between a government and whose it is
 
 
@@ -38,6 +39,7 @@ def predecessor(reading: Reading, event: Event, office: OfficeName, link: str) -
             and older is not event.subject
             and reading.clauses.preposition(event.clause, i) in reading.lex.events[link]
             and not _is_their_government(reading, event, i)
+            and not _is_of_something_else(reading, event, i)
         ):
             _succession(reading, event, event.subject, older, office, unit)
             return
@@ -47,6 +49,19 @@ def _is_their_government(reading: Reading, event: Event, i: int) -> bool:
     """ "Übernahm in der Regierung von X": not from X."""
     before = event.clause.units[max(0, i - _OF_GOVERNMENT) : i]
     return any(unit.lower in reading.lex.words["governments"] for unit in before)
+
+
+def _is_of_something_else(reading: Reading, event: Event, i: int) -> bool:
+    """ "A pris ses fonctions … sous la présidence maltaise de X": where "of" and "from" are one word."""
+    units, k = event.clause.units, i - 1
+    small = reading.lex.words["determiners"] - reading.lex.words["contracted_prepositions"]
+    while k > 0 and (
+        units[k].kind in (c.NATION, c.DEMONYM, c.HONORIFIC, c.MODIFIER) or units[k].lower in small
+    ):
+        k -= 1
+    before = units[k - 1] if k else None
+    taken = before is event.trigger or (before is not None and before.kind in (c.POST, c.OFFICE, c.MINISTRY))
+    return bool(reading.lex.grammar["varies_names"]) and not taken
 
 
 def successor(reading: Reading, event: Event, office: OfficeName) -> None:
@@ -161,9 +176,11 @@ def _inverted(reading: Reading, event: Event) -> tuple[Person, Person, Chunk] | 
 
 
 def _which_office(
-    reading: Reading, event: Event, newer: Person, older: Person
+    reading: Reading, event: Event, newer: Person, older: Person, unit: Chunk
 ) -> tuple[OfficeName | None, Chunk | None]:
     """The office that one followed the other in, and where the clause names it."""
+    if (named := _behind_aside(reading, event, unit)) is not None:
+        return (reading.office(named, event.line), named) if named.kind == c.OFFICE else (None, None)
     office, title = _already_given(reading, event)
     if office is None:
         office, title = office_of(reading, event, anaphora=False, following=True)
@@ -173,6 +190,19 @@ def _which_office(
     if office is None and c.BLOCKED in kinds and c.OFFICE not in kinds and not _is_title_of(event, older):
         return None, None  # "… où Y était bourgmestre, X lui succède"
     return office or _common_office(reading, newer, older, event), title
+
+
+def _behind_aside(reading: Reading, event: Event, unit: Chunk) -> Chunk | None:
+    """ "Succède à Y, décédé en août, au poste de secrétaire général": the title, whatever stands between."""
+    chunks = event.line.chunks
+    i = chunks.index(unit) if unit in chunks and reading.lex.grammar["varies_names"] else len(chunks)
+    ends = [k for k in range(i + 2, min(len(chunks) - 2, i + _ASIDE)) if chunks[k].kind == ","]
+    if not ends or chunks[i + 1].kind != ",":
+        return None
+    link, title = chunks[ends[0] + 1 : ends[0] + 3]
+    named = any(chunk.kind in (c.NAME, c.OFFICE, c.BLOCKED) for chunk in chunks[i + 1 : ends[0]])
+    free = title.kind == c.BLOCKED or (title.kind == c.OFFICE and title.data.holder is None)
+    return title if link.kind == c.AS and free and not named else None
 
 
 def _is_title_of(event: Event, older: Person) -> bool:
@@ -196,7 +226,7 @@ def succeed(reading: Reading, event: Event) -> None:
     newer, older, unit = found
     if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
         event.modality = Modality.PLANNED  # "she takes over in April"
-    office, title = _which_office(reading, event, newer, older)
+    office, title = _which_office(reading, event, newer, older, unit)
     if office is None:
         return
     if title is not None:
@@ -320,6 +350,13 @@ def _came_next(reading: Reading, event: Event) -> None:
 def _alone(reading: Reading, event: Event) -> None:
     """ "X prend le relais en juillet 1988": in the office that was told of last, from whoever had it."""
     office, person = reading.discourse.spoken_of, event.subject
+    topic = reading.discourse.topic
+    if (
+        reading.lex.grammar["varies_names"]
+        and topic not in (None, office)
+        and not reading.tells_of(office, event.line)
+    ):
+        return
     if person is None or office is None or event.trigger.lower not in reading.lex.events["relays"]:
         return
     behind = event.clause.units[event.at + 1 :]
