@@ -236,10 +236,10 @@ def lead(reading: Reading, event: Event) -> None:
     if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
         return
     if (title := _named_before(reading, event)) is not None:
-        office = reading.office(title, event.line)
-        statement = new_statement(reading, event, event.subject, office, title)
+        named = reading.office(title, event.line)
+        statement = new_statement(reading, event, event.subject, named, title)
         _spell(reading, event, statement)
-        finish(reading, statement, office, former=statement.status == "former")
+        finish(reading, statement, named, former=statement.status == "former")
         return
     if _is_only_aimed_at(reading, event) or _means_another(reading, event):
         return
@@ -422,9 +422,7 @@ def serve(reading: Reading, event: Event) -> None:
     stands_in = (
         event.trigger.lower in reading.lex.events["standing_in"] and reading.lex.grammar["varies_names"]
     )
-    spoken_of = reading.discourse.spoken_of
-    stands_in = stands_in and spoken_of is not None and spoken_of == reading.discourse.topic
-    stands_in = stands_in and reading.discourse.titles_held[spoken_of[0]] < event.trigger.start
+    stands_in = stands_in and _spoken_of(reading, event) == reading.discourse.topic
     if office is None and (lasting or stands_in) and unit is None:
         office = _known(reading, event, event.subject)
     if office is not None:
@@ -469,7 +467,7 @@ def _known(reading: Reading, event: Event, person: Person) -> OfficeName | None:
     if office is None and any(u.kind == c.POST for u in units):
         office = discourse.last_office(person) or _spoken_of_first(reading) or discourse.topic
     if event.trigger.lower in words["standing_in"]:
-        office = discourse.spoken_of or office
+        office = _spoken_of(reading, event) or office
     office = office or _only_office(reading, person)
     said_at, last = discourse.latest.get(person, (-1, None))
     if office is None and said_at >= event.line.sentence.start:
@@ -487,6 +485,14 @@ def _spoken_of_first(reading: Reading) -> OfficeName | None:
     if opening is None or len(opening.held) != 1 or not reading.lex.grammar["attributive_bodies"]:
         return None
     return next(iter(opening.held))
+
+
+def _spoken_of(reading: Reading, event: Event) -> OfficeName | None:
+    """The office last said to be anybody's, before the verb: titles beside names are read ahead of it."""
+    office = reading.discourse.spoken_of
+    if office is None or not reading.lex.grammar["varies_names"]:
+        return office
+    return office if reading.discourse.titles_held[office[0]] < event.trigger.start else None
 
 
 def _is_as_another(reading: Reading, units: list[Chunk]) -> bool:

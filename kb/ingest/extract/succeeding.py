@@ -350,14 +350,10 @@ def _came_next(reading: Reading, event: Event) -> None:
 def _alone(reading: Reading, event: Event) -> None:
     """ "X prend le relais en juillet 1988": in the office that was told of last, from whoever had it."""
     office, person = reading.discourse.spoken_of, event.subject
-    topic = reading.discourse.topic
-    if (
-        reading.lex.grammar["varies_names"]
-        and topic not in (None, office)
-        and not reading.tells_of(office, event.line)
-    ):
-        return
+    another = office != reading.discourse.topic is not None and bool(reading.lex.grammar["varies_names"])
     if person is None or office is None or event.trigger.lower not in reading.lex.events["relays"]:
+        return
+    if another and not reading.tells_of(office, event.line):
         return
     behind = event.clause.units[event.at + 1 :]
     end = min((k for k in event.clause.breaks if k > event.at), default=len(event.clause.units))
