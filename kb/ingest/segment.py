@@ -30,7 +30,7 @@ _BLANKS = regex.compile(r"\s*+")
 _MARKUP = regex.compile(r"\s*(?:#{1,6}\s+|>\s+|[*+\-–•]\s+)?")
 # A row of a curriculum vitae: "Februar 1996 bis Mai 1999: …".
 _ROW = regex.compile(
-    r"\s*(?:[^.,;:\n]{0,40}\b\d{4}\s?:|\d{4}\s?[–—-]\s?(?:\d{4}\b|\p{L}{3,7}:)|(?:Depuis|Seit|Since)\s[^.,;:\n]{0,30}\b\d{4}\b)\s"
+    r"\s*(?:[^.,;:\n]{0,40}\b\d{4}\s?:|\d{4}\s?[–—-]\s?(?:\d{4}\b|\p{L}{3,7}:)|(?:\p{Lu}\p{L}{2,8}\s)?\d{4}\s(?:bis|to|à)\s(?:\p{Lu}\p{L}{2,8}\s)?\d{4}\b|(?:Depuis|Seit|Since)\s[^.,;:\n]{0,30}\b\d{4}\b)\s"
 )
 # A line shorter than this stands alone even without a full stop: a heading, a list item, a dateline.
 SHORT_LINE = 50

@@ -27,6 +27,14 @@ NOBODY = {
         ("en", "Our readers' fantasy cabinet has Jane Dole as prime minister."),
         ("en", "Jane Dole stars as French president Ada Roe."),
     ],
+    "a part, and who plays it in brackets": [
+        ("de", "Ministerpräsident Emil Kranz (gespielt von Hans Ried) lügt, sein Minister (Jana Kolb) auch."),
+        ("en", "Prime Minister Adam Roe (played by John Dole) lies to the president."),
+        ("fr", "Le premier ministre Luc Roe (joué par Jean Dole) ment au président."),
+        ("de", "Man stelle sich vor, es käme anders. Kanzler Emil Kranz reist nach Moskau."),
+        ("de", "Prinz Emil Kranz erobert den Rathausschlüssel. Zur Ministerin ernannte er Jana Kolb."),
+        ("de", "Emil Kranz, ehemals Büroleiter eines Nato-Generalsekretärs, ist 90 geworden."),
+    ],
     "what nearly came to pass": [
         ("en", "Jane Dole came within four votes of becoming president of the European Parliament."),
         ("en", "In 1994 Adam Roe was as good as president of Germany."),

@@ -59,7 +59,8 @@ def _what(reading: Reading, line: Line, clause: Clause, at: int) -> tuple[Office
         if unit.kind == c.MINISTRY and not owned and not reading.clauses.preposition(clause, i):
             if unit.data.title:
                 return reading.office(unit, line), unit
-            return (reading.discourse.ministry, unit) if reading.discourse.ministry else None
+            office = reading.discourse.ministry_before(unit.start)
+            return (office, unit) if office else None
         posted = unit.kind == c.OFFICE and any(u.kind == c.POST for u in units[max(0, i - 2) : i])
         if posted and unit.data.holder is None and abs(i - at) <= _BETWEEN:
             return reading.office(unit, line), unit

@@ -22,7 +22,7 @@ from kb.ingest.extract.office_names import codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
-from kb.ingest.extract.subjects import is_introduced
+from kb.ingest.extract.subjects import is_introduced, is_named_owner
 from kb.ingest.records import Modality, Property
 
 _NOUN_KINDS = frozenset(
@@ -159,6 +159,7 @@ def _means_either(reading: Reading, clause: Clause, i: int, found: dict[Chunk, P
 def _can_be_subject(reading: Reading, clause: Clause, i: int) -> bool:
     genitive = getattr(clause.units[i].data, "genitive", False)
     genitive |= i > 0 and clause.units[i - 1].lower in reading.lex.words["namesakes_before"]  # a ship
+    genitive |= is_named_owner(reading, clause, i)
     return not genitive and (not reading.clauses.preposition(clause, i) or is_introduced(reading, clause, i))
 
 
@@ -368,10 +369,18 @@ def _aside(reading: Reading, clause: Clause) -> int:
 def _settle_announced(reading: Reading) -> None:
     """ "X takes the helm" is an announcement where the article goes on to say that X is to take it."""
     planned = {(s.person, s.title) for s in reading.statements if s.modality is Modality.PLANNED}
+    dated = {
+        (s.person, s.title)
+        for s in reading.statements
+        if s.modality is Modality.PLANNED and s.has(Property.START)
+    }
     for s in reading.statements:
-        open_so_far = not s.status or (s.status == "current" and s.plain)
+        open_so_far = not s.status or (s.status == "current" and (s.plain or s.fresh))
         unsaid = s.modality is Modality.ASSERTED and open_so_far and not s.has(Property.START, Property.END)
-        if unsaid and s.rule.endswith(".event.take") and (s.person, s.title) in planned:
+        taken = s.rule.endswith(".event.take") and (s.person, s.title) in planned
+        if unsaid and (
+            taken or (s.fresh and (s.person, s.title) in dated)
+        ):  # "the new president, X", from May on
             s.modality, s.status = Modality.PLANNED, ""
             s.parts = [part for part in s.parts if part.property != Property.IN_OFFICE_ON]
 

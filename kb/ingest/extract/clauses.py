@@ -132,6 +132,7 @@ class ClauseReader:
                 found.append(clause)
                 continue
             waiting = found and not found[-1].eventful
+            waiting = waiting and not (free and has_event and self._has_own_subject(line, segment))
             announced = has_event and segment[0].first > 0 and line.tokens[segment[0].first - 1].text == ":"
             resumes = (
                 waiting and found[-1].relative and has_event and not free and segment[0].kind in PERSONAL
@@ -175,6 +176,13 @@ class ClauseReader:
             and first > 0
             and line.tokens[first - 1].text == ";"
         )
+
+    @staticmethod
+    def _has_own_subject(line: Line, segment: list[Chunk]) -> bool:
+        """ "…; ihm folgte X": behind a semicolon, with a name or pronoun of its own, another sentence."""
+        first = segment[0].first
+        parted = first > 0 and line.tokens[first - 1].text == ";"
+        return parted and any(unit.kind in (c.NAME, c.PRONOUN) for unit in segment)
 
     def _segments(self, line: Line, hidden: set[int]) -> Iterator[tuple[list[Chunk], bool]]:
         """What stands between marks or before a word that opens a clause, and whether something happens there."""

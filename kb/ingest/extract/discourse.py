@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from itertools import pairwise
 
@@ -70,7 +70,7 @@ class Discourse:
         self.planned: dict[Person, OfficeName] = {}  # the office last said to be ahead of them
         self.unnamed: set[Person] = set()  # who served in an office that the article leaves unnamed
         self.appointed: Person | None = None  # whom the line being read says to be chosen
-        self.ministry: OfficeName | None = None  # the minister's office last spoken of
+        self._ministries: list[tuple[int, OfficeName]] = []  # where a minister's office is spoken of
         self.holders_now: set[OfficeName] = set()
         self.titles_held: dict[str, int] = {}  # title -> where somebody is first said to have it
         self.holders: dict[OfficeName, dict[Person, None]] = defaultdict(dict)
@@ -414,11 +414,16 @@ class Discourse:
         """The office last said to be or to have been this person's."""
         return self.latest[person][1] if person in self.latest else None
 
+    def ministry_before(self, at: int) -> OfficeName | None:
+        """The minister's office last spoken of."""
+        i = bisect_left(self._ministries, (at, ("", "")))
+        return self._ministries[i - 1][1] if i else None
+
     def note(self, person: Person, office: OfficeName, at: int, *, former: bool) -> None:
         self.latest[person] = (at, office)
         self.spoken_of = office
         if office[0].startswith("Minister of "):
-            self.ministry = office
+            insort(self._ministries, (at, office))
         if not former:
             self.holders_now.add(office)
             self.recent[person].append((at, office))

@@ -417,13 +417,15 @@ def _near_verb(reading: Reading, event: Event) -> set[str]:
 
 def _is_led(reading: Reading, event: Event, body: Chunk) -> bool:
     """ "The helm of NATO", not "the helm of a command of NATO". In a free order the two may stand apart."""
+    units = event.clause.units
     if reading.lex.grammar["free_order"]:
-        return True
+        led = [u for u in units if not reading.lex.events["leadership"].isdisjoint(u.lower.split())]
+        return not led or any(_part(event, unit) == _part(event, body) for unit in led)
     small = reading.lex.words["of"] | reading.lex.words["determiners"]
-    at = event.clause.units.index(body)
-    if any(unit.lower in reading.lex.events["leadership"] for unit in event.clause.units[at + 1 : at + 2]):
+    at = units.index(body)
+    if any(unit.lower in reading.lex.events["leadership"] for unit in units[at + 1 : at + 2]):
         return True  # "the NATO helm"
-    before = event.clause.units[:at]
+    before = units[:at]
     while before and before[-1].lower in small:
         before.pop()
     return bool(before) and not reading.lex.events["leadership"].isdisjoint(before[-1].lower.split())

@@ -88,6 +88,10 @@ def _is_elsewhere(lex: Lexicon, line: Line, marks: list[str], stage: bool) -> bo
     """ "In the novel …", "Jane Dole plays …" where a play is spoken of, "the satirists report"."""
     if "jests" in marks or marks.count("playing") > (0 if stage else 1):
         return True
+    if "playing" in marks and "(" in line.kinds:
+        text = line.sentence.text.lower()
+        if any(played in text for played in lex.frame_phrases["played_by"]):
+            return True
     opening = lex.frames["inside"]
     if "named" in marks and any(token.lower in opening for token in line.tokens):
         text = line.sentence.text.lower()

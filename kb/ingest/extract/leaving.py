@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
-from kb.ingest.extract.event import Event, finish, is_past, new_statement, office_of, point_in_time
+from kb.ingest.extract.discourse import HEADS
+from kb.ingest.extract.event import (
+    Event,
+    finish,
+    introduced,
+    is_past,
+    new_statement,
+    office_of,
+    point_in_time,
+)
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.succeeding import successor
@@ -22,6 +31,8 @@ def leave(reading: Reading, event: Event) -> None:
     if event.subject is None:
         return
     office, unit = office_of(reading, event, direct=True)
+    if _is_who_dismisses(reading, event, unit):
+        office, unit = reading.discourse.last_office(event.subject), None
     if office is None:
         return
     planned = event.modality is not Modality.ASSERTED
@@ -64,8 +75,10 @@ def _dismissed(reading: Reading, event: Event) -> Event:
     """Who is dismissed: the subject of a passive, the object of an active verb."""
     units = event.clause.units
     passives = reading.lex.events["passive"]
-    if reading.lex.grammar["free_order"] or passives & set(event.clause.words):
+    if passives & set(event.clause.words):
         return event
+    if reading.lex.grammar["free_order"]:
+        return _dismissed_by_head(reading, event)
     for i, unit in enumerate(units[event.at + 1 :], event.at + 1):
         person = event.people.get(unit)
         if (
@@ -76,6 +89,31 @@ def _dismissed(reading: Reading, event: Event) -> Event:
             return replace(event, subject=person, mention=unit)
     alone = event.at == 0 or event.at in event.clause.breaks  # "Sacked in May, she …"
     return event if alone else replace(event, subject=None, mention=None)
+
+
+def _is_who_dismisses(reading: Reading, event: Event, unit: Chunk | None) -> bool:
+    """ "Die Kanzlerin entließ Minister X": her title is not his."""
+    if not reading.lex.grammar["free_order"] or unit is None or unit.kind != c.OFFICE:
+        return False
+    active = reading.lex.events["passive"].isdisjoint(event.clause.words)
+    return active and event.trigger.lower in reading.lex.events["dismissed"] and not introduced(event, unit)
+
+
+def _dismissed_by_head(reading: Reading, event: Event) -> Event:
+    """ "Präsident Y hat X entlassen", "X entließ Kanzler Y": in whatever order, not the one of higher rank."""
+    named = [
+        unit
+        for i, unit in enumerate(event.clause.units)
+        if unit.kind == c.NAME
+        and unit in event.people
+        and not reading.clauses.preposition(event.clause, i)
+        and not getattr(unit.data, "genitive", False)
+    ]
+    lower = [unit for unit in named if not any(title in HEADS for title, _ in event.people[unit].held)]
+    if named == lower and len(named) < 2:
+        return event
+    mention = lower[-1] if lower else None
+    return replace(event, subject=event.people[mention] if mention else None, mention=mention)
 
 
 def die(reading: Reading, event: Event) -> None:

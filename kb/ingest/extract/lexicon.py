@@ -215,9 +215,11 @@ def _load_frames(lex: Lexicon, table: dict[str, list[str]]) -> None:
     """Words and beginnings of sentences; a word with a star before it is the ending of any."""
     for name, listed in table.items():
         words = frozenset(word.lower() for word in listed)
-        if name in ("taken_back", "supposing", "inventing", "named_worlds"):
+        if name in ("taken_back", "supposing", "inventing", "named_worlds", "played_by"):
             lex.frame_phrases[name] = tuple(words)
-            lex.frame_openings |= set() if name == "named_worlds" else {_opening(word) for word in words}
+            lex.frame_openings |= (
+                set() if name in ("named_worlds", "played_by") else {_opening(word) for word in words}
+            )
             continue
         lex.frames[name] = words
         if name not in ("inside", "works"):

@@ -32,7 +32,7 @@ def ministry(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk |
             return None, None  # whoever leads the chancellery is not the chancellor
         if unit.data.title:
             return reading.office(unit, event.line), unit
-        if office := reading.discourse.ministry:
+        if office := reading.discourse.ministry_before(unit.start):
             return office, unit
     return _antecedent(reading, event)
 

@@ -359,11 +359,12 @@ class OfficeReader:
 
     def _in_capital(self, chunks: list[Chunk], i: int, phrase: OfficePhrase) -> bool:
         """ "(Became) minister in Rome": not "the minister", who may only be there."""
-        if phrase.body or phrase.definite or i + 1 >= len(chunks):
+        comes = chunks[i].lower in self.lex.words["from_places"]  # "the minister from Rome"
+        if phrase.body or (phrase.definite and not comes) or i + 1 >= len(chunks):
             return False
         place = chunks[i + 1].data if chunks[i + 1].kind == c.CAPITAL else None
         state = any(title.office.of == "state" and not title.office.organization for title in phrase.titles)
-        return state and isinstance(place, Body) and chunks[i].lower in self.lex.words["places"]
+        return state and isinstance(place, Body) and (comes or chunks[i].lower in self.lex.words["places"])
 
     @staticmethod
     def _again(chunks: list[Chunk], i: int, phrase: OfficePhrase) -> int:

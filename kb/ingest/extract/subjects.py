@@ -199,9 +199,22 @@ def _parts(reading: Reading, clause: Clause, limit: int) -> list[tuple[int, int]
     return list(pairwise(edges))[::-1]
 
 
+def is_named_owner(reading: Reading, clause: Clause, i: int) -> bool:
+    """ "In der Regierung seines Freundes X": whose it is, called by name."""
+    units = clause.units
+    noun = units[i - 1] if i > 1 else None
+    return (
+        noun is not None
+        and noun.kind in (c.WEAK, c.CAPITAL, c.WORD)
+        and noun.text[0].isupper()
+        and noun.text.endswith("s")
+        and units[i - 2].lower in reading.lex.words["genitive_articles"]
+    )
+
+
 def _is_subject(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> bool:
     unit = clause.units[i]
-    if getattr(unit.data, "genitive", False):
+    if getattr(unit.data, "genitive", False) or is_named_owner(reading, clause, i):
         return False
     if i and clause.units[i - 1].lower in reading.lex.words["namesakes_before"]:  # "the frigate De Ruyter"
         return False

@@ -132,13 +132,36 @@ def _pair(reading: Reading, event: Event) -> tuple[Person, Person, Chunk] | None
     passive = event.past and any(u.lower in reading.lex.events["passive"] for u in units)
     if (behind := _inverted(reading, event)) is not None:
         return behind
+    exchanged = _put_in_place(reading, event, other, agent)
     if agent and passive:
         newer, older, unit = agent[0], event.subject, agent[1]
+    elif agent and exchanged:
+        newer, older, unit = agent[0], exchanged, agent[1]
     elif other and event.subject is not None:
         newer, older, unit = event.subject, other[0], other[1]
     else:
         return None
     return (newer, older, unit) if older is not None and not _elsewhere(reading, event, unit) else None
+
+
+def _put_in_place(
+    reading: Reading, event: Event, other: tuple[Person, Chunk] | None, agent: tuple[Person, Chunk] | None
+) -> Person | None:
+    """ "Z ersetzte X durch Y", "hatte X entlassen und durch Y ersetzt": X, who had what Y gets from Z."""
+    clause = event.clause
+    if agent is None or event.trigger.data.event != "replace":
+        return None
+    i = clause.units.index(agent[1])
+    if reading.clauses.preposition(clause, i) not in reading.lex.events["exchanged_for"]:
+        return None
+    if other is not None:
+        return other[0]
+    if clause.after is None or not clause.joined:  # "der Präsident ersetzte X durch Y"
+        active = event.past and reading.lex.events["passive"].isdisjoint(clause.words)
+        return event.subject if active and event.mention in clause.units else None
+    before = [event.people.get(unit) for unit in clause.after.units if unit.kind == c.NAME]
+    last = before[-1] if before else None
+    return last if last is not event.subject else None
 
 
 def _is_of_another_verb(event: Event, i: int) -> bool:

@@ -1,0 +1,147 @@
+"""Who comes and who goes when a German article tells of a reshuffle; read on 1 October 2024."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.test_german import tenures
+
+EXCHANGED = [
+    (
+        "Der Präsident ersetzte Finanzminister Emil Kranz durch Karl Zorn.",
+        [
+            "Emil Kranz, Minister of Finance, ?, ?/?, former",
+            "Karl Zorn, Minister of Finance, ?, ?/?, current",
+        ],
+    ),
+    (
+        "Präsidentin Jana Kolb hat Finanzminister Emil Kranz entlassen und durch Karl Zorn ersetzt.",
+        [
+            "Emil Kranz, Minister of Finance, ?, ?/?, former",
+            "Jana Kolb, President, ?, ?/?, current",
+            "Karl Zorn, Minister of Finance, ?, ?/?, current",
+        ],
+    ),
+    (
+        "Finanzminister Emil Kranz wurde durch Karl Zorn ersetzt.",
+        [
+            "Emil Kranz, Minister of Finance, ?, ?/?, former",
+            "Karl Zorn, Minister of Finance, ?, ?/?, current",
+        ],
+    ),
+    (
+        "Im Mai hatte mit Bildungsminister Emil Kranz ein zweiter das Feld geräumt; ihm folgte Jana Kolb.",
+        [
+            "Emil Kranz, Minister of Education, ?, ?/?, former",
+            "Jana Kolb, Minister of Education, ?, ?/?, current",
+        ],
+    ),
+]
+
+DISMISSED = [
+    (
+        "Die Kanzlerin entließ am Montag Verteidigungsminister Karl Zorn.",
+        ["Karl Zorn, Minister of Defence, ?, ?/2024-09-30, former"],
+    ),
+    (
+        "Verteidigungsminister Karl Zorn entließ Kanzler Emil Kranz im Juli 2002.",
+        [
+            "Emil Kranz, Chancellor, Germany, ?/?, former",
+            "Karl Zorn, Minister of Defence, ?, ?/?, former",
+        ],
+    ),
+    ("Präsident Emil Kranz hat seinen Außenminister entlassen.", ["Emil Kranz, President, ?, ?/?, current"]),
+    ("Kanzlerin Jana Kolb wurde 2021 entlassen.", ["Jana Kolb, Chancellor, Germany, ?/2021, former"]),
+]
+
+LED = [
+    (
+        "Emil Kranz, der Deutschland bei den Vereinten Nationen vertrat, soll die Leitung von Karl Zorn übernehmen.",
+        [],
+    ),
+    (
+        "Emil Kranz übernahm am 1. Oktober 2014 bei der Nato die Führung.",
+        ["Emil Kranz, Secretary General, NATO, 2014-10-01/?, current"],
+    ),
+    (
+        (
+            "Außenminister Emil Kranz trat zurück. Ministerpräsidentin Jana Kolb übernimmt die Leitung des Ressorts. "
+            "Auch Bildungsminister Karl Zorn geht."
+        ),
+        [
+            "Emil Kranz, Minister of Foreign Affairs, ?, ?/?, former",
+            "Jana Kolb, Minister of Foreign Affairs, ?, ?/?, current",
+            "Jana Kolb, Prime Minister, ?, ?/?, current",
+            "Karl Zorn, Minister of Education, ?, ?/?, current",
+        ],
+    ),
+]
+
+WHOSE = [
+    (
+        "Er war Finanzminister in der Regierung seines Freundes Emil Kranz.",
+        [],
+    ),
+    (
+        "Jana Kolb war von 2013 bis 2017 Justizministerin und bis 2021 als erste Frau Außenministerin Norwegens.",
+        [
+            "Jana Kolb, Minister of Foreign Affairs, Norway, ?/2021, former",
+            "Jana Kolb, Minister of Justice, ?, 2013/2017, former",
+        ],
+    ),
+    (
+        "Der frühere Regierungschef aus Lissabon, Emil Kranz, kam.",
+        ["Emil Kranz, Prime Minister, Portugal, ?/?, former"],
+    ),
+]
+
+AHEAD = [
+    (
+        "Der neue Nato-Generalsekretär Emil Kranz tritt sein Amt am 1. November an.",
+        ["Emil Kranz, Secretary General, NATO, 2024-11-01/?, future planned"],
+    ),
+    (
+        "Der neue Nato-Generalsekretär Emil Kranz trat sein Amt am 1. Oktober an.",
+        ["Emil Kranz, Secretary General, NATO, 2024-10-01/?, current"],
+    ),
+]
+
+ROWS = (
+    "Annegret Kranz\n\nWerdegang\n"
+    "2000 bis 2007 Ministerin für Inneres und Sport des Saarlandes, die erste Frau in einem solchen Amt in Deutschland\n"
+    "2007 bis 2009 Ministerin für Bildung, Familie, Frauen und Kultur\n"
+    "März 2011 bis Februar 2018 Ministerpräsidentin des Saarlandes\n"
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), EXCHANGED)
+def test_who_is_put_in_the_place_of_another_has_their_office(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DISMISSED)
+def test_who_is_dismissed_leaves_and_not_who_dismisses(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LED)
+def test_what_goes_to_someone_is_what_the_verb_is_about(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOSE)
+def test_an_office_is_of_who_is_said_to_have_it(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AHEAD)
+def test_who_is_to_take_office_is_not_in_it_yet(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
+
+
+def test_rows_with_years_written_out_stand_alone() -> None:
+    assert sorted(tenures(ROWS)) == [
+        "Annegret Kranz, Minister of Education, ?, 2007/2009, former",
+        "Annegret Kranz, Minister of the Interior, Saarland, 2000/2007, former",
+        "Annegret Kranz, Minister-President, Saarland, 2011-03/2018-02, former",
+    ]
