@@ -89,6 +89,53 @@ TOLD = {
             {("Jo Doe", *NATO, None, None, "current")},
         ),
     ],
+    "given or kept": [
+        (
+            "The premier put Jo Doe in charge of Norway's finance ministry.",
+            {("Jo Doe", *FINANCE, None, None, "current")},
+        ),
+        (
+            "Jo Doe stays at the finance ministry of Norway.",
+            {("Jo Doe", *FINANCE, None, None, "current")},
+        ),
+        (
+            "Al Poe governed with Jo Doe at Norway's finance ministry.",
+            {("Jo Doe", *FINANCE, None, None, "current")},
+        ),
+        ("Jo Doe was put in charge of the finance ministry's archive in Norway.", set()),
+        ("Jo Doe met a man at the finance ministry of Norway.", set()),
+        (
+            "Norway's finance ministry went in May 2023 to Jo Doe.",
+            {("Jo Doe", *FINANCE, "2023-05", None, "current")},
+        ),
+        (
+            "Jo Doe was prime minister of Norway. The job went in May 2024 to Al Poe.",
+            {("Jo Doe", *NORWAY, None, None, "former"), ("Al Poe", *NORWAY, "2024-05", None, "current")},
+        ),
+        ("A letter from the finance ministry of Norway went to Jo Doe.", set()),
+        ("A finance ministry official of Norway went to Jo Doe.", set()),
+        (
+            "Parliament elected Jo Doe, a judge, to be Estonia's next president.",
+            {("Jo Doe", "President", "Estonia", None, None, "future")},
+        ),
+        (
+            "Jo Doe led the poll, only to see Al Poe, whose party had lost, stay on as prime minister of Norway.",
+            set(),
+        ),
+    ],
+    "namesakes": [
+        (
+            "Jo Doe, who was prime minister of Norway, died, said his son, Al Doe. In 1990 Mr. Doe led the WTO.",
+            {
+                ("Jo Doe", *NORWAY, None, None, "former"),
+                ("Jo Doe", "Director General", "World Trade Organization", None, None, "former"),
+            },
+        ),
+        (
+            "Jo Doe is prime minister of Norway. Jo Doe was taken for his finance minister, Jo Doe Poe.",
+            {("Jo Doe", *NORWAY, None, None, "current")},
+        ),
+    ],
     "whom a pronoun means": [
         (
             (

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from kb.ingest.extract import anaphoric_times, article, generics, languages
-from kb.ingest.extract.chunks import Line
+from kb.ingest.extract.chunks import OFFICE, PLURAL, Chunk, Line
 from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.mentions import mention_reader
 from kb.ingest.extract.offices import office_reader
@@ -17,6 +17,8 @@ from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import said
 from kb.ingest.records import Document, Said
 from kb.ingest.segment import Sentence, parts
+
+_LATELY = 4  # offices
 
 
 def supported_languages() -> tuple[str, ...]:
@@ -69,9 +71,14 @@ def _read(part: list[Sentence], document: Document, language: str) -> tuple[Said
     generics.read(lines, language)
     anaphoric_times.read(lines, language, document.published)
     before: Line | None = None
+    earlier: list[Chunk] = []  # the offices named last, which a counterpart may have as well
     for line in lines:
         near = before is not None and before.sentence.paragraph == line.sentence.paragraph
-        offices.read(line, before.chunks if before is not None and near else ())
+        offices.read(line, [*earlier, *(before.chunks if before is not None and near else ())])
+        named = [chunk for chunk in line.chunks if chunk.kind in (OFFICE, PLURAL)]
+        earlier = (
+            (earlier + named)[-_LATELY:] if named and offices.lex.grammar["attributive_bodies"] else earlier
+        )
         before = line
     reading = Reading(lines, language, rules(language), document.published, document.title)
     return said(article.read(reading), document.text)

@@ -34,6 +34,7 @@ _LASTING = frozenset((c.SPAN, c.SINCE, c.UNTIL, c.FROM, c.YEARS))
 
 
 def be(reading: Reading, event: Event) -> None:
+    event = _chosen_to_be(reading, event)
     if (behind := _named_behind(reading, event)) is not None:
         title, mention = behind
         person = event.people[mention]
@@ -54,6 +55,21 @@ def be(reading: Reading, event: Event) -> None:
         for named, title, own in each_office(reading, event, unit):
             whose = (named[0], "") if title.data.possessive and title.data.body is None else named
             _is(reading, own, event.subject, whose, title)
+
+
+def _chosen_to_be(reading: Reading, event: Event) -> Event:
+    """ "Parliament elected X, a judge, to be president": X, who is to be."""
+    main, units = event.clause.after, event.clause.units
+    aimed = event.at == 1 and units[0].lower in reading.lex.events["to"] and not event.clause.joined
+    if main is None or not aimed or not reading.lex.grammar["attributive_bodies"]:
+        return event
+    chosen = next((i for i, u in enumerate(main.units) if u.kind == c.VERBS["elect"]), None)
+    if chosen is None or event.modality not in (Modality.ASSERTED, Modality.PLANNED):
+        return event
+    named = (u for u in main.units[chosen + 1 : chosen + 3] if u.kind == c.NAME and u in event.people)
+    mention = next(named, event.mention)
+    person = event.people.get(mention) if mention is not None else None
+    return replace(event, subject=person, mention=mention, modality=Modality.PLANNED)
 
 
 def _named_behind(reading: Reading, event: Event) -> tuple[Chunk, Chunk] | None:
@@ -394,6 +410,9 @@ def serve(reading: Reading, event: Event) -> None:
     if event.trigger.data.event == "serve" and _held_by(reading, event):
         return
     planned = event.modality is Modality.PLANNED and event.future
+    bare = event.trigger.data.tense == "infinitive" and (event.at == 0 or event.at in event.clause.breaks)
+    if bare and reading.lex.grammar["attributive_bodies"]:
+        return  # "… only to see Y, whose party had lost, stay on as premier"
     if event.subject is None or not (planned or event.modality is Modality.ASSERTED):
         return
     lasting = any(time.kind in _LASTING for time in event.times)
@@ -480,11 +499,13 @@ def _known(reading: Reading, event: Event, person: Person) -> OfficeName | None:
 
 
 def _spoken_of_first(reading: Reading) -> OfficeName | None:
-    """The only office of whom the article begins with: the one that "the post" is there."""
+    """The first office told of whom the article begins with: the one that "the post" is there."""
     opening = reading.discourse.opening
-    if opening is None or len(opening.held) != 1 or not reading.lex.grammar["attributive_bodies"]:
+    if opening is None or not reading.lex.grammar["attributive_bodies"]:
         return None
-    return next(iter(opening.held))
+    told = [s for s in opening.told if s.title and s.modality is Modality.ASSERTED]
+    first = min(told, key=lambda s: s.start, default=None)
+    return (first.title, first.organization) if first is not None else None
 
 
 def _spoken_of(reading: Reading, event: Event) -> OfficeName | None:

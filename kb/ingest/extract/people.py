@@ -11,7 +11,7 @@ from typing import Any
 import regex
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract.chunks import Chunk, Line, Name
+from kb.ingest.extract.chunks import Line, Name
 from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import family_names_first, given_names
 from kb.ingest.extract.language import CapitalNouns
@@ -29,6 +29,8 @@ _KOREAN = regex.compile(r"\p{Lu}\p{Ll}+-\p{L}\p{Ll}+")
 _REMEMBERED = (
     20_000  # names, so that no text can fill the memory: an article says the same ones over and over
 )
+_LADIES = frozenset(("mrs", "ms", "miss", "lady", "dame", "baroness"))
+_GENTLEMEN = frozenset(("mr", "sir", "lord"))
 fold = lru_cache(_REMEMBERED)(names.fold)
 _MOST_NAMESAKES = 20  # people of one article who share a word of their names; more are not looked at
 
@@ -56,6 +58,7 @@ class People:
     def __init__(self, lines: list[Line], language: str) -> None:
         self.genitive: str = lexicon(language).grammar["genitive"]  # ending of names
         self.nouns = LANGUAGES[language].capital_nouns
+        self.first_is_meant: bool = lexicon(language).grammar["attributive_bodies"]  # by a bare surname
         self.everyone: list[Person] = []
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_word: dict[str, list[Person]] = defaultdict(list)
@@ -73,7 +76,7 @@ class People:
         met: set[Person] = set()  # named in full so far
         self.mentions: Counter[Person] = Counter()
         for line, i in named:
-            self._settle(line.chunks[i], met)
+            self._settle(line, i, met)
             if (person := line.chunks[i].data.person) is not None:
                 self.mentions[person] += 1
         for line, i in reversed(named):
@@ -167,7 +170,8 @@ class People:
             found = self.by_surname.get(key.removesuffix(self.genitive))
         return found or []
 
-    def _settle(self, chunk: Chunk, met: set[Person]) -> None:
+    def _settle(self, line: Line, i: int, met: set[Person]) -> None:
+        chunk = line.chunks[i]
         name: Name = chunk.data
         surname = _surname(name)
         if chunk.kind == c.NAME:
@@ -179,6 +183,8 @@ class People:
             candidates = self.find(surname)
             if len(candidates) > 1:  # a namesake is yet to come
                 candidates = [person for person in candidates if person in met]
+            if len(candidates) > 1 and self.first_is_meant and self.everyone[0] in candidates:
+                candidates = self._first(line, i)
         if len(candidates) == 1:
             if chunk.kind == c.NAME:
                 met.add(candidates[0])
@@ -187,6 +193,13 @@ class People:
                 bool(self.genitive) and _key(surname) == _key(candidates[0].surname) + self.genitive
             )
             chunk.kind = c.NAME
+
+    def _first(self, line: Line, i: int) -> list[Person]:
+        """ "Gen. Haskell", after "his son, Thomas Haskell": whom the article begins with. "Mrs" is said of no man."""
+        before = line.chunks[i - 1].lower.rstrip(".") if i else ""
+        gender = "f" if before in _LADIES else "m" if before in _GENTLEMEN else ""
+        first = self.everyone[0]
+        return [first] if not gender or first.gender in ("", gender) else []
 
 
 def _take_particles(line: Line, i: int) -> None:

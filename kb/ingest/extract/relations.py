@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from kb.ingest.extract import allotted, colleagues, departures, following, predecessors, taking, terms, unheld
+from kb.ingest.extract import (
+    allotted,
+    colleagues,
+    departures,
+    following,
+    in_charge,
+    predecessors,
+    taking,
+    terms,
+    unheld,
+)
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
@@ -41,6 +51,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
             unheld.read(reading, line, clause)
         if c.NAME in kinds and (c.MINISTRY in kinds or c.POST in kinds):
             allotted.read(reading, line, clause, people)
+            in_charge.read(reading, line, clause, people)
         if c.OFFICE in kinds:
             _description(reading, line, clause, people)
 
@@ -442,7 +453,8 @@ def _is_of_topic(reading: Reading, term: Term) -> bool:
     """ "Il resta en place de 1952 à 1957", in an article about those who had one office."""
     lasting = all(time.kind == c.SPAN for time in term.times)
     several = len(reading.discourse.holders.get(reading.discourse.topic or ("", ""), ())) >= _SEVERAL
-    return lasting and several and bool(reading.lex.grammar["varies_names"])
+    grammar = reading.lex.grammar
+    return lasting and several and bool(grammar["varies_names"] or grammar["attributive_bodies"])
 
 
 def _of_successor(found: Succession) -> Modality:

@@ -49,6 +49,8 @@ def _of_clause(
     if (purpose := _of_purpose(reading, clause, people))[0] is not None:
         return purpose
     limit = _limit(reading, clause, at)
+    if (before := _pronoun_before(reading, clause, at, people))[0] is not None:
+        return before
     if (opened := _behind_that(reading, clause, limit, people))[0] is not None:
         return opened
     for begin, end in _parts(reading, clause, limit):
@@ -70,6 +72,15 @@ def _of_clause(
     if described[0]:
         return described
     return _inherited(reading, clause, at, people, subjects) if clause.after is not None else (None, None)
+
+
+def _pronoun_before(reading: Reading, clause: Clause, at: int | None, people: dict[Chunk, Person]) -> Subject:
+    """ "In the governments of X and Y he led it": he, where the subject stands right before its verb."""
+    last = clause.units[at - 1] if at is not None and at > 0 else None
+    if last is None or last.kind != c.PRONOUN or not reading.lex.grammar["attributive_bodies"]:
+        return None, None
+    objects = reading.lex.events["object_forms"]
+    return (people[last], last) if last in people and last.lower not in objects else (None, None)
 
 
 def _is_of_theirs(reading: Reading, clause: Clause, at: int | None) -> bool:
