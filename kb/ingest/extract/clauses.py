@@ -280,6 +280,10 @@ class ClauseReader:
             ):  # "als Minister folgte X", "als Minister X": it is the title that "as" governs
                 titled = self.lex.grammar["free_order"] and unit.last < units[j + 1].first
                 return "" if titled else "as"
+            if unit.kind == c.AND and self._is_second(clause, j, i):
+                continue
+            if unit.kind == c.NAME and j < i - 1 and units[j + 1].kind == c.AND:
+                continue
             if unit.kind in c.EVENTS or unit.kind in (c.NAME, c.PRONOUN, c.AND):
                 return ""
             noun = unit.kind in (c.CAPITAL, c.WEAK, c.BODY, c.GENERIC, c.POST)
@@ -292,6 +296,13 @@ class ClauseReader:
             if unit.kind == c.WORD and lower not in self.transparent and not kin:
                 return ""
         return ""
+
+    def _is_second(self, clause: Clause, at: int, i: int) -> bool:
+        """ "In the cabinets of X and Y she was …": the preposition governs Y too, where Y does nothing."""
+        units = clause.units
+        pair = at == i - 1 and at > 0 and units[i].kind == units[at - 1].kind == c.NAME
+        acts = i + 1 < len(units) and units[i + 1].kind in c.EVENTS
+        return pair and not acts and self.lex.grammar["attributive_bodies"] is True
 
 
 @cache

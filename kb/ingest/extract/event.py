@@ -284,9 +284,12 @@ def office_of(
 
 
 def _is_of_something_else(reading: Reading, units: list[Chunk], post: Chunk | None) -> bool:
-    """ "Started his job as a teacher": the post is none that we know."""
+    """ "Started his job as a teacher", "took over a bank, a post …": the post is none that we know."""
     if post is None:
         return False
+    before = units[units.index(post) - 1] if post is not units[0] else post
+    if before.lower in reading.lex.office["indefinite"] and reading.lex.grammar["attributive_bodies"]:
+        return True
     behind = units[units.index(post) + 1 : units.index(post) + 4]
     as_what = len(behind) > 1 and behind[0].kind == c.AS and reading.lex.grammar["attributive_bodies"]
     return as_what and all(unit.kind != c.OFFICE for unit in behind)

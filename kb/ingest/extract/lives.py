@@ -99,6 +99,10 @@ def _born(reading: Reading, line: Line, people: dict[Chunk, Person]) -> Iterator
 def _who(reading: Reading, chunks: Sequence[Chunk], i: int, people: dict[Chunk, Person]) -> Chunk | None:
     """The name or pronoun before the word, else the one after it: "Born in Leith, X …", "the X-born Y"."""
     kin = reading.lex.words["spokespeople"]
+    kinds = "".join([chunk.kind for chunk in chunks[:i]])
+    opened = kinds.rfind("(")
+    if opened > max(0, kinds.rfind(")")) and chunks[opened - 1] in people:
+        return chunks[opened - 1]  # "X (Greek: …; born in Volos)"
     for chunk in reversed(chunks[max(0, i - _NEAR) : i]):
         if chunk in people:
             return chunk

@@ -246,6 +246,8 @@ class OfficeReader:
     def _is_unlisted(self, phrase: OfficePhrase, chunk: Chunk) -> bool:
         """ "DSV-Präsident": the letters or the name of an organization in no list, joined to the title."""
         own = chunk.kind in (c.WEAK, c.CAPITAL) and self.organizations.is_own(chunk.text)
+        if chunk.lower in self.blocking:  # "Co-Chair"
+            return False
         return own and of_organizations(phrase.titles) and chunk.text not in self.lex.bodies["parties"]
 
     def _named_before(self, line: Line, scan: Scan, i: int, floor: int) -> int | None:

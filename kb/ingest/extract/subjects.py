@@ -48,6 +48,8 @@ def _of_clause(
         return _antecedent(reading, clause.after, people)
     if (purpose := _of_purpose(reading, clause, people))[0] is not None:
         return purpose
+    if at is not None and at >= 0 and (seen := _perceived(reading, clause, at, people))[0] is not None:
+        return seen
     limit = _limit(reading, clause, at)
     if (before := _pronoun_before(reading, clause, at, people))[0] is not None:
         return before
@@ -153,6 +155,23 @@ def _of_purpose(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -
     opened = [k for k in before.breaks if before.units[k].lower in relatives]
     named = reversed(before.units[: max(opened)] if opened else [])
     return next(((people[unit], unit) for unit in named if unit in people), (None, None))
+
+
+def _perceived(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person]) -> Subject:
+    """ "Won, only to see X, whose party had lost, stay on as premier": X stays, not who won."""
+    perceiving, trigger = reading.lex.events["perceiving"], clause.units[at]
+    bare = trigger.data.tense in ("infinitive", "present") and (
+        at == 0 or clause.units[at - 1].lower not in reading.lex.events["to"]
+    )
+    if not perceiving or not bare:
+        return None, None
+    units, before = clause.units[:at], clause.after
+    while before is not None and (clause.relative or before.relative or not units):
+        units, clause, before = [*before.units, *units], before, before.after
+    for i in range(len(units) - 1, 0, -1):
+        if units[i] in people and units[i].kind == c.NAME and units[i - 1].lower in perceiving:
+            return people[units[i]], units[i]
+    return None, None
 
 
 def _behind(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person]) -> Subject | None:

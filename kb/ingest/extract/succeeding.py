@@ -69,9 +69,17 @@ def successor(reading: Reading, event: Event, office: OfficeName) -> None:
     for i, unit in enumerate(event.clause.units):
         newer = event.people.get(unit)
         to = reading.clauses.preposition(event.clause, i) in reading.lex.events["to"]
+        if _is_set_off(reading, event, i):
+            continue  # "stepped down, a loss for Prime Minister X"
         if newer and event.subject and newer is not event.subject and to and unit.kind == c.NAME:
             _succession(reading, event, newer, event.subject, office, unit)
             return
+
+
+def _is_set_off(reading: Reading, event: Event, i: int) -> bool:
+    """Does a mark stand between the verb and unit ``i``, where the order is fixed?"""
+    apart = any(event.at < edge <= i for edge in event.clause.breaks)
+    return apart and reading.lex.grammar["attributive_bodies"] is True
 
 
 def _succession(
@@ -465,7 +473,7 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     if (told := _just_told(reading, newer, older, event)) is not None:
         return told
     if office := discourse.office_of(older, at, reach=_REACH):
-        later = said_at > discourse.recent[older][-1][0] and reading.lex.grammar["varies_names"]
+        later = said_at > discourse.recent[older][-1][0] and not reading.lex.grammar["free_order"]
         return last if later and last is not None and at - said_at <= _REACH else office
     if discourse.topic and discourse.topic in older.held:
         return discourse.topic

@@ -31,6 +31,10 @@ _LONGEST_KEPT = 40  # characters between blanks
 _MOST_KEPT = 50_000  # so that no text can fill the memory
 
 
+def _is_latin(letter: str) -> bool:
+    return letter < "\u0370" or "\u1e00" <= letter < "\u1f00"
+
+
 NONE: dict[str, Any] = {}  # one for all the words that begin no phrase of several
 
 
@@ -67,8 +71,8 @@ class Form:
         self.size = len(text)
         self.lower = text.lower().replace("’", "'")
         first = text[0]
-        self.capital = first.isupper()
-        self.word = self.capital or first.isalpha()
+        self.word = first.isalpha()
+        self.capital = first.isupper() and _is_latin(first)  # "(Greek: Ιωάννα)" names nobody else
         # For the reader of chunks to set
         self.alone = ""  # the kind of the chunk that it makes wherever it stands
         self.plain = ""  # and the one that it makes where the next word makes no more of it

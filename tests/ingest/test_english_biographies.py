@@ -1,0 +1,93 @@
+"""Whose office English biographies, obituaries and profiles tell of. The people are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kb.ingest.extract import extract
+from kb.ingest.records import Document, Property
+from tests.ingest.test_english import found
+
+NATO, NORWAY = ("Secretary General", "NATO"), ("Prime Minister", "Norway")
+FOREIGN, DEFENCE = ("Minister of Foreign Affairs", "Norway"), ("Minister of Defence", "Norway")
+
+TOLD = {
+    "of the one spoken of, not of whom a preposition governs": [
+        (
+            (
+                "Jo Doe was Norway's defence minister. As foreign minister of Norway in the governments "
+                "of Al Poe and Ben Roe he chaired a council."
+            ),
+            {("Jo Doe", *DEFENCE, None, None, "former"), ("Jo Doe", *FOREIGN, None, None, "former")},
+        ),
+    ],
+    "of whom someone sees, lets or watches": [
+        (
+            "Jo Doe won, only to see Al Poe, whose party had come second, stay on as prime minister of Norway.",
+            {("Al Poe", *NORWAY, None, None, "current")},
+        ),
+        (
+            "Jo Doe watched Al Poe take office as prime minister of Norway in 2019.",
+            {("Al Poe", *NORWAY, "2019", None, "current")},
+        ),
+        (
+            "Jo Doe, who saw Al Poe leave, became prime minister of Norway in 2021.",
+            {("Jo Doe", *NORWAY, "2021", None, "current")},
+        ),
+    ],
+    "of the elder where a son has the name": [
+        (
+            (
+                "Jo Doe was a general. The cause was a fall, said his son, Al Doe. "
+                "Gen. Doe was secretary general of NATO."
+            ),
+            {("Jo Doe", *NATO, None, None, "former")},
+        ),
+    ],
+    "of a namesake whose name is longer": [
+        (
+            (
+                "Carl Roe is NATO's secretary general. His foreign minister was Carl Roe Silva. "
+                "Roe was prime minister of Norway from 2001 to 2003."
+            ),
+            {
+                ("Carl Roe", *NATO, None, None, "current"),
+                ("Carl Roe", *NORWAY, "2001", "2003", "former"),
+            },
+        ),
+    ],
+    "of nobody who is only named near by": [
+        (
+            "Jo Doe stepped down as foreign minister of Norway on Monday, a loss for Prime Minister Al Poe.",
+            {
+                ("Jo Doe", *FOREIGN, None, "2024-09-30", "former"),
+                ("Al Poe", *NORWAY, None, None, "current"),
+            },
+        ),
+        (
+            "Jo Doe takes over a bank in Oslo, a post that few want, said Al Poe, NATO's secretary general.",
+            {("Al Poe", *NATO, None, None, "current")},
+        ),
+        ("Jo Doe was also Co-Chair of the Transatlantic Council.", set()),
+    ],
+    "of a bank in its own language": [
+        (
+            "Jo Doe was governor of Banco de Portugal from 2010 to 2020.",
+            {("Jo Doe", "Governor", "Bank of Portugal", "2010", "2020", "former")},
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [case for cases in TOLD.values() for case in cases])
+def test_biographies_tell_of_these_tenures(text: str, expected: set[tuple[object, ...]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_name_in_another_script_is_nobody_else() -> None:
+    text = "Jo Doe (Greek: Ιωάννα Δόε; born 9 October 1949, Volos) was NATO's secretary general. Ιωάννα Δόε led it."
+    claims = extract(Document("test", text, language="en", published=date(2024, 10, 1)))
+    assert {claim.person for claim in claims} == {"Jo Doe"}
+    assert [claim.value for claim in claims if claim.property is Property.BIRTH] == ["1949-10-09"]
