@@ -103,6 +103,67 @@ def test_who_presides_over_a_meeting_had_not_the_office_that_is_taken_there():
     assert {person for person, *_ in told(text)} == {"Ali Demir"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Depuis 1958, treize personnes se sont succédé à la tête de l’exécutif européen. Le bal est ouvert par un Allemand, "
+                "Karl Braun, juriste et proche de Konrad Weber, en fonction du 7 janvier 1958 au 30 juin 1967."
+            ),
+            {("Karl Braun", PRESIDENT, "European Commission", "1958-01-07", "1967-06-30", "former")},
+        ),
+        (
+            (
+                "Quatorze personnes se sont succédé à la tête de l’Otan. Le Belge Jean Roux (1967-1970) ouvre le bal. "
+                "Lui succèdent le travailliste Roy Evans (1977-1981) et le Luxembourgeois Gaston Muller (1981-1985)."
+            ),
+            {
+                ("Jean Roux", SG, "NATO", "1967", "1970", "former"),
+                ("Roy Evans", SG, "NATO", "1977", "1981", "former"),
+                ("Gaston Muller", SG, "NATO", "1981", "1985", "former"),
+            },
+        ),
+        (
+            "Quatorze personnes se sont succédé à la tête de l’Otan. Vient ensuite un Belge, Jean Roux, puis d’autres.",
+            {("Jean Roux", SG, "NATO", None, None, "former")},
+        ),
+        ("Quatorze orages se sont succédé. Le Belge Jean Roux (1967-1970) est mort.", set()),
+    ],
+)
+def test_holders_who_are_announced_are_told_of_one_by_one(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unheld"),
+    [
+        ("Marc Ruiz hérite du Travail, Anna Rao, à la surprise générale, de l’Éducation.", "Anna Rao"),
+        ("Marc Ruiz est ministre de la Justice. Marc Ruiz prit la tête du parti. Anna Rao le remplaça.", "Anna Rao"),
+        (
+            ("Karl Braun quitte la Réserve fédérale, que surveille le Sénat et Anna Rao, ancienne gouverneure de l’institution. "
+            "Marc Ruiz est gouverneur de la Banque d’Espagne. La Banque d’Espagne se tait."),
+            "Anna Rao",
+        ),
+    ],
+)  # fmt: skip
+def test_nobody_is_given_the_office_of_someone_beside(text, unheld):
+    assert unheld not in {person for person, *_ in told(text)}
+
+
+def test_what_is_someones_resigns_without_them():
+    text = "Marc Ruiz, Premier ministre depuis 2020, prend la parole ; son équipe démissionne mardi."
+    assert {end for _, _, _, _, end, _ in told(text)} == {None}
+
+
+def test_a_new_paragraph_that_points_at_someone_goes_on_about_whom_the_article_is_about():
+    text = (
+        "Hanno Tamm reçoit à Tallinn.\n\nLe Premier ministre, Jaan Saar, a demandé des consultations.\n\n"
+        "Cet ancien joueur de volley n’est pas un novice. Il a été ministre de la Défense de 2009 à 2012."
+    )
+    assert ("Hanno Tamm", DEFENCE, "", "2009", "2012", "former") in told(text)
+
+
 def test_planes_of_a_country_do_not_make_it_the_country_spoken_of():
     text = (
         "Le ministre estonien de la Défense reçoit à Tallinn.\n\nTrois avions russes ont violé l’espace aérien. "

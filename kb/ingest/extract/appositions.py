@@ -164,7 +164,11 @@ def _is_body(line: Line, person_at: int, offices: list[int]) -> bool:
 def _stands_alone(reading: Reading, line: Line, offices: list[int]) -> bool:
     """ "Le candidat à la présidence, X": words with a preposition of their own name nobody but at the head."""
     at = min(offices)
-    return at == 0 or line.chunks[at].lower.split()[0] not in reading.lex.office["own_prepositions"]
+    first = line.chunks[at].lower.split()[0]
+    own = reading.lex.office["own_prepositions"]
+    if line.chunks[at].data.seat and own:  # "X hérite du Travail, Y, à la surprise générale, …"
+        own = own | reading.lex.words["of"] | reading.lex.words["bare_articles"]
+    return at == 0 or first not in own
 
 
 def _is_governed(reading: Reading, line: Line, offices: list[int]) -> bool:

@@ -45,7 +45,7 @@ def read(reading: Reading) -> list[Statement]:
     used_up = [lives.in_brackets(reading, line) | appositions.read(reading, line) for line in reading.lines]
     before: Line | None = None
     for line, hidden in zip(reading.lines, used_up, strict=True):
-        if line.unreal or _SPEAKING.isdisjoint(line.kinds):
+        if line.unreal or (_SPEAKING.isdisjoint(line.kinds) and not _points(reading, line)):
             before = line
             continue
         listed.read(reading, line, before, hidden)
@@ -74,6 +74,12 @@ def read(reading: Reading) -> list[Statement]:
     _settle_former(reading)
     _settle_dead(reading)
     return _of_this_world(reading)
+
+
+def _points(reading: Reading, line: Line) -> bool:
+    """ "Ce diplomate n'est pas un inconnu", at the head of a paragraph: whoever that is, the next "il" means them."""
+    pointing = reading.lex.grammar["varies_names"] and line.chunks[0].lower in reading.lex.words["pointing"]
+    return bool(pointing) and line.sentence.start == reading.paragraphs[line.sentence.paragraph]
 
 
 def _of_this_world(reading: Reading) -> list[Statement]:

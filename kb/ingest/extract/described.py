@@ -19,6 +19,7 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality
 
 _OVER = frozenset(("former", "then", "last"))
+_OPENING = 2  # chunks before which a sentence begins with whom it is about
 _OTHER = 6  # chunks from "and" to the verb of both
 _ASIDE = 12  # chunks between a title and its verb
 _GROWN_UP = 18  # years
@@ -93,7 +94,7 @@ def _read(
     units = clause.units
     if units[first].lower in reading.lex.words["descriptive"]:
         _by_age(reading, clause, first, people)
-        _by_role(reading, units, first, people)
+        _by_role(reading, line, units, first, people)
     at = first if units[first].kind == c.OFFICE else first + 1
     chunk = units[at]
     phrase: OfficePhrase | None = chunk.data if chunk.kind == c.OFFICE else None
@@ -204,9 +205,14 @@ def _by_age(reading: Reading, clause: Clause, first: int, people: dict[Chunk, Pe
         people[clause.units[first]] = person
 
 
-def _by_role(reading: Reading, units: list[Chunk], first: int, people: dict[Chunk, Person]) -> None:
+def _by_role(
+    reading: Reading, line: Line, units: list[Chunk], first: int, people: dict[Chunk, Person]
+) -> None:
     """ "Le travailliste a été …", "ce diplomate de haute taille": a noun that says only what they are."""
     article, role = units[first], units[first + 1]
+    pointing = article.lower in reading.lex.words["pointing"]
+    if pointing and role.kind == c.MODIFIER and first + 3 < len(units):  # "cet ancien joueur de volley"
+        article, role, first = role, units[first + 2], first + 1
     if (
         first + 2 >= len(units)
         or role.first != article.last
@@ -218,8 +224,13 @@ def _by_role(reading: Reading, units: list[Chunk], first: int, people: dict[Chun
     if plain and _verb_follows(reading, units, first + 3):  # "le socialiste flamand a …"
         end = first + 3
     gender = reading.lex.grammar["article_genders"].get(article.lower, "")
-    pointing = article.lower in reading.lex.words["pointing"]
-    if (pointing or _verb_follows(reading, units, end)) and (person := reading.discourse.described(gender)):
+    if not pointing and not _verb_follows(reading, units, end):
+        return
+    person, opening = reading.discourse.described(gender), reading.discourse.opening
+    opens = line.sentence.start == reading.paragraphs[line.sentence.paragraph] and first < _OPENING
+    if pointing and opens and opening is not None and opening.gender in ("", gender or opening.gender):
+        person = opening  # a new paragraph goes on about whom the article is about
+    if person is not None:
         people[role] = person
 
 

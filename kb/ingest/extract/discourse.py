@@ -77,6 +77,7 @@ class Discourse:
         self.aged: dict[int, list[Person]] = defaultdict(list)
         self.nationals: dict[str, list[Person]] = defaultdict(list)
         self.topic = self._topic(in_title)
+        self.row: OfficeName | None = None  # the office whose holders the article goes through
         self._starts = [line.sentence.start for line in lines]
         # paragraph -> where a president stands there, and of what
         self._presidents: dict[int, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
@@ -223,7 +224,8 @@ class Discourse:
         if self._is_of_many(phrase, near, everywhere, paragraph):
             return ""
         code = self._country(phrase, near, everywhere, at)
-        if {code} == near and len(everywhere) > 1 and self._only_described(code, phrase, paragraph):
+        only = len(everywhere) == 1 and self.countries[code] > 1
+        if {code} == near and not only and self._only_described(code, phrase, paragraph):
             return ""
         if phrase.title == "Secretary of State" and self._is_outnumbered(code):
             return ""

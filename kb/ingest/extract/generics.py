@@ -9,6 +9,7 @@ from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.lexicon import STANDING, Body, Lexicon, lexicon
 
 _BODIES = frozenset((c.BODY, c.GENERIC))
+_SEVERAL = 2  # of which "the institution" can be either
 
 
 def read(lines: list[Line], language: str) -> None:
@@ -25,13 +26,15 @@ def read(lines: list[Line], language: str) -> None:
     for line in lines:
         if STANDING not in line.signs and (seen or _BODIES.isdisjoint(line.kinds)):
             continue
+        near: set[str] = set()  # those that the sentence itself has named
         for i, chunk in enumerate(line.chunks):
             body = _body(chunk, lex)
             seen |= body is not None and body.name == meant
+            near |= {body.name} if body is not None else set()
             article = bool(i) and line.chunks[i - 1].lower in articles
             stands = chunk.kind == c.WORD and chunk.lower in words and article
-            if stands and seen and not _goes_on(line, i, lex.words["of"]):
-                chunk.kind, chunk.data = c.GENERIC, Body(meant)
+            if stands and (seen or near) and len(near) < _SEVERAL and not _goes_on(line, i, lex.words["of"]):
+                chunk.kind, chunk.data = c.GENERIC, Body(next(iter(near), meant))
                 line.settle()
 
 

@@ -40,7 +40,7 @@ _LEADING = regex.compile(rf"(?P<people>{_SEVERAL})x?(?P<verb>l)x?(?P<body>[OG])"
 _GAPPED = regex.compile(r"[,;u](?:x?[LJAmh]){0,3}(?P<person>N),?(?P<time>Z)(?=[,;.u]|$)")
 _VERBLESS = regex.compile(r"[,;u](?:x?[LJAmh]){0,3}(?P<person>N)(?P<office>T)(?=x?[,;.u]|$)")
 # People who came one after the other, with the time that stands before the last.
-_IN_TURN = regex.compile(rf"{_PERSON}(?:,{_PERSON}){{0,12}}(?:,?u,?(?:F,?)?{_PERSON})?(?=[.,;:(]|$)")
+_IN_TURN = regex.compile(rf"(?:xL,)?{_PERSON}(?:,{_PERSON}){{0,12}}(?:,?u,?(?:F,?)?{_PERSON})?(?=[.,;:(]|$)")
 _OPENING = 5  # chunks before which such a verb opens its sentence
 _PLURAL = ("rent", "nnent", "vent", "dent")  # endings of its plural
 _TOLD_BACK = 4  # lines that are looked back on for the office
@@ -56,6 +56,7 @@ _LONGEST_TERM = 25  # years; a longer span behind a name is a life
 def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) -> None:
     """State the office of everyone in a row; ``before`` is the line before this one."""
     kinds = line.kinds
+    _announced(reading, line)
     if c.NAME not in kinds:
         return
     if c.PLURAL in kinds:
@@ -80,6 +81,20 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
         _leading(reading, line, hidden)
     _ranked(reading, line, hidden)
     _dated(reading, line, before, hidden)
+
+
+def _announced(reading: Reading, line: Line) -> None:
+    """ "Treize personnes se sont succédé à la tête de l'Otan": the sentences behind it go through them."""
+    if c.VERBS["succeed"] not in line.kinds or not reading.lex.grammar["varies_names"]:
+        return
+    for reflexive, _, verb, title in zip(
+        line.chunks, line.chunks[1:], line.chunks[2:], line.chunks[3:], strict=False
+    ):
+        each_other = reflexive.lower in ("se", "s'") and verb.lower == "succédé"
+        if each_other and title.kind == c.OFFICE and title.data.holder is None:
+            office = reading.office(title, line)
+            if office[1]:
+                reading.discourse.topic = reading.discourse.row = office
 
 
 def _rows_of_plural(reading: Reading, line: Line) -> Iterator[regex.Match[str]]:
@@ -142,7 +157,8 @@ def _in_brackets(reading: Reading, line: Line, hidden: set[int]) -> None:
         others = {s.title for s in reading.statements[-_ROW_BACK:] if s.start >= start and s.title} - {
             topic[0]
         }
-        if person is None or person.told or not _is_term(time) or len(holders) < _ENOUGH or others:
+        enough = topic == reading.discourse.row or (len(holders) >= _ENOUGH and not others)
+        if person is None or person.told or not _is_term(time) or not enough:
             continue
         rule = f"{reading.language}.list"
         statement = reading.state(rule, person, mention, topic, mention.start, time.end, Modality.ASSERTED)
@@ -276,29 +292,33 @@ def in_turn(reading: Reading, line: Line) -> None:
     verb = next(
         (i for i, chunk in enumerate(line.chunks[:_OPENING]) if chunk.lower in words["in_turn"]), None
     )
-    office = reading.discourse.spoken_of
-    if (
-        verb is None
-        or office is None
-        or office != reading.discourse.topic
-        or not _tells_of(reading, line, office)
-    ):
+    row = reading.discourse.row
+    office = row or reading.discourse.spoken_of
+    told = office is not None and (row is not None or _tells_of(reading, line, office))
+    if verb is None or office is None or office != reading.discourse.topic or not told:
         return
     if any(chunk.kind == c.NAME for chunk in line.chunks[:verb]):
         return
     i = verb + 1
     while i < len(line.chunks) and line.chunks[i].lower in words["between_offices"]:
         i += 1
-    row = _IN_TURN.match(line.kinds, i)
-    if row is None or (plural := line.chunks[verb].lower.endswith(_PLURAL)) != (row[0].count(c.NAME) > 1):
+    match = _IN_TURN.match(line.kinds, i)
+    if match is None:
+        return
+    plural = line.chunks[verb].lower.endswith(_PLURAL)
+    if row is None and plural != (match[0].count(c.NAME) > 1):
         return
     since: Chunk | None = None
-    for chunk in line.chunks[row.start() : row.end()]:
+    for i, chunk in enumerate(line.chunks[: match.end()]):
+        if i < match.start():
+            continue
         since = chunk if chunk.kind == c.SINCE else since
         if chunk.kind != c.NAME or chunk.data.person is None:
             continue
         person, rule = chunk.data.person, f"{reading.language}.list"
         statement = reading.state(rule, person, chunk, office, chunk.start, chunk.end, Modality.ASSERTED)
+        if line.kinds[i + 1 : i + 4] == "(Z)":
+            reading.dated(statement, line.chunks[i + 2])
         if since is not None and plural:
             reading.dated(statement, since)
             reading.current(statement)

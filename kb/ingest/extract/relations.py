@@ -452,7 +452,8 @@ def _fill(reading: Reading, term: Term) -> None:
 def _is_of_topic(reading: Reading, term: Term) -> bool:
     """ "Il resta en place de 1952 à 1957", in an article about those who had one office."""
     lasting = all(time.kind == c.SPAN for time in term.times)
-    several = len(reading.discourse.holders.get(reading.discourse.topic or ("", ""), ())) >= _SEVERAL
+    row = reading.discourse.row is not None and reading.discourse.row == reading.discourse.topic
+    several = row or len(reading.discourse.holders.get(reading.discourse.topic or ("", ""), ())) >= _SEVERAL
     grammar = reading.lex.grammar
     return lasting and several and bool(grammar["varies_names"] or grammar["attributive_bodies"])
 

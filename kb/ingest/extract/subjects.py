@@ -36,7 +36,7 @@ def _of_clause(
 ) -> Subject:
     """Who does it: a name without a preposition, the antecedent of "who", or the subject before."""
     first = clause.units[0].lower
-    if _is_of_theirs(reading, clause, at):
+    if _is_of_theirs(reading, clause, at) or _is_their_own(reading, clause, at):
         return None, None
     of_thing = first in reading.lex.words["ministry_relatives"] and clause.units[1].kind == c.NAME
     if (
@@ -92,6 +92,16 @@ def _is_of_theirs(reading: Reading, clause: Clause, at: int | None) -> bool:
     noun = clause.units[1]
     term = noun.lower in reading.lex.words["term"]
     return clause.units[0].lower in reading.lex.words["owning_relatives"] and noun.kind == c.WORD and not term
+
+
+def _is_their_own(reading: Reading, clause: Clause, at: int | None) -> bool:
+    """ "X prend la suite ; son collège démissionne": not X."""
+    if not reading.lex.grammar["varies_names"] or at is None or at < 0:
+        return False
+    first = max((edge for edge in clause.breaks if edge <= at), default=0)
+    part = clause.units[first:at]
+    named = len(part) > 1 and part[0].kind == c.POSSESSIVE and part[0].lower not in reading.lex.words["whose"]
+    return named and all(unit.kind == c.WORD for unit in part[1:])
 
 
 def _behind_that(reading: Reading, clause: Clause, limit: int, people: dict[Chunk, Person]) -> Subject:
@@ -193,7 +203,20 @@ def _in_post(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Pers
     if len(before) > 1 and before[-1].kind in (c.BODY, c.NATION) and before[-2].kind == c.NAME:
         before.pop()  # "X (Italie), en poste depuis 2014"
     last = before[-1] if before else None
+    if last in people and reading.lex.grammar["varies_names"]:
+        last = _whose_aside(reading, clause, before) or last
     return (people[last], last) if last is not None and last.kind == c.NAME and last in people else None
+
+
+def _whose_aside(reading: Reading, clause: Clause, before: list[Chunk]) -> Chunk | None:
+    """ "X, juriste et proche de Y, en fonction de …": X, where Y is only in what is said of them."""
+    inside = clause if before[0] is clause.units[0] else clause.after
+    breaks = inside.breaks if inside is not None else set()
+    first = max((edge for edge in breaks if edge < len(before)), default=0)
+    aside = before[first:-1] if first else []
+    plain = all(unit.kind in (c.WORD, c.AND, c.MODIFIER) for unit in aside)
+    owned = bool(aside) and plain and aside[-1].lower in reading.lex.office["genitives"]
+    return before[first - 1] if owned and before[first - 1].kind == c.NAME else None
 
 
 def _antecedent(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> Subject:

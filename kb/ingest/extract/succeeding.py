@@ -27,6 +27,7 @@ _OFFICES = frozenset((c.OFFICE, c.BODY, c.GENERIC, c.POST))
 _JUST = 160  # characters from what was told to the sentence that goes on with it
 _REACH = 2000  # characters back to where an office was named
 _LATELY = 12  # statements that are looked back on
+_LINES_BACK = 3  # sentences in which a leadership was told of
 _ASIDE = 9  # chunks from a name to the end of what is said of it between marks
 _OF_GOVERNMENT = 3  # chunks between a government and whose it is
 
@@ -223,6 +224,17 @@ def _which_office(
     return office or _common_office(reading, newer, older, event), title
 
 
+def _led_since(reading: Reading, event: Event, older: Person) -> bool:
+    """ "Il prit la tête du parti. Y le remplaça": in what was told of last, which is no office that we know."""
+    at, here = reading.discourse.latest.get(older, (0, None))[0], reading.places[event.line.sentence.start]
+    lines = reading.lines[max(0, here - _LINES_BACK) : here]
+    return any(
+        chunk.kind == c.WORD and chunk.start > at and chunk.lower in reading.lex.events["leadership"]
+        for line in lines
+        for chunk in line.chunks
+    )
+
+
 def _behind_aside(reading: Reading, event: Event, unit: Chunk) -> Chunk | None:
     """ "Succède à Y, décédé en août, au poste de secrétaire général": the title, whatever stands between."""
     chunks = event.line.chunks
@@ -257,6 +269,8 @@ def succeed(reading: Reading, event: Event) -> None:
     newer, older, unit = found
     if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
         event.modality = Modality.PLANNED  # "she takes over in April"
+    if unit.lower in reading.lex.events["object_clitics"] and _led_since(reading, event, older):
+        return
     office, title = _which_office(reading, event, newer, older, unit)
     if office is None:
         return
@@ -380,7 +394,7 @@ def _came_next(reading: Reading, event: Event) -> None:
 
 def _alone(reading: Reading, event: Event) -> None:
     """ "X prend le relais en juillet 1988": in the office that was told of last, from whoever had it."""
-    office, person = reading.discourse.spoken_of, event.subject
+    office, person = reading.discourse.row or reading.discourse.spoken_of, event.subject
     another = office != reading.discourse.topic is not None and bool(reading.lex.grammar["varies_names"])
     if person is None or office is None or event.trigger.lower not in reading.lex.events["relays"]:
         return
