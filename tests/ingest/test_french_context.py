@@ -128,6 +128,16 @@ def test_who_presides_over_a_meeting_had_not_the_office_that_is_taken_there():
             "Quatorze personnes se sont succédé à la tête de l’Otan. Vient ensuite un Belge, Jean Roux, puis d’autres.",
             {("Jean Roux", SG, "NATO", None, None, "former")},
         ),
+        (
+            (
+                "Depuis 1946, neuf diplomates se sont succédé au poste de secrétaire général de l’ONU. "
+                "Le Norvégien Trygve Holm (1946-1952) essuie les plâtres. Lui succède le Suédois Dag Berg (1953-1961)."
+            ),
+            {
+                ("Trygve Holm", SG, "United Nations", "1946", "1952", "former"),
+                ("Dag Berg", SG, "United Nations", "1953", "1961", "former"),
+            },
+        ),
         ("Quatorze orages se sont succédé. Le Belge Jean Roux (1967-1970) est mort.", set()),
     ],
 )
@@ -149,6 +159,19 @@ def test_holders_who_are_announced_are_told_of_one_by_one(text, expected):
 )  # fmt: skip
 def test_nobody_is_given_the_office_of_someone_beside(text, unheld):
     assert unheld not in {person for person, *_ in told(text)}
+
+
+def test_whoever_is_forced_to_resign_leaves_that_day():
+    text = "Marie Duval, ministre de la Défense, a été contrainte à la démission le 4 mars 2023."
+    assert told(text) == {("Marie Duval", DEFENCE, "", None, "2023-03-04", "former")}
+
+
+def test_a_pronoun_that_does_not_fit_the_subject_means_who_was_named_last():
+    text = (
+        "Marc Ruiz remplace Anna Rao au poste de ministre de la Justice. Le lendemain, il est muté aux Affaires étrangères ; "
+        "Marie Holm récupère alors la Défense, qu’elle avait déjà dirigée de 2005 à 2009."
+    )
+    assert {person for person, office, *_ in told(text) if office == DEFENCE} == {"Marie Holm"}
 
 
 def test_what_is_someones_resigns_without_them():

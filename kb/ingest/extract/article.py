@@ -117,6 +117,13 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
             person = (
                 last if pointing else told_of or _person(reading, clause, i, other if to_another else subject)
             )
+            if (
+                unit.kind == c.PRONOUN
+                and not to_another
+                and last is not None
+                and _is_last(reading, unit, subject, last)
+            ):
+                person = last
             if person is None:
                 continue
             found[unit] = last = person
@@ -124,6 +131,13 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
             if chosen or (subject is None and _can_be_subject(reading, clause, i)):
                 subject = person  # "Y appointed him minister; he served for …"
     return found
+
+
+def _is_last(reading: Reading, pronoun: Chunk, subject: Person | None, last: Person) -> bool:
+    """ "Il est muté aux Finances ; X récupère la Défense, qu'elle avait déjà dirigée": X, and not him."""
+    if not reading.lex.grammar["varies_names"] or pronoun.quoted or subject is None:
+        return False
+    return subject.gender not in ("", pronoun.data) and last.gender == pronoun.data
 
 
 def _aged_beside(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Person]) -> Person | None:

@@ -103,7 +103,7 @@ class Discourse:
                     if self._is_person(line.chunks, i):
                         continue
                     first.setdefault(key, chunk.start)
-                    if chunk.kind != c.NATION or not chunk.lower.endswith(_OF_MANY):
+                    if chunk.kind != c.NATION or not _is_of_many(line.chunks, i):
                         self._noun[line.sentence.paragraph].add(key)
                     if chunk.kind not in (c.OFFICE, c.BLOCKED):
                         self._outright[line.sentence.paragraph].add(key)
@@ -459,6 +459,12 @@ def _place(chunk: Chunk) -> Body | None:
     elif chunk.kind in (c.WEAK, c.CAPITAL) and chunk.text.startswith(_AMERICAN):
         return Body(_name_of("US"), "US")
     return body if body is not None and (body.code or body.region) else None
+
+
+def _is_of_many(chunks: list[Chunk], i: int) -> bool:
+    """French "les avions russes", "les soldats français"."""
+    many = chunks[i].lower.endswith("s") and i > 0 and chunks[i - 1].lower.endswith(("s", "x"))
+    return many or chunks[i].lower.endswith(_OF_MANY)
 
 
 def _only_of(phrase: OfficePhrase) -> tuple[str, ...]:

@@ -87,9 +87,8 @@ def _announced(reading: Reading, line: Line) -> None:
     """ "Treize personnes se sont succédé à la tête de l'Otan": the sentences behind it go through them."""
     if c.VERBS["succeed"] not in line.kinds or not reading.lex.grammar["varies_names"]:
         return
-    for reflexive, _, verb, title in zip(
-        line.chunks, line.chunks[1:], line.chunks[2:], line.chunks[3:], strict=False
-    ):
+    chunks = [chunk for chunk in line.chunks if chunk.kind != c.AS]
+    for reflexive, _, verb, title in zip(chunks, chunks[1:], chunks[2:], chunks[3:], strict=False):
         each_other = reflexive.lower in ("se", "s'") and verb.lower == "succédé"
         if each_other and title.kind == c.OFFICE and title.data.holder is None:
             office = reading.office(title, line)
