@@ -120,7 +120,7 @@ TOLD = {
         ),
         (
             "Jo Doe led the poll, only to see Al Poe, whose party had lost, stay on as prime minister of Norway.",
-            set(),
+            {("Al Poe", *NORWAY, None, None, "current")},
         ),
     ],
     "namesakes": [
@@ -133,7 +133,10 @@ TOLD = {
         ),
         (
             "Jo Doe is prime minister of Norway. Jo Doe was taken for his finance minister, Jo Doe Poe.",
-            {("Jo Doe", *NORWAY, None, None, "current")},
+            {
+                ("Jo Doe", *NORWAY, None, None, "current"),
+                ("Jo Doe Poe", "Minister of Finance", "", None, None, "current"),
+            },
         ),
     ],
     "whom a pronoun means": [

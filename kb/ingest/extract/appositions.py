@@ -310,7 +310,7 @@ def _state(
     chunks = line.chunks
     mention = chunks[person_at]
     person = mention.data.person
-    if person is None or _has_another_name(reading, line, person_at, offices):
+    if person is None:
         return
     for at in offices:
         chunk = chunks[at]
@@ -363,16 +363,6 @@ def _state(
             and chunk.kind == c.OFFICE
         ):
             reading.nation(person, mention, code, start, end)
-
-
-def _has_another_name(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:
-    """ "Costa was mixed up with his own minister, Costa Silva": not the one whom the shorter name means."""
-    at, mention = min(offices), line.chunks[person_at]
-    person, family = mention.data.person, mention.data.tokens[-1]
-    owned = line.chunks[at].data.possessive and reading.lex.grammar["attributive_bodies"]
-    if at > person_at or not owned or not person.full:
-        return False
-    return family != person.name.split()[-1] and len(mention.data.tokens) > len(person.name.split())
 
 
 def _unless_anothers(

@@ -25,6 +25,7 @@ from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.statements import Statement
+from kb.ingest.extract.subjects import perceived
 from kb.ingest.records import Modality, Property
 
 _HELD = frozenset((c.OFFICE, c.MINISTRY, c.BODY, c.GENERIC))
@@ -411,8 +412,9 @@ def serve(reading: Reading, event: Event) -> None:
         return
     planned = event.modality is Modality.PLANNED and event.future
     bare = event.trigger.data.tense == "infinitive" and (event.at == 0 or event.at in event.clause.breaks)
-    if bare and reading.lex.grammar["attributive_bodies"]:
-        return  # "… only to see Y, whose party had lost, stay on as premier"
+    seen = perceived(reading, event.clause, event.at, event.people)[0] is not None
+    if bare and not seen and reading.lex.grammar["attributive_bodies"]:
+        return
     if event.subject is None or not (planned or event.modality is Modality.ASSERTED):
         return
     lasting = any(time.kind in _LASTING for time in event.times)

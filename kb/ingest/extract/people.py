@@ -66,11 +66,9 @@ class People:
         self.bare_words = Counter(
             _key(line.chunks[i].text) for line, i in named if line.chunks[i].kind == c.WEAK
         )
-        self._kin: set[Person] = set()  # who were first named as somebody's son, wife, deputy
-        self._by_others = lexicon(language).words["spokespeople"]
         for line, i in named:
             if line.chunks[i].kind == c.NAME:
-                self._full(line.chunks[i].data, kin=self._is_kin(line, i))
+                self._full(line.chunks[i].data)
         self._trim_genitives(self.bare_words.keys())
         for line, i in named:
             if line.chunks[i].kind == c.WEAK and self._introduced(line, i):
@@ -86,13 +84,7 @@ class People:
         for line in dict.fromkeys(line for line, _ in named):
             line.settle()
 
-    def _is_kin(self, line: Line, i: int) -> bool:
-        """ "His son, X"."""
-        k = i - 1 - (i > 1 and line.kinds[i - 1] == ",")
-        owned = k > 0 and line.chunks[k - 1].kind == c.POSSESSIVE
-        return owned and line.chunks[k].lower in self._by_others
-
-    def _full(self, name: Name, *, kin: bool) -> None:
+    def _full(self, name: Name) -> None:
         for person in self._namesakes(name.text):
             if _one_person(person.name, name.text) and not self._is_longer(person, name):
                 if len(name.text) > len(person.name) and _key(person.surname) == _key(_surname(name)):
@@ -103,8 +95,6 @@ class People:
         person = Person(name.text, _surname(name), name.gender)
         self.everyone.append(person)
         self._index(person)
-        if kin:
-            self._kin.add(person)
 
     def _is_longer(self, person: Person, name: Name) -> bool:
         """ "António Costa Silva", where the article has named António Costa before: another one."""
@@ -199,8 +189,6 @@ class People:
             candidates = self.find(surname)
             if len(candidates) > 1:  # a namesake is yet to come
                 candidates = [person for person in candidates if person in met]
-            if len(candidates) > 1 and self._kin:  # "his son, X": the surname alone is not the son's
-                candidates = [person for person in candidates if person not in self._kin]
             if len(candidates) > 1 and self.first_is_meant and self.everyone[0] in candidates:
                 candidates = self._first(line, i)
         if len(candidates) == 1:

@@ -48,7 +48,7 @@ def _of_clause(
         return _antecedent(reading, clause.after, people)
     if (purpose := _of_purpose(reading, clause, people))[0] is not None:
         return purpose
-    if at is not None and at >= 0 and (seen := _perceived(reading, clause, at, people))[0] is not None:
+    if at is not None and at >= 0 and (seen := perceived(reading, clause, at, people))[0] is not None:
         return seen
     limit = _limit(reading, clause, at)
     if (before := _pronoun_before(reading, clause, at, people))[0] is not None:
@@ -167,7 +167,7 @@ def _of_purpose(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -
     return next(((people[unit], unit) for unit in named if unit in people), (None, None))
 
 
-def _perceived(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person]) -> Subject:
+def perceived(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person]) -> Subject:
     """ "Won, only to see X, whose party had lost, stay on as premier": X stays, not who won."""
     perceiving, trigger = reading.lex.events["perceiving"], clause.units[at]
     bare = trigger.data.tense in ("infinitive", "present") and (
