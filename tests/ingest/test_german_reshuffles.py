@@ -106,6 +106,81 @@ AHEAD = [
     ),
 ]
 
+MINISTRIES = [
+    (
+        "Anna Vogel, seit genau einem Jahr Chefin des Verteidigungsressorts, schwieg.",
+        ["Anna Vogel, Minister of Defence, ?, 2023~/?, current"],
+    ),
+    ("Emil Kranz, der Chef des Kanzleramts, sprach.", []),
+    (
+        "Das Justizressort leitet künftig Jana Kolb.",
+        ["Jana Kolb, Minister of Justice, ?, ?/?, future planned"],
+    ),
+    ("Jana Kolb behält das Finanzressort.", ["Jana Kolb, Minister of Finance, ?, ?/?, current"]),
+    ("Kanadas Partei behält Recht, sagte Emil Kranz.", []),
+    (
+        "Die Ministerpräsidentin berief Jana Kolb am 16. Oktober 2013 an die Spitze des Verteidigungsressorts.",
+        ["Jana Kolb, Minister of Defence, ?, ?/?, former"],
+    ),
+    (
+        "Der Verteidigungsminister Emil Kranz hat am Montag seinen Rücktritt eingereicht.",
+        ["Emil Kranz, Minister of Defence, ?, ?/2024-09-30, former"],
+    ),
+]
+
+GOVERNED = [
+    (
+        "Emil Kranz regiert seit Freitag Kanada.",
+        ["Emil Kranz, Prime Minister, Canada, 2024-09-27/?, current"],
+    ),
+    (
+        "In Den Haag regiert Emil Kranz seit Oktober 2010.",
+        ["Emil Kranz, Prime Minister, Netherlands, 2010-10/?, current"],
+    ),
+    ("Die Partei von Emil Kranz regiert Norwegen.", []),
+    (
+        "In München regiert Emil Kranz seit 2020.",
+        ["Emil Kranz, Minister-President, Bavaria, 2020/?, current"],
+    ),
+    (
+        "Neben Emil Kranz, Ministerpräsident aus Kiel, saß Niedersachsens Innenminister Karl Zorn.",
+        [
+            "Emil Kranz, Minister-President, Schleswig-Holstein, ?/?, current",
+            "Karl Zorn, Minister of the Interior, Lower Saxony, ?/?, current",
+        ],
+    ),
+    ("Emil Kranz regiert seit 2010 Frankreich.", []),
+    ("Emil Kranz stand 2008 an der Spitze einer Delegation der Nato.", []),
+    (
+        "Emil Kranz kam über das Auswärtige Amt und das Finanzministerium 2022 an die Spitze der Bank of Canada.",
+        ["Emil Kranz, Governor, Bank of Canada, 2022/?, current"],
+    ),
+    (
+        "Dem Regierungschef in Budapest, Viktor Kranz, schrieb er.",
+        ["Viktor Kranz, Prime Minister, Hungary, ?/?, current"],
+    ),
+    (
+        "Kanadas Verteidigungsminister Bill Kranz und sein seit Juli amtierender Londoner Kollege John Zorn kamen.",
+        [
+            "Bill Kranz, Minister of Defence, Canada, ?/?, current",
+            "John Zorn, Minister of Defence, United Kingdom, ?/?, current",
+        ],
+    ),
+    (
+        "Donald Zorn ist polnischer Regierungschef. Herman Kranz war ebenfalls Belgier und ebenfalls vorher Premier.",
+        [
+            "Donald Zorn, Prime Minister, Poland, ?/?, current",
+            "Herman Kranz, Prime Minister, Belgium, ?/?, former",
+        ],
+    ),
+]
+
+LIFE = (
+    "Jana Kolb (* 2. Mai 1976 in Oslo) ist Politikerin.\n\n"
+    "2013 wurde sie Verteidigungsministerin. Anna Vogel lobte sie. Anna Vogel sprach in Oslo.\n\n"
+    "Seit 2021 ist sie Außenministerin.\n"
+)
+
 ROWS = (
     "Annegret Kranz\n\nWerdegang\n"
     "2000 bis 2007 Ministerin für Inneres und Sport des Saarlandes, die erste Frau in einem solchen Amt in Deutschland\n"
@@ -137,6 +212,23 @@ def test_an_office_is_of_who_is_said_to_have_it(text: str, expected: list[str]) 
 @pytest.mark.parametrize(("text", "expected"), AHEAD)
 def test_who_is_to_take_office_is_not_in_it_yet(text: str, expected: list[str]) -> None:
     assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MINISTRIES)
+def test_ministries_are_led_kept_and_left(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), GOVERNED)
+def test_countries_are_governed_by_their_heads(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+def test_a_biography_comes_back_to_whom_it_is_about_with_each_paragraph() -> None:
+    assert sorted(tenures(LIFE)) == [
+        "Jana Kolb, Minister of Defence, ?, 2013/?, former",
+        "Jana Kolb, Minister of Foreign Affairs, ?, 2021/?, current",
+    ]
 
 
 def test_rows_with_years_written_out_stand_alone() -> None:

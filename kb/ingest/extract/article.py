@@ -44,7 +44,10 @@ def read(reading: Reading) -> list[Statement]:
     """Everything that the article states."""
     used_up = [lives.in_brackets(reading, line) | appositions.read(reading, line) for line in reading.lines]
     before: Line | None = None
+    portrayed = lives.portrayed(reading)
     for line, hidden in zip(reading.lines, used_up, strict=True):
+        if portrayed is not None and before is not None and _opens_paragraph(line, before):
+            reading.discourse.focus = portrayed
         if line.unreal or (_SPEAKING.isdisjoint(line.kinds) and not _points(reading, line)):
             before = line
             continue
@@ -80,6 +83,10 @@ def _points(reading: Reading, line: Line) -> bool:
     """ "Ce diplomate n'est pas un inconnu", at the head of a paragraph: whoever that is, the next "il" means them."""
     pointing = reading.lex.grammar["varies_names"] and line.chunks[0].lower in reading.lex.words["pointing"]
     return bool(pointing) and line.sentence.start == reading.paragraphs[line.sentence.paragraph]
+
+
+def _opens_paragraph(line: Line, before: Line) -> bool:
+    return line.sentence.paragraph != before.sentence.paragraph
 
 
 def _of_this_world(reading: Reading) -> list[Statement]:

@@ -53,8 +53,8 @@ def _abroad(
 
     "His colleague X", of no other country, may be any minister.
     """
-    nation = _nation(clause.units[:i])
-    if nation is None or not _is_owned(clause.units[:i]):
+    nation = _nation(reading, clause.units[:i])
+    if nation is None or not _is_owned(reading, clause.units[:i]):
         return None
     named = [u for u in line.chunks if u.kind == c.OFFICE and u.end <= clause.units[i].start]
     of_states = [u for u in named if any(title.office.of != "organization" for title in u.data.titles)]
@@ -89,16 +89,20 @@ def _office_of(reading: Reading, owner: Person | None, at: int) -> OfficeName | 
     return reading.discourse.office_of(owner, at, reach=_REACH) or reading.discourse.planned.get(owner)
 
 
-def _nation(before: list[Chunk]) -> Body | None:
-    if not before or before[-1].kind != c.NATION:
+def _nation(reading: Reading, before: list[Chunk]) -> Body | None:
+    if not before:
         return None
+    if before[-1].kind != c.NATION:
+        return reading.lex.of_capitals.get(before[-1].text)  # "sein Londoner Kollege X"
     body: Body | None = before[-1].data.get("nationality")
     return body if body is not None and body.code else None
 
 
-def _is_owned(before: list[Chunk]) -> bool:
+def _is_owned(reading: Reading, before: list[Chunk]) -> bool:
     """ "Sein damaliger deutscher Kollege"."""
     rest = list(before)
-    while rest and rest[-1].kind in (c.NATION, c.MODIFIER):
+    while rest and (
+        rest[-1].kind in (c.NATION, c.MODIFIER, *c.TIMES) or rest[-1].text in reading.lex.of_capitals
+    ):
         rest.pop()
     return bool(rest) and rest[-1].kind == c.POSSESSIVE

@@ -25,6 +25,7 @@ class Scan:
     first: int
     last: int
     blocked: bool = False
+    minister: bool = False  # "the head of the defence ministry": an office, where the ministry alone is none
 
 
 _LONGEST_KIND = 5  # words that say what kind of firm it is: "the German sportswear maker Adidas"
@@ -187,9 +188,20 @@ class ComplementReader:
             return seat[1]
         if line.chunks[j].kind in (c.BODY, c.GENERIC):
             return self._known(line, scan, j)
+        if line.chunks[j].kind == c.MINISTRY and self.lex.grammar["noun_capitals"]:
+            return self._ministry(line, scan, j)
         if any(title.office.head == "firm" for title in scan.phrase.titles):
             return self._firm(line, scan, j) or None
         return self._named_after(line, scan, j) or None
+
+    def _ministry(self, line: Line, scan: Scan, j: int) -> int | None:
+        """ "Chef des Verteidigungsressorts": its minister; of the chancellery, its head only."""
+        ministers: list[Title] = line.chunks[j].data.meanings
+        heads = all(title.office.head == "organization" for title in scan.phrase.titles)
+        if not heads or not all(title.office.title.startswith("Minister ") for title in ministers):
+            return None
+        scan.phrase.titles, scan.minister = ministers, True
+        return j + 1
 
     def _common(self, line: Line, scan: Scan, j: int) -> int:
         """The chunk after "la fédération internationale d'athlétisme", up to a mark or a person; 0 for none."""

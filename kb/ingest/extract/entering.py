@@ -20,6 +20,7 @@ from kb.ingest.extract.event import (
     started,
 )
 from kb.ingest.extract.led import object_led
+from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.succeeding import predecessor
@@ -196,7 +197,9 @@ def elect(reading: Reading, event: Event) -> None:
         and unit.kind == c.OFFICE
         and not introduced(event, unit)
     ):
-        return
+        office, unit = ministry(reading, event)  # "berief die Premierministerin X an die Spitze des Ressorts"
+        if office is None:
+            return
     point = point_in_time(reading, event)
     said = Modality.PLANNED if nominated and event.modality is Modality.ASSERTED else event.modality
     lasting = any(time.kind in (c.SINCE, c.SPAN) for time in event.times)

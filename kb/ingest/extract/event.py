@@ -12,7 +12,7 @@ from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.coordination import shares
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.ministries import ministry
-from kb.ingest.extract.office_names import CHAIRS, codes, renamed
+from kb.ingest.extract.office_names import CHAIRS, admits, codes, plain_title, renamed
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -390,7 +390,23 @@ def office_named(reading: Reading, event: Event, unit: Chunk) -> OfficeName:
     own = unit.kind == c.OFFICE and unit.data.own and event.subject is not None
     if own and event.subject:
         return office[0], reading.country_of(event.subject) or office[1]
+    if (
+        unit.kind == c.OFFICE
+        and event.subject is not None
+        and unit.data.body is None
+        and office[1] in codes()
+    ):
+        return _of_citizen(reading, event.subject, office)
     return office if office[1] or unit.kind != c.OFFICE else _in_government(reading, event, unit, office)
+
+
+def _of_citizen(reading: Reading, person: Person, office: OfficeName) -> OfficeName:
+    """The country guessed for a bare title, unless whoever has it is known to be of another."""
+    country = reading.country_of(person)
+    if not country or country == office[1]:
+        return office
+    code, title = codes()[country], plain_title(office[0], codes()[office[1]])
+    return (renamed(title, code), country) if admits(code, title) else (title, "")
 
 
 def _in_government(reading: Reading, event: Event, unit: Chunk, office: OfficeName) -> OfficeName:
@@ -423,7 +439,7 @@ def _is_led(reading: Reading, event: Event, body: Chunk) -> bool:
     units = event.clause.units
     if reading.lex.grammar["free_order"]:
         led = [u for u in units if not reading.lex.events["leadership"].isdisjoint(u.lower.split())]
-        return not led or any(_part(event, unit) == _part(event, body) for unit in led)
+        return not led or any(_leads_to(event, unit, body) for unit in led)
     small = reading.lex.words["of"] | reading.lex.words["determiners"]
     at = units.index(body)
     if any(unit.lower in reading.lex.events["leadership"] for unit in units[at + 1 : at + 2]):
@@ -432,6 +448,14 @@ def _is_led(reading: Reading, event: Event, body: Chunk) -> bool:
     while before and before[-1].lower in small:
         before.pop()
     return bool(before) and not reading.lex.events["leadership"].isdisjoint(before[-1].lower.split())
+
+
+def _leads_to(event: Event, top: Chunk, body: Chunk) -> bool:
+    """In one part of the clause, and not "an der Spitze einer Delegation der Nato"."""
+    units = event.clause.units
+    between = units[units.index(top) + 1 : units.index(body)]
+    nouns = (unit for unit in between if unit.kind in (c.WEAK, c.CAPITAL))
+    return _part(event, top) == _part(event, body) and next(nouns, None) is None
 
 
 def new_statement(

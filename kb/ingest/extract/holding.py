@@ -250,7 +250,8 @@ def lead(reading: Reading, event: Event) -> None:
         return
     if _held_by(reading, event):
         return
-    if event.subject is None or (event.modality is not Modality.ASSERTED and not event.future):
+    settled = event.future or not reading.lex.events["from_now_on"].isdisjoint(event.clause.words)
+    if event.subject is None or (event.modality is not Modality.ASSERTED and not settled):
         return
     if (title := _named_before(reading, event)) is not None:
         named = reading.office(title, event.line)

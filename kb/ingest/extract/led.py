@@ -156,8 +156,10 @@ def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | No
 
 def _only_head(reading: Reading, code: str) -> str:
     """Who leads a country where nobody else can be meant: in a monarchy its prime minister, or the chancellor."""
-    if not reading.lex.grammar["attributive_bodies"]:
-        return ""
+    return _sole_head(code) if reading.lex.grammar["attributive_bodies"] else ""
+
+
+def _sole_head(code: str) -> str:
     if admits(code, "Chancellor"):
         return "Chancellor"
     return "Prime Minister" if admits(code, "Prime Minister") and not admits(code, "President") else ""
@@ -171,8 +173,17 @@ def at_the_head(reading: Reading, event: Event) -> OfficeName | None:
     chaired = not reading.lex.events["presidencies"].isdisjoint(event.clause.words)
     names = {u.data["body"].name for u in units if u.kind == c.BODY and not u.data["body"].code}
     names |= {u.data.name for u in units if u.kind == c.GENERIC}
+    if reading.lex.grammar["free_order"] and _is_of_another(reading, units):
+        return None
     office = reading.lex.headed(next(iter(names))) if len(names) == 1 else None
     return None if chaired and office is not None and office[0] not in CHAIRS else office
+
+
+def _is_of_another(reading: Reading, units: list[Chunk]) -> bool:
+    """ "An der Spitze einer Delegation der Nato": of the delegation."""
+    at = next((i for i, u in enumerate(units) if u.lower in reading.lex.events["leadership"]), len(units))
+    nouns = (u.kind for u in units[at + 1 :] if u.kind in (c.WEAK, c.CAPITAL, c.BODY, c.GENERIC))
+    return next(nouns, c.BODY) in (c.WEAK, c.CAPITAL)
 
 
 def governed(reading: Reading, event: Event) -> OfficeName | None:
@@ -180,9 +191,17 @@ def governed(reading: Reading, event: Event) -> OfficeName | None:
     if event.trigger.lower not in reading.lex.events["governing"]:
         return None
     regions = {u.data["body"].name for u in event.clause.units if u.kind == c.BODY and u.data["body"].region}
+    capitals = [u.data for u in event.clause.units if u.kind == c.CAPITAL and isinstance(u.data, Body)]
+    regions |= {body.name for body in capitals if body.region}
     name = next(iter(regions)) if len(regions) == 1 else ""
     if name:
         return reading.lex.heads[name], name
     countries = {u.data["body"].name for u in event.clause.units if u.kind == c.BODY and u.data["body"].code}
+    if reading.lex.grammar["free_order"]:  # "in Den Haag regiert X"
+        countries |= {body.name for body in capitals if body.code}
     held = [office for office in event.subject.held if office[1] in countries] if event.subject else []
-    return held[0] if len(held) == 1 else None
+    if held or len(countries) != 1 or not reading.lex.grammar["free_order"]:
+        return held[0] if len(held) == 1 else None
+    name = next(iter(countries))
+    head = _sole_head(codes()[name])
+    return (head, name) if head else None

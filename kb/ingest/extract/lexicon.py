@@ -100,6 +100,7 @@ class Lexicon(Phrases):
         self.heads: dict[str, str] = {}  # organization -> title of its head
         # Organization -> what a title means with its name, and of which organization.
         self.titles: dict[str, dict[str, tuple[str, str]]] = {}
+        self.of_capitals: dict[str, Body] = {}  # "Londoner" -> the country
         self.home: dict[str, str] = {}  # organization -> country
         self._signs: dict[
             str, frozenset[str]
@@ -346,7 +347,9 @@ def _load_capitals(lex: Lexicon) -> None:
     with (DATA / "capitals.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for label in (row[lex.language] or row["en"]).split("|"):
-                lex.add(label, "capital", Body(names[row["code"]], row["code"]), exact_case=True)
+                body = Body(names[row["code"]], row["code"])
+                lex.add(label, "capital", body, exact_case=True)
+                lex.of_capitals |= {label + ending: body for ending in lex.words["town_endings"]}
 
 
 def _load_regions(lex: Lexicon) -> None:
@@ -356,6 +359,8 @@ def _load_regions(lex: Lexicon) -> None:
             lex.heads[body.name] = row["head"]
             for label in filter(None, row[lex.language].split("|")):
                 _add_body(lex, label, body)
+            if capital := row.get(f"{lex.language}_capital"):  # "Ministerpräsident aus Kiel"
+                lex.add(capital, "capital", body, exact_case=True)
             for label in filter(None, row[f"{lex.language}_adjective"].split("|")):
                 for form in inflect.adjective_forms(label + "*" if label.endswith("isch") else label):
                     lex.add(form, "nationality", body, exact_case=label[0].isupper())

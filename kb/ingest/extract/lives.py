@@ -51,6 +51,17 @@ def in_brackets(reading: Reading, line: Line) -> set[int]:
     return found
 
 
+def portrayed(reading: Reading) -> Person | None:
+    """Whom a biography is about: its first words tell when they were born, in brackets, and of nobody else.
+
+    Whoever its paragraphs begin to speak of as "he" or "she" is them.
+    """
+    opening = reading.lines[0].sentence if reading.lines else None
+    first = [life.person for life in reading.lives if opening and life.mention.start < opening.end]
+    born = {life.person for life in reading.lives if life.what is Property.BIRTH}
+    return first[0] if first and born == {first[0]} else None
+
+
 def _starred(reading: Reading, line: Line) -> set[int]:
     """ "Kaja Kallas (* 18. Juni 1977 in Tallinn; † …)": behind the name, each day behind its sign."""
     found: set[int] = set()

@@ -14,6 +14,8 @@ _HOLDING = frozenset(("take", "lead", "serve"))  # verbs of those who have a min
 if TYPE_CHECKING:
     from kb.ingest.extract.event import Event
 
+_LED = 4  # chunks between "the head of" and the ministry
+
 
 def ministry(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
     """The office of the ministry that the verb is about: "took over the defence ministry", "at the head of …"."""
@@ -24,6 +26,9 @@ def ministry(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk |
             continue
         governed = reading.clauses.preposition(event.clause, i)
         before = units[i - 1].lower if i else ""
+        led = not words["leadership"].isdisjoint(u.lower for u in units[max(0, i - _LED) : i])
+        if reading.lex.grammar["free_order"] and heads and not led:
+            continue  # "kam aus dem Ministerium an die Spitze der Bank"
         if governed or (before in words["oblique"] and not heads):
             continue
         if reading.lex.grammar["attributive_bodies"] and not _is_object(reading, event, i):

@@ -13,11 +13,19 @@ _MARKS = frozenset(",.;)")
 _IS_ONE = regex.compile(r"(?P<person>N)(?:\([^()]{1,25}\))?b(?P<article>x)m{0,2}(?P<nation>J)m{0,2}I")
 
 
+_IS_NATIONAL = regex.compile(r"(?P<person>N),?bx?(?P<nation>L)")
+
+
 def read(reading: Reading, line: Line) -> None:
     """State the country that stands behind a name, or the noun for one of its people."""
     if c.NAME not in line.kinds:
         return
     _is_one(reading, line)
+    for match in _IS_NATIONAL.finditer(line.kinds) if c.DEMONYM in line.kinds else ():
+        mention, noun = line.chunks[match.start("person")], line.chunks[match.start("nation")]
+        body, _, plural = noun.data["demonym"]
+        if mention.data.person is not None and not plural:  # "X war ebenfalls Belgier"
+            reading.nation(mention.data.person, mention, body.code, mention.start, noun.end)
     if not reading.lex.grammar["nation_behind_name"]:
         return
     for i, chunk in enumerate(line.chunks):

@@ -128,7 +128,9 @@ class OfficeReader:
             settle(phrase, self.lex)
         phrase.plural |= self._completes(line, scan) or self._is_many(line, scan)
         first, last = chunks[scan.first], chunks[scan.last - 1]
-        ministry = any(chunk.kind == c.MINISTRY for chunk in chunks[scan.first : scan.last])
+        ministry = not scan.minister and any(
+            chunk.kind == c.MINISTRY for chunk in chunks[scan.first : scan.last]
+        )
         kind = c.BLOCKED if scan.blocked or not phrase.title else c.PLURAL if phrase.plural else c.OFFICE
         if ministry:
             kind = c.WORD if scan.blocked else c.MINISTRY
@@ -362,7 +364,8 @@ class OfficeReader:
     def _in_capital(self, chunks: list[Chunk], i: int, phrase: OfficePhrase) -> bool:
         """ "(Became) minister in Rome": not "the minister", who may only be there."""
         comes = chunks[i].lower in self.lex.words["from_places"]  # "the minister from Rome"
-        if phrase.body or (phrase.definite and not comes) or i + 1 >= len(chunks):
+        called = [chunk.kind for chunk in chunks[i + 2 : i + 4]] == [",", c.NAME]  # "… in Rome, X, …"
+        if phrase.body or (phrase.definite and not (comes or called)) or i + 1 >= len(chunks):
             return False
         place = chunks[i + 1].data if chunks[i + 1].kind == c.CAPITAL else None
         state = any(title.office.of == "state" and not title.office.organization for title in phrase.titles)
