@@ -174,6 +174,40 @@ def test_a_pronoun_that_does_not_fit_the_subject_means_who_was_named_last():
     assert {person for person, office, *_ in told(text) if office == DEFENCE} == {"Marie Holm"}
 
 
+@pytest.mark.parametrize(
+    ("text", "elected"),
+    [
+        (
+            "Paul Petit a été élu dimanche président du Portugal, infligeant une nette défaite à Anna Rao.",
+            True,
+        ),
+        ("Paul Petit a été élu président du Portugal face au candidat de la droite, Marc Ruiz.", True),
+        ("Face à la candidate de gauche Anna Rao, Paul Petit a été élu président du Portugal.", True),
+        ("Paul Petit n’a pas été élu président du Portugal face à Anna Rao.", False),
+        ("Paul Petit, candidat contre Anna Rao, espère être élu président du Portugal.", False),
+    ],
+)
+def test_whoever_is_beaten_makes_no_candidate_of_who_is_elected(text, elected):
+    assert told(text) == ({("Paul Petit", PRESIDENT, "Portugal", None, None, "future")} if elected else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Petit a été ministre de la Défense (2009-2012), de la Justice, de l’Intérieur (2014-2016).",
+        "Ancien ministre de la Défense, de la Justice et de l’Intérieur, Paul Petit a parlé.",
+    ],
+)
+def test_a_row_of_ministries_needs_the_minister_once(text):
+    offices = {office for person, office, *_ in told(text)}
+    assert offices == {DEFENCE, "Minister of Justice", "Minister of the Interior"}
+
+
+def test_a_camp_or_a_temper_beside_a_title_takes_nothing_from_it():
+    text = "Le chef du gouvernement de droite, Paul Petit, reçoit le premier ministre malien, le bouillant Ali Traoré."
+    assert {(person, office) for person, office, *_ in told(text)} == {("Paul Petit", PM), ("Ali Traoré", PM)}
+
+
 def test_what_is_someones_resigns_without_them():
     text = "Marc Ruiz, Premier ministre depuis 2020, prend la parole ; son équipe démissionne mardi."
     assert {end for _, _, _, _, end, _ in told(text)} == {None}

@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
         "Secrétaire général de l'OTAN depuis 1995, Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO", "start=1995"),
         "Le secrétaire général de l'OTAN parti, Javier Solana a mis en garde ses collègues.",
-        pattern=r"(?:^[FZUXx]?|^D\.?-[Xx]|^[XW],?D?(?:\([^)]{1,2}\))?-?[Xx]|(?<=,)x)(?P<office>T)(?:[FZUD]|\([FZU]\))?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?(?:,x[xXWJfp]{1,6})?,(?:x?[AJLmh])*(?P<person>N)",
+        pattern=r"(?:^[FZUXx]?|^D\.?-[Xx]|^[XW],?D?(?:\([^)]{1,2}\))?-?[Xx]|(?<=,)x)(?P<office>T)(?:[FZUD]|\([FZU]\))?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?(?:(?:,u?|u),?(?P<office3>T)[FZUD]?)?(?:,x[xXWJfp]{1,6})?,(?:x?[AJLmh])*(?P<person>N)",
     ),
     Rule(
         "fr.event.be",

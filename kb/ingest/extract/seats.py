@@ -69,7 +69,7 @@ class SeatReader:
 
     def read(self, line: Line) -> None:
         """Put an office where a verb gives someone a seat, and where a second ministry follows a first."""
-        if self._further and c.OFFICE in line.kinds and c.AND in line.kinds:
+        if self._further and c.OFFICE in line.kinds and (c.AND in line.kinds or "," in line.kinds):
             self._add_further(line)
         if self._bare and "(" in line.kinds and c.OFFICE in line.kinds:
             self._in_brackets(line)
@@ -121,7 +121,7 @@ class SeatReader:
             follows = line.tokens[line.chunks[i].first].text in self._openings
             first = self._first_ministry(line.chunks, i) if follows else None
             found = _longest(self._further, line.tokens, line.chunks[i].first) if first is not None else None
-            if found is not None and first is not None:
+            if found is not None and first is not None and self._ends(line, i, found[1]):
                 self._replace(line, i, found[1], found[0])
                 phrase: OfficePhrase = line.chunks[i].data
                 if line.chunks[i].kind == c.OFFICE:
@@ -129,12 +129,18 @@ class SeatReader:
                     settle(phrase, self.lex)
             i += 1
 
+    @staticmethod
+    def _ends(line: Line, i: int, end: int) -> bool:
+        """Behind a comma, only what another mark, "and" or a year follows: "…, de la Justice (1993)"."""
+        following = next((chunk for chunk in line.chunks if chunk.first >= end), None)
+        return line.chunks[i - 1].kind != "," or following is None or following.kind in (*",.;()", c.AND)
+
     def _first_ministry(self, chunks: list[Chunk], i: int) -> OfficePhrase | None:
         """The minister's office that "and" or "then" at chunk ``i - 1`` goes on from."""
         k = i - 1
         while k > 0 and chunks[k].kind == c.WORD and chunks[k].lower in self.between:
             k -= 1
-        if chunks[k].kind != c.AND:
+        if chunks[k].kind != c.AND and not (chunks[k].kind == "," and k == i - 1):
             return None
         k -= 1
         while k > 0 and (chunks[k].kind in ",()" or chunks[k].kind in c.TIMES):
