@@ -72,6 +72,27 @@ TOLD = {
         ),
         ("Jo Doe was also Co-Chair of the Transatlantic Council.", set()),
     ],
+    "of the country whose citizen someone is": [
+        (
+            (
+                "Jo Doe (born 9 October 1949) is a Norwegian career diplomat and politician. She was foreign "
+                "minister from 2012 to 2020 and twice defence minister (1993-1996 and 2000-2004)."
+            ),
+            {
+                ("Jo Doe", *FOREIGN, "2012", "2020", "former"),
+                ("Jo Doe", *DEFENCE, "1993", "1996", "former"),
+                ("Jo Doe", *DEFENCE, "2000", "2004", "former"),
+            },
+        ),
+        (
+            "Jo Doe is a Norwegian banker. In Rome she met Al Poe. Poe was foreign minister in 1990.",
+            {("Al Poe", "Minister of Foreign Affairs", "", None, None, "former")},
+        ),
+        (
+            "Jo Doe is a Norwegian banker. She was president of a club and minister of a small parish.",
+            set(),
+        ),
+    ],
     "of a bank in its own language": [
         (
             "Jo Doe was governor of Banco de Portugal from 2010 to 2020.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import eponyms
 from kb.ingest.extract.chunks import Chunk
-from kb.ingest.extract.event import Event
+from kb.ingest.extract.event import Event, of_own_country
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property
@@ -40,6 +40,7 @@ def as_office(reading: Reading, event: Event) -> None:
         if behind and units.index(link) > 1 and not _in_their_time(reading, units, units.index(link)):
             continue  # "favourites for the post of secretary general are X and Y"
         office, line = reading.office(unit, event.line), event.line.sentence
+        office = of_own_country(reading, person, unit, office)
         inside = [unit, *([mention] if mention.start >= line.start else [])]
         start, end = min(u.start for u in inside), max(u.end for u in inside)
         rule = f"{reading.language}.as"

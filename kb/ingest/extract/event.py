@@ -397,7 +397,25 @@ def office_named(reading: Reading, event: Event, unit: Chunk) -> OfficeName:
         and office[1] in codes()
     ):
         return _of_citizen(reading, event.subject, office)
-    return office if office[1] or unit.kind != c.OFFICE else _in_government(reading, event, unit, office)
+    if office[1] or unit.kind != c.OFFICE:
+        return office
+    office = _in_government(reading, event, unit, office)
+    return (
+        office if office[1] or event.subject is None else of_own_country(reading, event.subject, unit, office)
+    )
+
+
+def of_own_country(reading: Reading, person: Person, unit: Chunk, office: OfficeName) -> OfficeName:
+    """ "X is a Norwegian politician. X was foreign minister": of the one country whose citizen X is."""
+    phrase: OfficePhrase = unit.data
+    stated = phrase.body is not None or phrase.generic is not None or phrase.seat
+    if office[1] or stated or not reading.lex.grammar["attributive_bodies"]:
+        return office
+    if any(title.office.of != "state" for title in phrase.titles):
+        return office
+    country = reading.country_of(person)
+    code = codes().get(country, "")
+    return (renamed(office[0], code), country) if code and admits(code, office[0]) else office
 
 
 def _of_citizen(reading: Reading, person: Person, office: OfficeName) -> OfficeName:

@@ -10,7 +10,9 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 
 _MARKS = frozenset(",.;)")
-_IS_ONE = regex.compile(r"(?P<person>N)(?:\([^()]{1,25}\))?b(?P<article>x)m{0,2}(?P<nation>J)m{0,2}I")
+_IS_ONE = regex.compile(
+    r"(?P<person>N)(?:\([^()]{1,25}\))?b(?P<article>x)m{0,2}(?P<nation>J)[mXW]{0,2}(?P<noun>I|x{1,2})"
+)
 
 
 _IS_NATIONAL = regex.compile(r"(?P<person>N),?bx?(?P<nation>L)")
@@ -37,11 +39,15 @@ def _is_one(reading: Reading, line: Line) -> None:
     """ "Kaja Kallas (* 1977) ist eine estnische Politikerin": the first words of many a biography."""
     if c.NATION not in line.kinds:
         return
+    people = reading.lex.events["person_nouns"] if reading.lex.grammar["attributive_bodies"] else frozenset()
     for match in _IS_ONE.finditer(line.kinds):
         mention, article, nation = (
             line.chunks[match.start(name)] for name in ("person", "article", "nation")
         )
         body = nation.data.get("nationality")
+        nouns = line.chunks[match.start("noun") : match.end("noun")]
+        if not any(noun.kind == c.DESCRIBED or noun.lower in people for noun in nouns):
+            continue
         indefinite = article.lower in reading.lex.office["indefinite"]
         if indefinite and body is not None and body.code and mention.data.person is not None:
             reading.nation(
