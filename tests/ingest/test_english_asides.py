@@ -7,6 +7,7 @@ import pytest
 from tests.ingest.test_english import found
 
 NATO, NORWAY = ("Secretary General", "NATO"), ("Prime Minister", "Norway")
+SWEDEN = ("Prime Minister", "Sweden")
 FINANCE = ("Minister of Finance", "Norway")
 
 TOLD = {
@@ -88,6 +89,49 @@ TOLD = {
             "Jo Doe started her job as a teacher in 1984 and is now NATO's secretary general.",
             {("Jo Doe", *NATO, None, None, "current")},
         ),
+    ],
+    "each of their own country": [
+        (
+            "The prime ministers of Norway, Jo Doe, and of Sweden, Al Poe, met.",
+            {("Jo Doe", *NORWAY, None, None, "current"), ("Al Poe", *SWEDEN, None, None, "current")},
+        ),
+        (
+            "The Norwegian and Swedish prime ministers, Jo Doe and Al Poe, met.",
+            {("Jo Doe", *NORWAY, None, None, "current"), ("Al Poe", *SWEDEN, None, None, "current")},
+        ),
+        ("The Norwegian, Danish and Swedish prime ministers, Jo Doe and Al Poe, met.", set()),
+        (
+            "Prime Ministers Jo Doe (Norway) and Al Poe (Sweden) met.",
+            {("Jo Doe", *NORWAY, None, None, "current"), ("Al Poe", *SWEDEN, None, None, "current")},
+        ),
+    ],
+    "by letters, for years, today": [
+        (
+            (
+                "Jo Doe, president of the Federation of German Industries (BDI), spoke. "
+                "Al Poe, the BDI's director-general, did not."
+            ),
+            {
+                ("Jo Doe", "President", "Federation of German Industries", None, None, "current"),
+                ("Al Poe", "Director General", "Federation of German Industries", None, None, "current"),
+            },
+        ),
+        (
+            "Jo Doe, for nine years the head of the World Bank, spoke.",
+            {("Jo Doe", "President", "World Bank", None, None, "former")},
+        ),
+        (
+            (
+                "Jo Doe, who is Governor of the Bank of England, was minister of trade of Norway. "
+                "She was appointed to her present office in May 2021, succeeding Al Poe."
+            ),
+            {
+                ("Jo Doe", "Governor", "Bank of England", None, None, "current"),
+                ("Jo Doe", "Minister of Trade", "Norway", None, None, "former"),
+                ("Al Poe", "Governor", "Bank of England", None, None, "former"),
+            },
+        ),
+        ("Jo Doe was also Co-Chair of the Trans-Tasman Trade Council.", set()),
     ],
     "given or kept": [
         (

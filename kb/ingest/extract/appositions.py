@@ -471,6 +471,9 @@ def _is_late(reading: Reading, line: Line, person_at: int, at: int) -> bool:
 def of_country(reading: Reading, line: Line, i: int, office: OfficeName) -> OfficeName:
     """ "President A of Nigeria", "Presidents A of Nigeria and B of Benin": each of their own country."""
     behind = line.chunks[i + 1 : i + 4]
+    if line.kinds[i + 1 : i + 4] == "(O)" and reading.lex.grammar["attributive_bodies"]:
+        body = behind[1].data["body"]  # "ministers A (Norway) and B (Sweden)"
+        return (renamed(office[0], body.code), body.name) if body.code else office
     if len(behind) < 2 or behind[0].lower not in reading.lex.grammar["nation_links"]:
         return office
     place = behind[1] if behind[1].kind == c.BODY else behind[-1]
@@ -511,9 +514,11 @@ def _between(
     ands = [i for i in range(before + 1, at) if line.chunks[i].kind == c.AND]
     for i in range(max(ands, default=before) + 1, at):
         chunk: Chunk = line.chunks[i]
-        if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL) and i not in hidden:
+        if chunk.kind in (c.SINCE, c.SPAN, c.UNTIL, c.YEARS) and i not in hidden:
             reading.dated(statement, chunk)
             hidden.add(i)
+            if chunk.kind == c.YEARS:  # "X, for nine years the head of NATO"
+                reading.former(statement)
         elif chunk.kind == c.POINT and _is_today(chunk):
             hidden.add(i)  # "…, heute Außenminister": nothing else happened today
             if reading.lex.grammar["varies_names"]:

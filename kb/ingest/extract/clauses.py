@@ -17,6 +17,7 @@ PERSONAL = frozenset((c.NAME, c.PRONOUN, c.AGE, c.DEMONYM, c.DESCRIBED))
 _SAYS_MORE = frozenset((c.OFFICE, c.BLOCKED, c.POST))
 _DECLINED = ("e", "en", "er", "em", "es")  # endings of a German adjective
 _LOOK_BACK = 5  # chunks between a preposition and the name it governs
+_PAIR_BEFORE_PRONOUN = c.NAME + c.AND + c.NAME + c.PRONOUN
 
 
 @dataclass(slots=True, eq=False)
@@ -263,6 +264,8 @@ class ClauseReader:
     def preposition(self, clause: Clause, i: int) -> str:
         """The preposition that governs unit ``i``; empty where none does."""
         units = clause.units
+        if "".join([unit.kind for unit in units[max(0, i - 2) : i + 2]]) == _PAIR_BEFORE_PRONOUN:
+            return self.preposition(clause, i - 2)  # "in the governments of X and Y he led it"
         for j in range(i - 1, max(-1, i - 1 - _LOOK_BACK), -1):
             unit = units[j]
             lower = unit.lower

@@ -55,6 +55,7 @@ class Discourse:
         self._locate()
         self._first_named: dict[str, int] = {}  # body -> where it first stands
         self._paragraphs_of: dict[str, set[int]] = defaultdict(set)  # body -> where it is named
+        self.letters = self._letters()  # short name -> the name that the article gives with it
         self.named = self._named_offices()
         in_title = named_in(title or "", language)
         self.bodies = self._bodies(in_title)
@@ -119,6 +120,17 @@ class Discourse:
             following.kind in (c.NAME, *c.EVENTS, *",.;:)")
             or following.lower in words["after_people"] | words["person_nouns"]
         )
+
+    def _letters(self) -> dict[str, str]:
+        """ "President of the Federation of German Industries (BDI)": what the letters stand for."""
+        found: dict[str, str] = {}
+        for line in self.lines:
+            for chunk in line.chunks if c.OFFICE in line.kinds else ():
+                if chunk.kind == c.OFFICE and chunk.text.endswith(")") and chunk.data.organization:
+                    letters = chunk.text[:-1].rpartition("(")[2]
+                    if letters.isupper():
+                        found.setdefault(letters, chunk.data.organization)
+        return found
 
     def _named_offices(self) -> Counter[OfficeName]:
         found: Counter[OfficeName] = Counter()

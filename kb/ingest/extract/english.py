@@ -20,7 +20,7 @@ RULES: tuple[Rule, ...] = (
         "Javier Solana, a former secretary general of NATO, warned against going it alone.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, whom the secretary general of NATO had invited, warned against going it alone.",
-        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\)|,[xA],|xO)?[,(-](?:[xm]{1,3}u)?(?:[xmp]{0,2}[ZFUD]?[xm]{0,2})(?P<office>T)(?:[ZFUY],?)?"
+        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\)|,[xA],|xO)?[,(-](?:[xm]{1,3}u)?(?:[xmp]{0,2}[ZFUDY]?[xm]{0,2})(?P<office>T)(?:[ZFUY],?)?"
         r"(?:u(?:[xm]{0,2})(?P<office2>T))?(?!,?h?N(?:\([^)]{1,3}\))?[,.)(u])(?=[,.;:)\-ubFZUDYx!?]|$)",
     ),
     Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import eponyms
@@ -260,7 +261,7 @@ def office_of(
         and event.trigger.lower not in reading.lex.events["self_contained"]
     ):
         return None, None
-    known = reading.discourse.office_of(event.subject, event.clause.end)
+    known = _office_so_far(reading, event, event.subject)
     if known is None and event.trigger.data.event in (
         "quit",
         "hand_over",
@@ -281,6 +282,26 @@ def office_of(
     ):
         known = reading.discourse.topic
     return known, post
+
+
+def _office_so_far(reading: Reading, event: Event, person: Person) -> OfficeName | None:
+    """What "the post" of someone is: today's where the clause says so, else the one last told of."""
+    if is_of_present_post(reading, event.clause.units):
+        return present_office(person)
+    return reading.discourse.office_of(person, event.clause.end)
+
+
+def is_of_present_post(reading: Reading, units: list[Chunk]) -> bool:
+    """ "Was appointed to her present office"."""
+    return bool(reading.lex.grammar["attributive_bodies"]) and any(
+        a.kind == c.MODIFIER and a.data == "current" and b.kind == c.POST for a, b in pairwise(units)
+    )
+
+
+def present_office(person: Person) -> OfficeName | None:
+    """The office that someone is said to have today."""
+    now = [s for s in person.told if s.title and s.status == "current"]
+    return (now[-1].title, now[-1].organization) if now else None
 
 
 def _is_of_something_else(reading: Reading, units: list[Chunk], post: Chunk | None) -> bool:
@@ -566,7 +587,8 @@ def _fronted_time(reading: Reading, event: Event) -> list[Chunk]:
     main = event.clause.after
     if main is not None and is_participle(reading, event.trigger):  # "left on Friday, handing over to Y"
         days = [unit for unit in main.units if unit.kind == c.POINT]
-        return days if len(days) == 1 else []
+        chosen = any(unit.kind == c.VERBS["elect"] for unit in main.units)  # on that day, for some other
+        return days if len(days) == 1 and not chosen else []
     root = event.clause
     while root.after is not None:
         root = root.after

@@ -10,7 +10,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.appositions import of_country, set_status
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.discourse import OfficeName
-from kb.ingest.extract.lexicon import RANKS
+from kb.ingest.extract.lexicon import RANKS, Body
 from kb.ingest.extract.office_names import renamed
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
@@ -25,6 +25,7 @@ _AFTER_COLON = regex.compile(rf"(?P<office>M):(?P<people>{_PERSON}(?:,{_PERSON})
 # "Previous secretaries general include A, B and C."
 _INCLUDED = regex.compile(rf"(?P<office>M)(?P<link>[xb])(?P<people>{_SEVERAL})")
 # "The foreign ministers of Finland and Estonia, A and B, …": each of their own.
+_IN_PAIRS = regex.compile(r"M(?P<rest>,h{0,2}N(?:,x{0,2}O,h{0,2}N){0,6},?u,?x{0,2}O,h{0,2}N)(?=[,.;:)])")
 _RESPECTIVE = regex.compile(
     r"(?P<office>M)(?P<more>(?:,x?O){0,4},?ux?O),(?P<people>h{0,2}N(?:,h{0,2}N){0,4},?uh{0,2}N)(?=[,.;:)])"
 )
@@ -63,6 +64,9 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
         _respective(reading, line, hidden)
     for match in _rows_of_plural(reading, line) if c.PLURAL in kinds else ():
         chunk = line.chunks[match.start("office")]
+        if (nations := _nations_before(line, match.start("office"))) and chunk.data.body is not None:
+            _each(reading, line, chunk, [*nations, chunk.data.body], match.span("people"), hidden)
+            continue
         _state(reading, line, _office(reading, chunk, line), chunk, match.span("people"), hidden)
     if c.PLURAL in kinds and c.NATION in kinds:
         _by_nation(reading, line)
@@ -109,16 +113,39 @@ def _rows_of_plural(reading: Reading, line: Line) -> Iterator[regex.Match[str]]:
 def _respective(reading: Reading, line: Line, hidden: set[int]) -> None:
     for match in _RESPECTIVE.finditer(line.kinds):
         title = line.chunks[match.start("office")]
-        first = title.data.body
         bodies = [line.chunks[i].data["body"] for i in range(*match.span("more")) if line.kinds[i] == c.BODY]
-        people = [i for i in range(*match.span("people")) if line.kinds[i] == c.NAME]
-        if first is None or len(bodies) + 1 != len(people):
-            continue
-        for body, i in zip([first, *bodies], people, strict=True):
-            if not body.code:
-                break
-            office = (renamed(title.data.title, body.code), body.name)
-            _state(reading, line, office, title, (i, i + 1), hidden)
+        if title.data.body is not None:
+            _each(reading, line, title, [title.data.body, *bodies], match.span("people"), hidden)
+    for match in _IN_PAIRS.finditer(line.kinds) if reading.lex.grammar["attributive_bodies"] else ():
+        title, (first, last) = line.chunks[match.start()], match.span("rest")
+        bodies = [line.chunks[i].data["body"] for i in range(first, last) if line.kinds[i] == c.BODY]
+        if title.data.body is not None:
+            _each(reading, line, title, [title.data.body, *bodies], match.span("rest"), hidden)
+
+
+def _each(
+    reading: Reading, line: Line, title: Chunk, bodies: list[Body], span: tuple[int, int], hidden: set[int]
+) -> None:
+    """The first of the first country, the second of the second."""
+    people = [i for i in range(*span) if line.kinds[i] == c.NAME]
+    if len(bodies) != len(people):
+        return
+    for body, i in zip(bodies, people, strict=True):
+        if not body.code:
+            break
+        office = (renamed(title.data.title, body.code), body.name)
+        _state(reading, line, office, title, (i, i + 1), hidden)
+
+
+def _nations_before(line: Line, at: int) -> list[Body]:
+    """ "The Norwegian, Danish and Swedish foreign ministers": the countries before the last."""
+    found: list[Body] = []
+    k = at - 1
+    while k > 0 and line.kinds[k] in (c.AND, ",") and line.kinds[k - 1] == c.NATION:
+        if body := line.chunks[k - 1].data.get("nationality"):
+            found.insert(0, body)
+        k -= 2
+    return found
 
 
 def _begins(reading: Reading, line: Line) -> None:

@@ -149,6 +149,7 @@ class Reading:
     def office(self, chunk: Chunk, line: Line) -> OfficeName:
         phrase: OfficePhrase = chunk.data
         organization = self.discourse.complete(phrase, chunk.start, line.sentence.paragraph)
+        organization = self.discourse.letters.get(organization, organization)
         phrase.organization = organization
         return phrase.title, organization
 

@@ -12,11 +12,13 @@ from kb.ingest.extract.event import (
     aim_ahead,
     finish,
     introduced,
+    is_of_present_post,
     is_of_today,
     is_past,
     new_statement,
     office_of,
     point_in_time,
+    present_office,
     started,
 )
 from kb.ingest.extract.people import Person
@@ -272,6 +274,9 @@ def succeed(reading: Reading, event: Event) -> None:
     if unit.lower in reading.lex.events["object_clitics"] and _led_since(reading, event, older):
         return
     office, title = _which_office(reading, event, newer, older, unit)
+    main = event.clause.after
+    if main is not None and is_of_present_post(reading, main.units):
+        office, title = present_office(newer), None
     if office is None:
         return
     if title is not None:
