@@ -221,3 +221,65 @@ def test_who_takes_over_from_nobody_named_has_the_office_told_of():
         over("Marc Ruiz", SG, "NATO", "1984", "1988"),
         ("Paul Petit", SG, "NATO", "1988-07", None, "former"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Ruiz a été ministre belge de la Défense de 2001 à 2004 avant de devenir Première ministre en 2011.",
+            {
+                ("Anna Ruiz", DEFENCE, "Belgium", "2001", "2004"),
+                ("Anna Ruiz", PM, "Belgium", "2011", None),
+            },
+        ),
+        (
+            "Anna Ruiz a dirigé l'Otan de 2001 à 2004 avant de prendre la tête de la BCE en 2011.",
+            {
+                ("Anna Ruiz", SG, "NATO", "2001", "2004"),
+                ("Anna Ruiz", PRESIDENT, "European Central Bank", "2011", None),
+            },
+        ),
+        ("Anna Ruiz pourrait diriger l'Otan avant de devenir Première ministre.", set()),
+    ],
+)
+def test_what_someone_did_before_doing_something_else(text, expected):
+    assert {found[:5] for found in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Les ministres de la Défense Marc Ruiz (Espagne) et Anna Wolf (Allemagne) ont parlé.",
+            {("Marc Ruiz", DEFENCE, "Spain"), ("Anna Wolf", DEFENCE, "Germany")},
+        ),
+        (
+            "Les présidents chypriote Marc Ruiz et roumain Karl Wolf ont parlé.",
+            {("Marc Ruiz", PRESIDENT, "Cyprus"), ("Karl Wolf", PRESIDENT, "Romania")},
+        ),
+    ],
+)
+def test_each_of_a_row_has_the_office_of_their_own_country(text, expected):
+    assert {found[:3] for found in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        (
+            "Le président Marc Dupuis a remplacé son ministre de la Défense Paul Ruiz par Karl Wolf.",
+            {"Paul Ruiz", "Karl Wolf"},
+        ),
+        ("Le ministre de la Défense, Paul Ruiz, a été remplacé par Karl Wolf.", {"Paul Ruiz", "Karl Wolf"}),
+    ],
+)
+def test_whoever_puts_one_in_the_place_of_another_has_not_their_office(text, holders):
+    assert {person for person, office, *_ in told(text) if office == DEFENCE} == holders
+
+
+def test_a_commissioner_s_field_ends_before_the_verb():
+    text = "Le commissaire européen au Climat rejette les critiques de Marc Ruiz."
+    assert told(text) == set()
+    named = "Le commissaire européen au Marché intérieur Marc Ruiz a parlé."
+    assert {found[:2] for found in told(named)} == {("Marc Ruiz", "Commissioner")}

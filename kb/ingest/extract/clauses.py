@@ -108,6 +108,9 @@ class ClauseReader:
         )  # what a clause can begin with that no mark stands before
         self.prepositions = words["prepositions"] | words["agent"] | (words["of"] - words["determiners"])
         self.transparent = (words["determiners"] | words["transparent"]) - self.prepositions
+        french = self.lex.grammar["varies_names"]
+        self.before = self.lex.events["before_becoming"] if french else frozenset()
+        self.opening |= self.before
         self.before_that = words["before_that"]
         self.kin = words["spokespeople"]  # "by his son X"
         self.prepositions |= words["contracted_prepositions"]
@@ -128,6 +131,11 @@ class ClauseReader:
                 segment, ahead = clause.units, []
             clause.words = words = words_of(line, segment)
             clause.joined = segment[0].kind == c.AND
+            if found and self._is_before_doing(
+                segment, 0
+            ):  # what he only might do first, he does not do then
+                clause.joined = True
+                clause.words = [*words, *(w for w in found[-1].words if w not in self.lex.clause["negation"])]
             if found and not free and not has_event and _is_parted(line, segment):
                 clause.joined, clause.after = False, found[-1]
                 found.append(clause)
@@ -185,6 +193,13 @@ class ClauseReader:
         parted = first > 0 and line.tokens[first - 1].text == ";"
         return parted and any(unit.kind in (c.NAME, c.PRONOUN) for unit in segment)
 
+    def _is_before_doing(self, chunks: list[Chunk], i: int) -> bool:
+        """ "… avant de devenir", "avant d'être nommée": what the same person did next."""
+        if chunks[i].lower not in self.before or i + 2 >= len(chunks):
+            return False
+        of = chunks[i + 1].lower in self.lex.words["of"]
+        return of and any(unit.kind in c.EVENTS for unit in chunks[i + 2 : i + 4])
+
     def _segments(self, line: Line, hidden: set[int]) -> Iterator[tuple[list[Chunk], bool]]:
         """What stands between marks or before a word that opens a clause, and whether something happens there."""
         segment: list[Chunk] = []
@@ -221,6 +236,8 @@ class ClauseReader:
                     opens = opens and not (kind == c.AND and _goes_on(chunks, i + 1))
                 elif events and lower in self.subordinators and kind == c.WORD:
                     opens = _someone_does(chunks, i + 1)
+                elif events and lower in self.before:
+                    opens = self._is_before_doing(chunks, i)
             if (splits or opens) and segment:
                 yield segment, events
                 segment, events = [], False

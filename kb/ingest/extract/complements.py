@@ -88,7 +88,7 @@ class ComplementReader:
         ):
             return 0  # "chef d'alliance"
         if any(title.office.portfolio for title in phrase.titles) and target.kind in _PORTFOLIO - {c.BODY}:
-            return next((k for k in range(j, len(chunks)) if chunks[k].kind not in _PORTFOLIO), len(chunks))
+            return self._portfolio(chunks, j)
         if past := self._of_forces(line, scan, j, nation):
             return past
         if (after := self._target(line, scan, j)) is not None:
@@ -102,6 +102,33 @@ class ComplementReader:
             phrase.body = phrase.body or nation
             return j + 1 if target.lower in self.lex.events["countries_led"] else 0
         return self._unlinked(line, scan, i, j, nation)
+
+    def _portfolio(self, chunks: list[Chunk], j: int) -> int:
+        """The chunk after "(au) Marché intérieur", "(à l')Action pour le climat"; what a sentence goes on with is none.
+
+        Where adjectives follow their nouns, a small word without a preposition is one or the verb.
+        """
+        endings, k = tuple(self.lex.grammar["portfolio_adjectives"]), j
+        links = self.links | self.lex.bodies["links"]
+        while k < len(chunks) and (
+            chunks[k].kind in _PORTFOLIO or (endings and self._joins_field(chunks[k : k + 2], endings))
+        ):
+            small = chunks[k].kind == c.WORD and k > j and chunks[k - 1].kind != c.AND
+            linked = k > j and not links.isdisjoint((chunks[k - 1].lower, chunks[k].lower))
+            if endings and small and not linked and not chunks[k].lower.endswith(endings):
+                break
+            k += 1
+        while endings and k > j + 1 and chunks[k - 1].lower in links:
+            k -= 1
+        return k
+
+    def _joins_field(self, pair: list[Chunk], endings: tuple[str, ...]) -> bool:
+        """ "(Économiques) et monétaires", "(à l'Énergie) et au Logement"."""
+        if len(pair) < 2 or pair[0].kind != c.AND:
+            return False
+        return pair[1].lower in self.links or (
+            pair[1].kind == c.WORD and pair[1].text.islower() and pair[1].lower.endswith(endings)
+        )
 
     def _of_forces(self, line: Line, scan: Scan, j: int, nation: Body | None) -> int:
         """The chunk after "(of the) Polish armed forces", "(of) Ukraine's army": the country's; 0 for no such words."""

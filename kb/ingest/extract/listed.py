@@ -33,6 +33,8 @@ _RESPECTIVE = regex.compile(
 _SET_OFF = regex.compile(rf"(?P<office>M)x[xO]{{0,5}},(?P<people>{_SEVERAL})(?=[.,;:)])")
 # "Les ministres français et allemand, A et B", "the ministers …".
 _NATIONS = regex.compile(r"M(?:,J){0,2}uJ,?N(?:,N){0,2}uN")
+# "Les Premiers ministres polonais, A, et hongrois, B".
+_EACH_NATION = regex.compile(r"M,h?(?P<first>N),(?:J,h?N,)*uJ,?h?N")
 _ROWS = regex.compile(_SEVERAL)
 _ROW = regex.compile(rf"(?:{_SEVERAL}|{_PERSON})")
 _TERM = regex.compile(r"N\(Z\)")
@@ -493,7 +495,7 @@ def _state(
         start, end = min(edge.start for edge in ends), max(edge.end for edge in ends)
         rule = f"{reading.language}.list"
         person = chunk.data.person
-        own = of_country(reading, line, i, office)
+        own = _of_their_own(reading, line, i, of_country(reading, line, i, office))
         statement = reading.state(rule, person, chunk, own, start, end, Modality.ASSERTED)
         if time is not None:
             reading.dated(statement, time)
@@ -503,6 +505,18 @@ def _state(
         elif title is not None:
             set_status(reading, line, title.data, statement)
         reading.discourse.note(person, own, chunk.start, former=statement.status == "former")
+
+
+def _of_their_own(reading: Reading, line: Line, i: int, office: OfficeName) -> OfficeName:
+    """ "Les ministres A (Pologne) et B (Italie)", "les présidents chypriote A et roumain B": each of their country."""
+    before = i - 1 if i and line.kinds[i - 1] != c.HONORIFIC else i - 2
+    if not office[1] and line.kinds[i + 1 : i + 4] == f"({c.BODY})":
+        country = line.chunks[i + 2].data["body"]
+    elif reading.lex.grammar["adjectives_follow"] and line.kinds[max(0, before) : before + 1] == c.NATION:
+        country = line.chunks[before].data["nationality"]
+    else:
+        return office
+    return (renamed(office[0], country.code), country.name) if country.code else office
 
 
 def _is_term(time: Chunk) -> bool:
