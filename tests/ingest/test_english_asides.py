@@ -133,6 +133,37 @@ TOLD = {
         ),
         ("Jo Doe was also Co-Chair of the Trans-Tasman Trade Council.", set()),
     ],
+    "who came before, and what came to pass": [
+        (
+            "Jo Doe's successor as prime minister of Norway, Al Poe, spoke.",
+            {("Jo Doe", *NORWAY, None, None, "former"), ("Al Poe", *NORWAY, None, None, "current")},
+        ),
+        (
+            "Al Poe, whom Jo Doe succeeded as prime minister of Norway in May 2024, spoke.",
+            {("Jo Doe", *NORWAY, "2024-05", None, "current"), ("Al Poe", *NORWAY, None, None, "former")},
+        ),
+        ("Al Poe, whom Jo Doe knew as prime minister of Norway, spoke.", set()),
+        (
+            (
+                "Jo Doe was finance minister of Norway until 2004. As prime minister of Norway she led talks. "
+                "She was followed in the post by Al Poe."
+            ),
+            {
+                ("Jo Doe", *FINANCE, None, "2004", "former"),
+                ("Jo Doe", *NORWAY, None, None, "former"),
+                ("Al Poe", *NORWAY, None, None, "current"),
+            },
+        ),
+        (
+            "Jo Doe rose to become Norway's prime minister in May 2001.",
+            {("Jo Doe", *NORWAY, "2001-05", None, "former")},
+        ),
+        ("Jo Doe tried to become Norway's prime minister in May 2001.", set()),
+        (
+            "After three years as finance minister of Norway, Jo Doe left.",
+            {("Jo Doe", *FINANCE, None, None, "former")},
+        ),
+    ],
     "given or kept": [
         (
             "The premier put Jo Doe in charge of Norway's finance ministry.",

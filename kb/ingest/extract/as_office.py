@@ -18,6 +18,8 @@ _BESIDE = 4  # chunks from a name to the title behind "as"
 def as_office(reading: Reading, event: Event) -> None:
     """ "… a fine record as vice president": in office at some time."""
     units = event.clause.units
+    if units[0].lower in reading.lex.words["object_relatives"] and reading.lex.grammar["attributive_bodies"]:
+        return  # "Y, whom X knew as premier"
     for i, unit in enumerate(units):
         if unit.kind != c.OFFICE or unit.data.holder is not None or unit.data.plural:
             continue
@@ -57,7 +59,11 @@ def as_office(reading: Reading, event: Event) -> None:
             reading.dated(statement, beside)
         if unit.data.status == "new" and reading.tells_of_now(unit.start) and units[i - 1].kind == c.AS:
             statement.modality = Modality.PLANNED
-        if unit.data.status in ("former", "then", "last"):
+        spent = link is not units[0] and units[units.index(link) - 1].kind == c.YEARS
+        spent &= (
+            units[0].lower in reading.lex.events["entered_after"]
+        )  # "after three years as premier, X left"
+        if unit.data.status in ("former", "then", "last") or spent:
             reading.former(statement)
         reading.discourse.note(person, office, unit.start, former=True)
         return

@@ -41,7 +41,8 @@ def become(reading: Reading, event: Event) -> None:
         return
     if unit.data.status == "future" and event.modality is Modality.ASSERTED:
         event.modality = Modality.PLANNED  # "becoming the next premier"
-    if event.future or (event.trigger.data.tense == "infinitive" and event.modality is Modality.ASSERTED):
+    aimed = event.trigger.data.tense == "infinitive" and event.modality is Modality.ASSERTED
+    if event.future or (aimed and not _came_to_pass(reading, event)):
         said = (Modality.REPORTED, Modality.DENIED)  # "will not become" is no plan
         event.modality = event.modality if event.modality in said else Modality.PLANNED
         if event.future and _was(reading, event):
@@ -54,6 +55,20 @@ def become(reading: Reading, event: Event) -> None:
             if time.kind in (c.SPAN, c.UNTIL):
                 reading.dated(statement, time)
         finish(reading, statement, named, former=False)
+
+
+def _came_to_pass(reading: Reading, event: Event) -> bool:
+    """ "Rose to become premier in 2001", "left in 2001 to become premier": on a day of the past."""
+    told = event.clause.units[: event.at]
+    if all(
+        unit.lower not in reading.lex.events["rising"]
+        and not (unit.kind in c.EVENTS and unit.data.tense == "past")
+        for unit in told
+    ):
+        return False
+    point = point_in_time(reading, event) if reading.lex.grammar["attributive_bodies"] else None
+    latest = PartialDate.parse(point[0]).latest if point is not None else None
+    return latest is not None and reading.published is not None and latest < reading.published
 
 
 def _is_only_a_chance(reading: Reading, event: Event) -> bool:

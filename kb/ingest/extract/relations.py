@@ -207,7 +207,7 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
     ends = i + 1 == len(units) or i + 1 in clause.breaks
     if before is not None and ends and before.kind == c.NAME and before in people:
         return people[before]  # "X, his predecessor, …"
-    if named := _named_by_verb(reading, clause, i, people):
+    if named := _named_by_verb(reading, clause, i, people) or _behind_title(reading, clause, i, people):
         return named
     own = i > 1 and units[i - 1].kind == c.POSSESSIVE and i - 1 in clause.breaks  # "X, son successeur"
     if own and units[i - 2].kind == c.NAME and units[i - 2] in people:
@@ -218,6 +218,16 @@ def _named(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]
             if units[j] in people and not reading.clauses.preposition(clause, j):
                 return people[units[j]]
     return None
+
+
+def _behind_title(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
+    """ "His successor as prime minister, Y, …": Y."""
+    units, edges = clause.units, [k for k in sorted(clause.breaks) if k > i]
+    if len(edges) < 1 or edges[0] >= len(units) or not reading.lex.grammar["attributive_bodies"]:
+        return None
+    named, kinds = units[edges[0]], "".join([unit.kind for unit in units[i + 1 : edges[0]]])
+    alone = kinds in (c.AS + c.OFFICE, c.AS + c.WORD + c.OFFICE) and edges[1:2] in ([], [edges[0] + 1])
+    return people.get(named) if alone and named.kind == c.NAME else None
 
 
 def _set_off(clause: Clause, i: int, people: dict[Chunk, Person], links: frozenset[str]) -> Person | None:

@@ -448,7 +448,7 @@ def _paragraph_of(reading: Reading, at: int) -> int:
 def _elsewhere(reading: Reading, event: Event, unit: Chunk) -> bool:
     """ "… succeeds him at the energy department": another office than the one he is known for."""
     units = event.clause.units
-    i = units.index(unit) + 1
+    i = units.index(unit) + 1 if unit in units else len(units)
     if i >= len(units) or units[i].lower not in reading.lex.events["elsewhere"]:
         return False
     return not any(u.kind in _OFFICES or u.kind in c.TIMES for u in units[i : i + 5])
@@ -481,6 +481,9 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     at, discourse = event.trigger.start, reading.discourse
     if event.modality is Modality.PLANNED and (office := discourse.planned.get(newer)):
         return office
+    posted = any(unit.kind == c.POST for unit in event.clause.units[event.at :])
+    if posted and reading.lex.grammar["attributive_bodies"] and (office := discourse.last_office(older)):
+        return office  # "he was followed in the post by Y"
     shared = [office for office in older.held if office in newer.held]
     if len(shared) == 1:
         return shared[0]
