@@ -175,6 +175,54 @@ GOVERNED = [
     ),
 ]
 
+SUBJECTS = [
+    (
+        "Emil Kranz ist Außenminister, und der frühere Regierungschef schwieg.",
+        ["Emil Kranz, Minister of Foreign Affairs, ?, ?/?, current"],
+    ),
+    (
+        "Seit Sonntag ist der Portugiese Emil Kranz im Amt, und der frühere Regierungschef verlor keine Zeit.",
+        [],
+    ),
+    (
+        "Emil Kranz ist Außenminister und Vizekanzler.",
+        [
+            "Emil Kranz, Minister of Foreign Affairs, ?, ?/?, current",
+            "Emil Kranz, Vice Chancellor, ?, ?/?, current",
+        ],
+    ),
+    (
+        "Verteidigungsminister Emil Kranz und Justizministerin Jana Kolb traten am Montag zurück.",
+        [
+            "Emil Kranz, Minister of Defence, ?, ?/2024-09-30, former",
+            "Jana Kolb, Minister of Justice, ?, ?/2024-09-30, former",
+        ],
+    ),
+    (
+        "Emil Kranz war Generalstabschef der Türkei. 2013 wurde er als Nachfolger von Hans Zorn Kommandeur des Heeres.",
+        ["Emil Kranz, Chief of the General Staff, Turkey, ?/?, former"],
+    ),
+    (
+        (
+            "Jana Kolb war Juristin. 2013 berief Ministerpräsidentin Anna Vogel sie an die Spitze des "
+            "Verteidigungsressorts; sie löste Hans Ried ab."
+        ),
+        [
+            "Anna Vogel, Prime Minister, ?, ?/?, former",
+            "Hans Ried, Minister of Defence, ?, ?/?, former",
+            "Jana Kolb, Minister of Defence, ?, ?/?, former",
+        ],
+    ),
+    (
+        "Emil Kranz steht nun an der Spitze des Volkswagen-Konzerns.",
+        ["Emil Kranz, Chief Executive, Volkswagen, ?/?, current"],
+    ),
+    (
+        "Von 2018 bis 2019 war Jana Kolb Generalsekretärin der CDU Deutschlands.",
+        ["Jana Kolb, Secretary General, CDU, 2018/2019, former"],
+    ),
+]
+
 LIFE = (
     "Jana Kolb (* 2. Mai 1976 in Oslo) ist Politikerin.\n\n"
     "2013 wurde sie Verteidigungsministerin. Anna Vogel lobte sie. Anna Vogel sprach in Oslo.\n\n"
@@ -221,6 +269,11 @@ def test_ministries_are_led_kept_and_left(text: str, expected: list[str]) -> Non
 
 @pytest.mark.parametrize(("text", "expected"), GOVERNED)
 def test_countries_are_governed_by_their_heads(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_each_part_of_a_sentence_is_about_its_own_subject(text: str, expected: list[str]) -> None:
     assert sorted(tenures(text)) == expected
 
 

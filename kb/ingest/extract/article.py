@@ -115,6 +115,8 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
                 found[unit] = named
                 continue
             to_another = unit.lower in reading.lex.events["object_forms"]  # "Y succeeded him": not Y
+            chosen = _is_chosen(reading, clause, i)
+            to_another |= chosen
             other = None if clause.relative and last is before else before  # "X, who succeeded him"
             pointing = unit.lower in reading.lex.words["demonstratives"] and last is not None
             if unit.kind == c.PRONOUN and _is_other(reading, clause, i, found) is not None:
@@ -134,7 +136,7 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
             if person is None:
                 continue
             found[unit] = last = person
-            chosen = to_another and i > 0 and clause.units[i - 1].kind == c.VERBS["elect"]
+            chosen |= to_another and i > 0 and clause.units[i - 1].kind == c.VERBS["elect"]
             if chosen or (subject is None and _can_be_subject(reading, clause, i)):
                 subject = person  # "Y appointed him minister; he served for …"
     return found
@@ -145,6 +147,14 @@ def _is_last(reading: Reading, pronoun: Chunk, subject: Person | None, last: Per
     if not reading.lex.grammar["varies_names"] or pronoun.quoted or subject is None:
         return False
     return subject.gender not in ("", pronoun.data) and last.gender == pronoun.data
+
+
+def _is_chosen(reading: Reading, clause: Clause, i: int) -> bool:
+    """ "2013 berief Y sie an die Spitze; sie löste Z ab": behind the subject, whom the verb before that is about."""
+    units = clause.units
+    if not reading.lex.grammar["free_order"] or i < 2 or units[i].kind != c.PRONOUN or i in clause.breaks:
+        return False
+    return units[i - 1].kind == c.NAME and any(u.kind == c.VERBS["elect"] for u in units[max(0, i - 4) : i])
 
 
 def _aged_beside(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Person]) -> Person | None:

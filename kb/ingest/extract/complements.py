@@ -387,8 +387,15 @@ class ComplementReader:
         if following in self.lex.bodies["parts"]:  # "the Franco-German chamber", "Siemens works council"
             scan.blocked = True
             return 0
-        scan.phrase.body = found[0]
+        scan.phrase.body = _of_party(found[0], self.lex)
         return found[1]
+
+
+def _of_party(body: Body, lex: Lexicon) -> Body:
+    """ "CDU Deutschlands": the party; it is of no other country."""
+    party, _, rest = body.name.partition(" ")
+    country = lex.grammar["noun_capitals"] and party in lex.bodies["parties"] and rest in lex.genitives
+    return Body(party) if country else body
 
 
 def embody(phrase: OfficePhrase, chunk: Chunk) -> None:

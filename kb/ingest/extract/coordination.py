@@ -6,6 +6,7 @@ nothing but "and" parts them: "chairman and chief executive of Massey Energy fro
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from kb.ingest.extract import chunks as c
@@ -25,7 +26,9 @@ class Share:
     close: bool = False  # only "and" parts it from the one before
 
 
-def shares(reading: Reading, units: list[Chunk], at: int, unit: Chunk) -> list[Share]:
+def shares(
+    reading: Reading, units: list[Chunk], at: int, unit: Chunk, marks: Set[int] = frozenset()
+) -> list[Share]:
     """The office ``unit`` and those that follow it, each with its times; ``at`` is where the verb stands."""
     i = units.index(unit)
     found = [Share(unit, _before(reading, units, at, i))]
@@ -33,6 +36,8 @@ def shares(reading: Reading, units: list[Chunk], at: int, unit: Chunk) -> list[S
     joined, ends = False, reading.lex.events["times_end"]
     for j in range(i + 1, len(units)):
         follower = units[j]
+        if j in marks and is_another_subject(reading, units, j):
+            break
         if follower.kind == c.OFFICE and _coordinated(units, j, joined=joined):
             close = units[j - 1].kind == c.AND and units[j - 2] is found[-1].unit
             found.append(Share(follower, waiting, close))
@@ -54,6 +59,13 @@ def shares(reading: Reading, units: list[Chunk], at: int, unit: Chunk) -> list[S
         if following.close:
             _share(reading, one, following)
     return found
+
+
+def is_another_subject(reading: Reading, units: list[Chunk], j: int) -> bool:
+    """ "X ist Minister, und der frühere Premier schwieg": in a free order, who the next part is about."""
+    definite = reading.lex.words["subject_relatives"]
+    joins = reading.lex.grammar["free_order"] and units[j].kind == c.AND
+    return bool(joins) and j + 1 < len(units) and units[j + 1].lower in definite
 
 
 def _opens(reading: Reading, units: list[Chunk], j: int) -> bool:

@@ -10,7 +10,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract import eponyms
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.clauses import Clause
-from kb.ingest.extract.coordination import shares
+from kb.ingest.extract.coordination import is_another_subject, shares
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.office_names import CHAIRS, admits, codes, plain_title, renamed
@@ -195,7 +195,9 @@ def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
     if reading.clauses.preposition(event.clause, i):
         return False
     before = units[i - 1].lower if i else ""
-    if before in reading.lex.events["oblique"]:
+    if before in reading.lex.events["oblique"] or any(
+        is_another_subject(reading, units, k) for k in event.clause.breaks if event.at < k < i
+    ):
         return False
     owned = i > 1 and units[i - 1].text in c.OWNERS and units[i - 2].kind == c.NAME  # "was Heath's minister"
     between = units[event.at + 1 : i - 2 if owned else i]
@@ -240,9 +242,7 @@ def office_of(
         u.kind == c.BLOCKED and _is_near(reading, event, u) for u in units
     ):
         return None, None
-    body = next(
-        (u for u in units if u.kind == c.GENERIC or (u.kind == c.BODY and not u.data["body"].code)), None
-    )
+    body = _body_named(reading, units)
     if body is not None and words & reading.lex.events["leadership"] and _is_led(reading, event, body):
         named = body.data if body.kind == c.GENERIC else body.data["body"]
         office = reading.lex.headed(named.name)
@@ -397,7 +397,11 @@ def _entered_after(reading: Reading, event: Event) -> OfficeName | None:
 
 def each_office(reading: Reading, event: Event, unit: Chunk) -> Iterator[tuple[OfficeName, Chunk, Event]]:
     """The office that an event is about, and those coordinated with it, each with its own times."""
-    found = shares(reading, event.clause.units, event.at, unit) if unit.kind == c.OFFICE else []
+    found = (
+        shares(reading, event.clause.units, event.at, unit, event.clause.breaks)
+        if unit.kind == c.OFFICE
+        else []
+    )
     if len(found) < 2 and reading.lex.grammar["free_order"]:
         yield office_named(reading, event, unit), unit, event
         return
@@ -471,6 +475,15 @@ def _near_verb(reading: Reading, event: Event) -> set[str]:
     if reading.lex.grammar["attributive_bodies"]:  # "took it over"
         return {unit.lower for unit in event.clause.units[event.at + 1 : event.at + 2]}
     return set(event.clause.words)
+
+
+def _body_named(reading: Reading, units: list[Chunk]) -> Chunk | None:
+    """The first body; in a free order the first behind "the head of": "kam über eine Bank an die Spitze der anderen"."""
+    bodies = [u for u in units if u.kind == c.GENERIC or (u.kind == c.BODY and not u.data["body"].code)]
+    if reading.lex.grammar["free_order"]:
+        tops = [u.start for u in units if not reading.lex.events["leadership"].isdisjoint(u.lower.split())]
+        bodies.sort(key=lambda u: bool(tops) and u.start < tops[0])
+    return next(iter(bodies), None)
 
 
 def _is_led(reading: Reading, event: Event, body: Chunk) -> bool:

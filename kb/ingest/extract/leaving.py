@@ -24,6 +24,8 @@ from people.dates import PartialDate
 
 _LATELY = 12  # statements of one person that are looked back on
 
+_TITLES = frozenset((c.OFFICE, c.BLOCKED, c.HONORIFIC, c.NATION, c.MODIFIER))  # between "and" and a name
+
 
 def leave(reading: Reading, event: Event) -> None:
     if event.trigger.lower in reading.lex.events["dismissed"]:
@@ -64,6 +66,22 @@ def leave(reading: Reading, event: Event) -> None:
         unit.data.holder = event.subject
     successor(reading, event, office)
     finish(reading, statement, office, former=not planned)
+    for other, mention in _beside(event):
+        leave(reading, replace(event, subject=other, mention=mention))
+
+
+def _beside(event: Event) -> list[tuple[Person, Chunk]]:
+    """ "X und Ministerin Y traten zurück": Y, who stands behind "and" with nothing but titles between."""
+    units = event.clause.units
+    i = units.index(event.mention) + 1 if event.mention in units else len(units)
+    if i >= len(units) or units[i].kind != c.AND:
+        return []
+    k = i + 1
+    while k < len(units) and units[k].kind in _TITLES:
+        k += 1
+    mention = units[k] if k < len(units) else None
+    joined = mention is not None and mention.kind == c.NAME and mention in event.people and k < event.at
+    return [(event.people[mention], mention)] if joined and mention is not None else []
 
 
 def _may_be_ahead(reading: Reading, value: str) -> bool:

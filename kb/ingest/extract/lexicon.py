@@ -101,6 +101,7 @@ class Lexicon(Phrases):
         # Organization -> what a title means with its name, and of which organization.
         self.titles: dict[str, dict[str, tuple[str, str]]] = {}
         self.of_capitals: dict[str, Body] = {}  # "Londoner" -> the country
+        self.genitives: set[str] = set()  # of countries
         self.home: dict[str, str] = {}  # organization -> country
         self._signs: dict[
             str, frozenset[str]
@@ -247,6 +248,8 @@ def _add_body(lex: Lexicon, label: str, body: Body, *, inflected: bool = True) -
     ending = lex.grammar["genitive"]
     if inflected and ending and not label.endswith(_UNDECLINED) and not label.isupper():
         lex.add(label + ending, "body", replace(body, genitive=True), exact_case=True)
+        if body.code:
+            lex.genitives.add(label + ending)
 
 
 def _load_countries(lex: Lexicon) -> None:
@@ -302,6 +305,8 @@ def _load_companies(lex: Lexicon) -> None:
             lex.heads[name] = head
             for label in _expand((name, *spellings.get(name, ()))):
                 _add_body(lex, label, body)
+                for ending in lex.bodies["of_firms"]:  # "der Volkswagen-Konzern"
+                    lex.add(label + ending, "body", body, exact_case=True)
             if lex.grammar["company_head"] and name.isalpha():
                 _load_chiefs(lex, name, head)
             for prefix in prefixes.get(name, ()):

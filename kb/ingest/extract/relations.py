@@ -154,7 +154,19 @@ def _said_of_it(reading: Reading, line: Line, clause: Clause, i: int) -> tuple[b
         return True, reading.office(after, line) if after is not None else None
     behind = "".join([u.kind for u in units[i + 1 : i + 4]])
     chosen = units[i - 1].kind == c.AS if i else False
-    return chosen and c.BLOCKED in behind and c.OFFICE not in clause.kinds, None
+    if c.OFFICE in clause.kinds:
+        return False, None
+    return chosen and (c.BLOCKED in behind or _in_unknown_office(reading, units, i)), None
+
+
+def _in_unknown_office(reading: Reading, units: list[Chunk], i: int) -> bool:
+    """ "Wurde als Nachfolger von X Kommandeur des Heeres": a noun of what, right behind the name."""
+    if not reading.lex.grammar["noun_capitals"]:
+        return False
+    name = next((k for k in range(i + 1, min(len(units) - 2, i + 4)) if units[k].kind == c.NAME), 0)
+    noun, of = (units[name + 1], units[name + 2].lower) if name else (units[i], "")
+    genitive = of in reading.lex.office["genitives"]
+    return bool(name) and genitive and noun.kind in (c.WEAK, c.CAPITAL)
 
 
 def foresee(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
