@@ -208,6 +208,47 @@ def test_a_camp_or_a_temper_beside_a_title_takes_nothing_from_it():
     assert {(person, office) for person, office, *_ in told(text)} == {("Paul Petit", PM), ("Ali Traoré", PM)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Les présidents du Sénégal, Ali Fall, du Mali, Oumar Keita, et du Niger, Issa Bako, ont parlé.",
+            {
+                ("Ali Fall", PRESIDENT, "Senegal"),
+                ("Oumar Keita", PRESIDENT, "Mali"),
+                ("Issa Bako", PRESIDENT, "Niger"),
+            },
+        ),
+        (
+            "Les chefs de la diplomatie française Paul Roy et allemande Karl Braun ont parlé.",
+            {("Paul Roy", FOREIGN, "France"), ("Karl Braun", FOREIGN, "Germany")},
+        ),
+        (
+            "Le Premier ministre hongrois, Viktor Szabo, et slovaque, Robert Novak, ont parlé.",
+            {("Viktor Szabo", PM, "Hungary"), ("Robert Novak", PM, "Slovakia")},
+        ),
+        (
+            "Le président du Sénégal, Ali Fall, et le Mali, Oumar Keita en tête, ont parlé.",
+            {("Ali Fall", PRESIDENT, "Senegal")},
+        ),
+        (
+            "Il était accompagné de Pekka Lahti et d’Antti Salo, ministres des Affaires étrangères et de la Défense.",
+            {("Pekka Lahti", FOREIGN, ""), ("Antti Salo", DEFENCE, "")},
+        ),
+        (
+            "Les ministres français des Affaires étrangères et de la Défense, Paul Roy et Anna Petit, ont parlé.",
+            {("Paul Roy", FOREIGN, "France"), ("Anna Petit", DEFENCE, "France")},
+        ),
+        (
+            "Les ministres des Affaires étrangères et de la Défense ont reçu Pekka Lahti et Antti Salo.",
+            set(),
+        ),
+    ],
+)
+def test_each_of_several_has_their_own_country_or_ministry(text, expected):
+    assert told(text) == {(*one, None, None, "current") for one in expected}
+
+
 def test_what_is_someones_resigns_without_them():
     text = "Marc Ruiz, Premier ministre depuis 2020, prend la parole ; son équipe démissionne mardi."
     assert {end for _, _, _, _, end, _ in told(text)} == {None}

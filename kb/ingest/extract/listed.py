@@ -13,6 +13,7 @@ from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.lexicon import RANKS, Body
 from kb.ingest.extract.office_names import renamed
 from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.seats import seat_reader
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
@@ -33,8 +34,14 @@ _RESPECTIVE = regex.compile(
 _SET_OFF = regex.compile(rf"(?P<office>M)x[xO]{{0,5}},(?P<people>{_SEVERAL})(?=[.,;:)])")
 # "Les ministres français et allemand, A et B", "the ministers …".
 _NATIONS = regex.compile(r"M(?:,J){0,2}uJ,?N(?:,N){0,2}uN")
-# "Les Premiers ministres polonais, A, et hongrois, B".
-_EACH_NATION = regex.compile(r"M,h?(?P<first>N),(?:J,h?N,)*uJ,?h?N")
+# "Les présidents du Sénégal, A, et du Mali, B", "les ministres français A et allemand B".
+_OF_EACH = regex.compile(
+    r"(?P<office>[MT]),?h?N(?P<others>(?:,?u,?(?:x{1,2}O|J),?h?N|,(?:x{1,2}O|J),?h?N)+)(?=[,.;:)x]|$)"
+)
+_OTHER = regex.compile(r"(?P<body>[OJ]),?h?(?P<person>N)")
+# The two of two ministries, behind them or before them.
+_TWO_BEHIND = regex.compile(r",h?(?P<first>N)ux?h?(?P<second>N)(?=[,.;:)]|$)")
+_TWO_BEFORE = regex.compile(r"(?P<first>N)ux?h?(?P<second>N),$")
 _ROWS = regex.compile(_SEVERAL)
 _ROW = regex.compile(rf"(?:{_SEVERAL}|{_PERSON})")
 _TERM = regex.compile(r"N\(Z\)")
@@ -64,10 +71,15 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
         return
     if c.PLURAL in kinds:
         _respective(reading, line, hidden)
+    each = _of_each(reading, line, hidden) if reading.lex.grammar["varies_names"] else set()
+    if c.PLURAL in kinds and c.AND in kinds:
+        _of_ministries(reading, line, hidden)
     for match in _rows_of_plural(reading, line) if c.PLURAL in kinds else ():
         chunk = line.chunks[match.start("office")]
         if (nations := _nations_before(line, match.start("office"))) and chunk.data.body is not None:
             _each(reading, line, chunk, [*nations, chunk.data.body], match.span("people"), hidden)
+            continue
+        if chunk in each:
             continue
         _state(reading, line, _office(reading, chunk, line), chunk, match.span("people"), hidden)
     if c.PLURAL in kinds and c.NATION in kinds:
@@ -148,6 +160,59 @@ def _nations_before(line: Line, at: int) -> list[Body]:
             found.insert(0, body)
         k -= 2
     return found
+
+
+def _of_each(reading: Reading, line: Line, hidden: set[int]) -> set[Chunk]:
+    """State the office of each of their own country; return the titles."""
+    found: set[Chunk] = set()
+    for match in _OF_EACH.finditer(line.kinds):
+        title = line.chunks[match.start("office")]
+        others = list(_OTHER.finditer(line.kinds, *match.span("others")))
+        places = [_place_of(reading, line, other.start("body")) for other in others]
+        body = title.data.body
+        if body is None or not body.code or not all(places):
+            continue
+        found.add(title)
+        people = [(other.start("person"), place) for other, place in zip(others, places, strict=True)]
+        if title.kind == c.PLURAL:
+            people.insert(0, (line.kinds.index(c.NAME, match.start()), body))
+        for i, place in people:
+            if place is not None:
+                office = (renamed(title.data.title, place.code), place.name)
+                _state(reading, line, office, title, (i, i + 1), hidden)
+    return found
+
+
+def _place_of(reading: Reading, line: Line, i: int) -> Body | None:
+    """The country of an adjective, or of a noun that "of" stands before."""
+    chunk = line.chunks[i]
+    if chunk.kind == c.NATION:
+        nation: Body = chunk.data["nationality"]
+        return nation if nation.code else None
+    before = [other.lower for other in line.chunks[i - 2 : i]]
+    article = before[1] in reading.lex.office["articles"]
+    body: Body = chunk.data["body"]
+    owned = before[0 if article else 1] in reading.lex.office["genitives"]
+    return body if owned and body.code else None
+
+
+def _of_ministries(reading: Reading, line: Line, hidden: set[int]) -> None:
+    """ "A et B, ministres de la Justice et de la Défense": the first of the first, the second of the second."""
+    for at, title in enumerate(line.chunks[:-2]):
+        minister = title.kind == c.PLURAL and title.data.title.startswith("Minister ")
+        if not minister or line.chunks[at + 1].kind != c.AND:
+            continue
+        second = seat_reader(reading.language).further(line.tokens, line.chunks[at + 2].first)
+        if second is None:
+            continue
+        after = next((k for k, other in enumerate(line.chunks) if other.first >= second[1]), len(line.chunks))
+        names = _TWO_BEHIND.match(line.kinds, after) or _TWO_BEFORE.search(line.kinds[:at])
+        if names is None:
+            continue
+        offices = (title.data.title, second[0][0].title)
+        for group, name in zip(("first", "second"), offices, strict=True):
+            i = names.start(group)
+            _state(reading, line, (name, title.data.organization), title, (i, i + 1), hidden)
 
 
 def _begins(reading: Reading, line: Line) -> None:

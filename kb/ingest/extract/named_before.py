@@ -35,6 +35,9 @@ def meant(
         for i, chunk in enumerate(before.chunks)
         if chunk.kind == c.NAME and chunk.start < title.start and is_bare(reading, chunk.data.person, before)
     ]
+    if _reacts(reading, line.chunks, line.chunks.index(title) + 1):
+        return None
+    bare = [(i, person) for i, person in bare if not _is_guest(reading, before.chunks, i)]
     fitting = {person: i for i, person in reversed(bare) if _fits(person, office, gender)}
     if len(fitting) != 1:
         return None
@@ -53,6 +56,22 @@ def _points_back(reading: Reading, chunks: list[Chunk], i: int) -> bool:
     while i < len(chunks) and chunks[i].lower in before:
         i += 1
     return i < len(chunks) and chunks[i].lower in reading.lex.events["pointing_back"]
+
+
+def _reacts(reading: Reading, chunks: list[Chunk], i: int) -> bool:
+    """ "Le président ukrainien a salué son courage": of the one before."""
+    small = reading.lex.words["auxiliaries"]
+    while i < len(chunks) and chunks[i].lower in small:
+        i += 1
+    return i < len(chunks) and chunks[i].lower in reading.lex.events["reacting"]
+
+
+def _is_guest(reading: Reading, chunks: list[Chunk], i: int) -> bool:
+    """ "X est arrivé à Kiev. Le président ukrainien …": X is not from there."""
+    k, small = i + 1, reading.lex.words["auxiliaries"] | reading.lex.events["passive"]
+    while k < len(chunks) and (chunks[k].lower in small or chunks[k].kind in c.TIMES):
+        k += 1
+    return k < len(chunks) and chunks[k].lower in reading.lex.events["visiting"]
 
 
 def _is_of_politics(reading: Reading) -> bool:
@@ -137,6 +156,8 @@ def _stands_bare(reading: Reading, chunks: list[Chunk], i: int) -> bool:
     if len(behind) < 2 or behind[0].kind not in ",(-":
         return True
     following = behind[1]
+    if following.lower in reading.lex.office["genitives"]:  # "X, de l'institut Bruegel"
+        return False
     opens = following.lower in small | words["relatives"] | words["subordinators"]
     return following.kind in (c.NAME, c.PRONOUN, c.AGE, '"', c.AND, *c.TIMES) or opens
 

@@ -67,6 +67,10 @@ class SeatReader:
         """The offices that sit at the place named from token ``i``, and the token after the name."""
         return _longest(self._named, tokens, i)
 
+    def further(self, tokens: Sequence[Token], i: int) -> tuple[list[Office], int] | None:
+        """The offices of "de la Défense", behind another ministry, from token ``i``, and the token after it."""
+        return _longest(self._further, tokens, i)
+
     def read(self, line: Line) -> None:
         """Put an office where a verb gives someone a seat, and where a second ministry follows a first."""
         if self._further and c.OFFICE in line.kinds and (c.AND in line.kinds or "," in line.kinds):
