@@ -33,7 +33,15 @@ ROUX = ("Jean Roux", "Minister of Culture", "", None, None, "current")
             "Paul Nagel a reçu Marc Petit. Le président français prend le train ce soir, a dit le président Lopez.",
             None,
         ),
-        ("Paul Nagel est arrivé à Kiev. Le président ukrainien l’a reçu.", None),
+        ("Paul Nagel attend à Kiev. Le président ukrainien l’a reçu.", None),
+        ("Paul Nagel est arrivé à Kiev. Le président ukrainien dort.", None),
+        ("Paul Nagel a plaidé pour la paix. Le président ukrainien a salué son courage.", None),
+        ("« C’est grave », estime Paul Nagel. Le secrétaire général de l’Otan a réagi.", None),
+        (
+            "« C’est grave », estime Paul Nagel, de l’institut Berger. Le secrétaire général de l’Otan est au courant.",
+            None,
+        ),
+        ("Paul Nagel a reçu la médaille. Le président français et la foule ont chanté.", None),
         ("Paul Nagel est arrivé à Kiev. Le président ukrainien, lui, est resté silencieux.", None),
     ],
 )

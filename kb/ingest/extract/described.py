@@ -257,10 +257,11 @@ def _is_subject(reading: Reading, units: list[Chunk], at: int, *, over: bool) ->
 
 def _and_another(reading: Reading, units: list[Chunk], i: int) -> bool:
     """ "Le premier ministre polonais et son hôte ont …": the other one, and the verb."""
-    if units[i].kind != c.AND or not reading.lex.grammar["varies_names"]:
+    joins = "".join([unit.kind for unit in units[i : i + 2]]) == c.AND + c.POSSESSIVE
+    if not joins or not reading.lex.grammar["varies_names"]:
         return False
-    end = next((k for k in range(i + 1, min(len(units), i + _OTHER)) if _verb_follows(reading, units, k)), i)
-    return end > i and all(unit.kind in (c.WORD, c.POSSESSIVE, c.OFFICE) for unit in units[i + 1 : end])
+    end = next((k for k in range(i + 2, min(len(units), i + _OTHER)) if _verb_follows(reading, units, k)), i)
+    return end > i and all(unit.kind == c.WORD for unit in units[i + 2 : end])
 
 
 def _verb_follows(reading: Reading, units: list[Chunk], i: int) -> bool:
