@@ -93,6 +93,37 @@ TOLD = {
             set(),
         ),
     ],
+    "of whom an aside or an object means": [
+        (
+            "Jo Doe chaired a club. When Al Poe, the Dutchman who had led NATO, left, Poe became premier of Norway.",
+            {
+                ("Al Poe", *NATO, None, None, "former"),
+                ("Al Poe", *NORWAY, None, None, "current"),
+            },
+        ),
+        (
+            (
+                "Al Poe — the first head of government since Jo Doe, having been prime minister of Norway "
+                "until April 2009 — came next."
+            ),
+            {("Al Poe", *NORWAY, None, "2009-04", "former")},
+        ),
+        (
+            "Doe was shy. Jo Poe found him a post in 1951; there followed, after 1970, four years as defence minister.",
+            set(),
+        ),
+        (
+            (
+                "Jo Doe, secretary general of NATO since 2021, was prime minister of Norway from 2012 to 2018. "
+                "She was appointed to her present office on 3 May 2021, succeeding Al Poe."
+            ),
+            {
+                ("Jo Doe", *NATO, "2021", None, "current"),
+                ("Jo Doe", *NORWAY, "2012", "2018", "former"),
+                ("Al Poe", *NATO, None, None, "former"),
+            },
+        ),
+    ],
     "of a bank in its own language": [
         (
             "Jo Doe was governor of Banco de Portugal from 2010 to 2020.",

@@ -219,7 +219,7 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
     if kinds[:1] in (c.NAME, c.WEAK):
         return None
     if unit.kind == c.NATION and _is_noun(reading, clause, i):
-        return _of_nation(reading, unit)
+        return _apposed(reading, clause, i) or _of_nation(reading, unit)
     if unit.kind == c.AGE and unit.text[-1:].isalpha():
         return _of_age(reading, clause, i)
     definite = reading.lex.words["determiners"] - reading.lex.office["indefinite"]
@@ -234,7 +234,7 @@ def _person(reading: Reading, clause: Clause, i: int, subject: Person | None) ->
         and i
         and clause.units[i - 1].lower in definite
     ):
-        return _of_nation(reading, unit)
+        return _apposed(reading, clause, i) or _of_nation(reading, unit)
     return None
 
 
@@ -247,6 +247,17 @@ def _is_noun(reading: Reading, clause: Clause, i: int) -> bool:
     following = units[i + 1]
     is_subject = following.kind in c.EVENTS or following.lower in words["after_people"]
     return "demonym" in units[i].data and (is_subject or following.lower in words["person_nouns"])
+
+
+def _apposed(reading: Reading, clause: Clause, i: int) -> Person | None:
+    """ "X, the Spaniard who had led it": X."""
+    units = clause.units
+    behind = i > 1 and i - 1 in clause.breaks and units[i - 2].kind == c.NAME
+    if not behind or "demonym" not in units[i].data or not reading.lex.grammar["attributive_bodies"]:
+        return None
+    named: Person | None = units[i - 2].data.person
+    definite = reading.lex.words["determiners"] - reading.lex.office["indefinite"]
+    return named if units[i - 1].lower in definite else None
 
 
 def _of_nation(reading: Reading, unit: Chunk) -> Person | None:

@@ -135,6 +135,14 @@ def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chu
         return None, None
     for k in range(i - 1, -1, -1) if not reading.lex.grammar["free_order"] else ():
         person = event.people.get(units[k])
+        given = k + 1 < i and units[k + 1].lower in reading.lex.office["indefinite"]
+        if (
+            person is None
+            and given
+            and units[k].kind == c.PRONOUN
+            and reading.lex.grammar["attributive_bodies"]
+        ):
+            return None, None  # "Y found him a post, and there followed years as minister": whoever he is
         genitive = getattr(units[k].data, "genitive", False)
         if person and not genitive and not reading.clauses.preposition(event.clause, k):
             return person, units[k]

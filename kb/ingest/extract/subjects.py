@@ -142,7 +142,9 @@ def _inherited(
     if main.relative and clause.joined:  # "who did this and that"
         return subjects.get(id(main), (None, None))
     last = main.units[-1]
-    if at == 0 and last in people and clause.units[0].data.tense == "past" and last.kind == c.NAME:
+    since = len(main.units) > 1 and main.units[-2].kind == c.WORD and _is_since(reading, main.units[-2])
+    past = at == 0 and last in people and clause.units[0].data.tense == "past"
+    if past and last.kind == c.NAME and not since:
         return people[last], last  # "X, resigned since"
     if clause.relative:
         return _antecedent(reading, main, people)
@@ -154,6 +156,11 @@ def _inherited(
     while main.relative and main.after is not None:
         main = main.after
     return subjects.get(id(main), (None, None))
+
+
+def _is_since(reading: Reading, unit: Chunk) -> bool:
+    """ "The first premier since X, having been …": not X."""
+    return unit.lower in reading.lex.time["since"] and reading.lex.grammar["attributive_bodies"] is True
 
 
 def _of_purpose(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> Subject:

@@ -302,6 +302,8 @@ def succeed(reading: Reading, event: Event) -> None:
         now=is_of_today(event),
     )
     point = point_in_time(reading, event)
+    if point is not None and _is_of_choice(reading, event, point[1]):
+        point = None
     if point is not None:
         succession.start, succession.end = min(start, point[1].start), max(succession.end, point[1].end)
         statement = new_statement(reading, event, newer, office, title, mention)
@@ -492,6 +494,8 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
         return last
     if older in discourse.unnamed:
         return None
+    if (chosen := _chosen_for(reading, newer, event)) is not None:
+        return chosen
     if (told := _just_told(reading, newer, older, event)) is not None:
         return told
     if office := discourse.office_of(older, at, reach=_REACH):
@@ -510,6 +514,22 @@ def _common_office(reading: Reading, newer: Person, older: Person, event: Event)
     if not event.past or older.held:
         return None
     return discourse.topic if discourse.topic in newer.held else _only_one(reading, newer)
+
+
+def _is_of_choice(reading: Reading, event: Event, time: Chunk) -> bool:
+    """ "Appointed on 3 May, succeeding Y": the day of the appointment is not the first in office."""
+    at = event.trigger.start
+    chosen = any(chunk.kind == c.VERBS["elect"] and chunk.start < at for chunk in event.line.chunks)
+    apart = event.at == 0 or event.at in event.clause.breaks
+    return chosen and apart and time.start < at and reading.lex.grammar["attributive_bodies"] is True
+
+
+def _chosen_for(reading: Reading, newer: Person, event: Event) -> OfficeName | None:
+    """ "She was appointed to her present office in May, succeeding Y": in the one that the sentence has told of."""
+    last = newer.told[-1] if newer.told and reading.lex.grammar["attributive_bodies"] else None
+    if last is None or not last.title or not event.line.sentence.start <= last.start < event.trigger.start:
+        return None
+    return (last.title, last.organization) if last.rule.endswith((".elect", ".take", ".become")) else None
 
 
 def _just_told(reading: Reading, newer: Person, older: Person, event: Event) -> OfficeName | None:
