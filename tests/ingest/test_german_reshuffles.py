@@ -214,6 +214,24 @@ SUBJECTS = [
         ],
     ),
     (
+        (
+            "Emil Kranz war bis 1986 Generalsekretär der OSZE. Dann holte ihn die Ministerpräsidentin als Nachfolger "
+            "von Hans Zorn in ihr Kabinett."
+        ),
+        ["Emil Kranz, Secretary General, OSCE, ?/1986, former"],
+    ),
+    (
+        (
+            "Jana Kolb war Juristin. 1990 berief Ministerpräsident Emil Kranz sie ins Justizministerium, 1994 machte er "
+            "sie zur Innenministerin, die sie auch unter seinem Nachfolger Hans Zorn blieb."
+        ),
+        [
+            "Emil Kranz, Prime Minister, ?, ?/?, former",
+            "Hans Zorn, Prime Minister, ?, ?/?, former",
+            "Jana Kolb, Minister of the Interior, ?, ?/?, former",
+        ],
+    ),
+    (
         "Emil Kranz steht nun an der Spitze des Volkswagen-Konzerns.",
         ["Emil Kranz, Chief Executive, Volkswagen, ?/?, current"],
     ),

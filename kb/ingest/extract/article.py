@@ -115,7 +115,7 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
                 found[unit] = named
                 continue
             to_another = unit.lower in reading.lex.events["object_forms"]  # "Y succeeded him": not Y
-            chosen = _is_chosen(reading, clause, i)
+            chosen = _is_chosen(reading, clause, i, found)
             to_another |= chosen
             other = None if clause.relative and last is before else before  # "X, who succeeded him"
             pointing = unit.lower in reading.lex.words["demonstratives"] and last is not None
@@ -149,12 +149,14 @@ def _is_last(reading: Reading, pronoun: Chunk, subject: Person | None, last: Per
     return subject.gender not in ("", pronoun.data) and last.gender == pronoun.data
 
 
-def _is_chosen(reading: Reading, clause: Clause, i: int) -> bool:
+def _is_chosen(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Person]) -> bool:
     """ "2013 berief Y sie an die Spitze; sie löste Z ab": behind the subject, whom the verb before that is about."""
     units = clause.units
     if not reading.lex.grammar["free_order"] or i < 2 or units[i].kind != c.PRONOUN or i in clause.breaks:
         return False
-    return units[i - 1].kind == c.NAME and any(u.kind == c.VERBS["elect"] for u in units[max(0, i - 4) : i])
+    who = found.get(units[i - 1])  # with another gender it is clear anyway
+    named = units[i - 1].kind == c.NAME and who is not None and who.gender in ("", units[i].data)
+    return named and any(u.kind == c.VERBS["elect"] for u in units[max(0, i - 4) : i])
 
 
 def _aged_beside(reading: Reading, clause: Clause, i: int, found: dict[Chunk, Person]) -> Person | None:

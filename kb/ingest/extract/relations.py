@@ -17,8 +17,9 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.described import gender_of
-from kb.ingest.extract.discourse import OfficeName
+from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.lexicon import INCUMBENTS
+from kb.ingest.extract.office_names import codes
 from kb.ingest.extract.owners import owner_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession, Term, state_code
@@ -72,7 +73,7 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
         known, office = _said_of_it(reading, line, clause, i)
         if not known:
             office = _office_of(reading, line, clause, owner, named, unit)
-        if office is None:
+        if office is None or _is_outside(reading, clause, office):
             continue
         older, newer = (named, owner) if unit.kind == c.PREDECESSOR else (owner, named)
         mention = next(u for u in units if people.get(u) is named)
@@ -101,6 +102,14 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
 def _is_elsewhere(reading: Reading, units: list[Chunk], i: int) -> bool:
     """ "Son successeur à la mairie": not in the office told of."""
     return any(unit.lower in reading.lex.events["other_posts"] for unit in units[i + 1 : i + _SINCE])
+
+
+def _is_outside(reading: Reading, clause: Clause, office: OfficeName) -> bool:
+    """ "Y holte ihn als Nachfolger von X ins Kabinett": in no office that is not of a government."""
+    cabinets = reading.lex.words["governments"] if reading.lex.grammar["free_order"] else frozenset()
+    of_state = office[1] in codes() or not office[1]
+    inside = of_state and (office[0] in HEADS or "Minister" in office[0] or "Secretary" in office[0])
+    return not inside and not cabinets.isdisjoint(unit.lower for unit in clause.units)
 
 
 def _preceded(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
