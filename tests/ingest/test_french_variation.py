@@ -258,6 +258,19 @@ def test_what_someone_did_before_doing_something_else(text, expected):
             "Les présidents chypriote Marc Ruiz et roumain Karl Wolf ont parlé.",
             {("Marc Ruiz", PRESIDENT, "Cyprus"), ("Karl Wolf", PRESIDENT, "Romania")},
         ),
+        (
+            "Les Premiers ministres polonais, Marc Ruiz, et hongrois, Karl Wolf, ont parlé.",
+            {("Marc Ruiz", PM, "Poland"), ("Karl Wolf", PM, "Hungary")},
+        ),
+        (
+            "Le Premier ministre belge Marc Ruiz et son ministre de la Défense, Karl Wolf, ont parlé.",
+            {("Marc Ruiz", PM, "Belgium"), ("Karl Wolf", DEFENCE, "Belgium")},
+        ),
+        (
+            "Le Premier ministre belge Marc Ruiz a reçu Paul Bell et son ministre de la Défense, Karl Wolf.",
+            {("Marc Ruiz", PM, "Belgium"), ("Karl Wolf", DEFENCE, "")},
+        ),
+        ("Le président du Conseil italien Marc Ruiz a parlé.", {("Marc Ruiz", PM, "Italy")}),
     ],
 )
 def test_each_of_a_row_has_the_office_of_their_own_country(text, expected):
@@ -283,3 +296,26 @@ def test_a_commissioner_s_field_ends_before_the_verb():
     assert told(text) == set()
     named = "Le commissaire européen au Marché intérieur Marc Ruiz a parlé."
     assert {found[:2] for found in told(named)} == {("Marc Ruiz", "Commissioner")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Après avoir dirigé l'Otan de 1995 à 1999, Marc Ruiz devient ministre belge de la Défense en 2001.",
+            {("Marc Ruiz", SG, "1995", "1999"), ("Marc Ruiz", DEFENCE, "2001", None)},
+        ),
+        ("Après avoir été reçue par le ministre de la Défense, Anna Ruiz a parlé.", set()),
+        (
+            "Après avoir été battu par le président Marc Ruiz, Karl Wolf a parlé.",
+            {("Marc Ruiz", PRESIDENT, None, None)},
+        ),
+    ],
+)
+def test_what_someone_had_done_before_the_sentence_names_them(text, expected):
+    assert {(person, office, start, end) for person, office, _, start, end, _ in told(text)} == expected
+
+
+def test_a_body_whose_name_only_begins_like_a_known_one_is_not_that_one():
+    text = "La présidente du Conseil national de la transition, Anna Ruiz, a parlé."
+    assert told(text) == set()

@@ -6,7 +6,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract import eponyms, predecessors
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.discourse import HEADS, OfficeName
-from kb.ingest.extract.office_names import renamed
+from kb.ingest.extract.office_names import codes, renamed
 from kb.ingest.extract.offices import STATUSES
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, state_code
@@ -323,15 +323,7 @@ def _state(
             phrase.status = chunks[min(offices)].data.status
         if phrase.possessive and rule.name.endswith("title-name"):
             phrase.organization = phrase.organization or ""
-        office = reading.office(chunk, line)
-        if phrase.body is None and (whose := _whose(reading, line, at)) is not None:
-            office = (office[0], whose)
-        if phrase.own:
-            office = (office[0], reading.country_of(person))
-        states = all(title.office.of != "organization" for title in phrase.titles)
-        if phrase.body is None and states and at < person_at:
-            office = of_country(reading, line, person_at, office)
-        office = _unless_anothers(reading, phrase, person, reading.office_held(person, office))
+        office = _office(reading, line, at, person_at)
         start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
         ahead = verb is not None and verb.lower.endswith(tuple(reading.lex.grammar["future_endings"]))
         planned = phrase.status == "future" or ahead
@@ -363,6 +355,45 @@ def _state(
             and chunk.kind == c.OFFICE
         ):
             reading.nation(person, mention, code, start, end)
+
+
+def _office(reading: Reading, line: Line, at: int, person_at: int) -> OfficeName:
+    """What the title ``at`` tells of whoever stands beside it, with the body that the words around it give."""
+    chunk, person = line.chunks[at], line.chunks[person_at].data.person
+    phrase: OfficePhrase = chunk.data
+    office = reading.office(chunk, line)
+    if phrase.body is None and (whose := _whose(reading, line, at)) is not None:
+        office = (office[0], whose)
+    if not office[1] and _is_of_states(phrase) and (country := _of_their_chief(reading, line, at)):
+        office = (renamed(office[0], codes().get(country, "")), country)
+    if phrase.own:
+        office = (office[0], reading.country_of(person))
+    if phrase.body is None and _is_of_states(phrase) and at < person_at:
+        office = of_country(reading, line, person_at, office)
+    return _unless_anothers(reading, phrase, person, reading.office_held(person, office))
+
+
+def _is_of_states(phrase: OfficePhrase) -> bool:
+    return all(title.office.of != "organization" for title in phrase.titles)
+
+
+def _of_their_chief(reading: Reading, line: Line, at: int) -> str:
+    """ "Le Premier ministre belge X et son ministre de la Défense, Y": of the country that X governs."""
+    if not reading.lex.grammar["varies_names"] or not at or line.chunks[at - 1].kind != c.POSSESSIVE:
+        return ""
+    before = line.chunks[: at - 1]
+    last = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind in (c.NAME, c.OFFICE)), None)
+    if last is None:
+        return ""
+    chief = before[last]
+    if chief.kind == c.NAME:
+        offices = [u for u in before[max(0, last - 3) : last + 4] if u.kind == c.OFFICE]
+        chief = next((u for u in offices if u.data.holder is chief.data.person), chief)
+    leads = (
+        chief.kind == c.OFFICE and chief.data.title in HEADS and chief.data.status not in ("former", "then")
+    )
+    country = chief.data.organization if leads else ""
+    return country if country in codes() else ""
 
 
 def _unless_anothers(

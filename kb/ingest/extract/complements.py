@@ -305,11 +305,32 @@ class ComplementReader:
                 return 0
             scan.phrase.body = found[0]
             return found[1]
+        if self._is_only_begun(chunks, j):
+            scan.blocked = True
+            return 0
         if (inner := self._subdivision(chunks, after)) is not None:
             embody(scan.phrase, inner)
             return chunks.index(inner) + 1
         embody(scan.phrase, chunks[j])
         return after + (after < len(chunks) and chunks[after].text in LEGAL_FORMS)
+
+    def _is_only_begun(self, chunks: list[Chunk], j: int) -> bool:
+        """ "(Du) Conseil national de la transition": what is known so far is the beginning of another name."""
+        if (
+            not self.lex.grammar["adjectives_follow"]
+            or chunks[j].kind != c.BODY
+            or chunks[j].data["body"].code
+        ):
+            return False
+        if chunks[j].text.split()[0] not in self.lex.bodies["institutions"]:
+            return False
+        following = [chunk.lower for chunk in chunks[j + 1 : j + 3]]
+        if following and chunks[j + 1].data == "acting" and following[0].startswith("de la "):
+            return True
+        n = 1 if following[:1] in (["du"], ["des"]) else 2
+        articled = n == 1 or (len(following) == 2 and following[0] == "de" and following[1] in self.articles)
+        noun = chunks[j + 1 + n] if j + 1 + n < len(chunks) else None
+        return articled and noun is not None and noun.kind == c.WORD and noun.text.islower()
 
     def _subdivision(self, chunks: list[Chunk], i: int) -> Chunk | None:
         """ "(Of the) United States commonwealth of Puerto Rico": the part, not the whole."""

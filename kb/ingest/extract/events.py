@@ -46,6 +46,8 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
 def _opens(reading: Reading, clauses: list[Clause], at: int) -> bool:
     """ "Elected in 2012, she …", "Since becoming chancellor in 2021, he …": but not what is yet to come."""
     openers, units = reading.lex.events["participle_openers"], clauses[0].units
+    if at == 2 and " ".join(unit.lower for unit in units[:2]) in reading.lex.events["having_done"]:
+        return len(clauses) > 1  # "Après avoir dirigé l'Otan, elle …"
     if at != 1 or units[0].lower not in openers:
         return at == 0
     if units[1].data.tense == "past":
