@@ -109,7 +109,7 @@ TOLD = {
             {("Al Poe", *NORWAY, None, "2009-04", "former")},
         ),
         (
-            "Doe was shy. Jo Poe found him a post in 1951; there followed, after 1970, four years as defence minister.",
+            "Doe was shy. Jo Poe found him a post in 1951; there followed a trip and, after 1970, four years as defence minister.",
             set(),
         ),
         (
@@ -122,6 +122,20 @@ TOLD = {
                 ("Jo Doe", *NORWAY, "2012", "2018", "former"),
                 ("Al Poe", *NATO, None, None, "former"),
             },
+        ),
+    ],
+    "of another ministry": [
+        (
+            "Jo Doe was Norway's defence minister from 1976. He was moved to the foreign ministry in 1978.",
+            {
+                ("Jo Doe", *DEFENCE, "1976", None, "former"),
+                ("Jo Doe", *FOREIGN, "1978", None, "former"),
+            },
+        ),
+        ("Jo Doe of Norway was a clerk. He moved to the foreign ministry in 1978.", set()),
+        (
+            "Jo Doe was Norway's defence minister from 1976. He moved to the foreign ministry as an adviser.",
+            {("Jo Doe", *DEFENCE, "1976", None, "former")},
         ),
     ],
     "of a bank in its own language": [

@@ -7,7 +7,7 @@ from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
-from kb.ingest.records import Modality
+from kb.ingest.records import Modality, Property
 
 _BACK = 4  # chunks from "in charge of" back to who is
 
@@ -24,10 +24,14 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
         while k > 0 and units[k].lower in reading.lex.words["determiners"]:
             k -= 1
         mention = _in_charge(reading, units, k, people) or _stays(reading, units, k, people)
+        moved = None if mention is not None else _moves(reading, clause, i, k, people)
+        mention = mention or moved
         told = reading.modality.read(clause.words, [], line.sentence.text, future=False)
         if mention is None or told is not Modality.ASSERTED:
             continue
         person, office = people[mention], reading.office(unit, line)
+        if moved is not None and not office[1]:
+            office = office[0], _country_served(person)
         if office in person.held:
             continue
         rule = f"{reading.language}.relation.in-charge"
@@ -35,6 +39,11 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
         statement = reading.state(rule, person, mention, office, start, end, told)
         if reading.tells_of_now(unit.start):
             reading.current(statement, plain=True)
+        days = [time for time in units if time.kind == c.POINT]
+        when = reading.resolve(days[0].data.start) if moved is not None and len(days) == 1 else None
+        if when is not None and when.known:
+            statement.widen(days[0].start, days[0].end)
+            statement.add(Property.START, when.edtf)
         reading.discourse.note(person, office, mention.start, former=False)
 
 
@@ -64,3 +73,26 @@ def _stays(reading: Reading, units: list[Chunk], k: int, people: dict[Chunk, Per
     if units[k - 1].lower in reading.lex.events["stays_at"]:
         mention, with_them = units[k - 2], True
     return mention if with_them and mention.kind == c.NAME and mention in people else None
+
+
+def _moves(reading: Reading, clause: Clause, i: int, k: int, people: dict[Chunk, Person]) -> Chunk | None:
+    """ "Was moved to …", "Y sent him to …": a minister, whom another ministry makes another; no official."""
+    units = clause.units
+    if k < 2 or units[k].lower not in reading.lex.events["to"] or clause.relative:
+        return None
+    if i + 1 < len(units) and units[i + 1].kind == c.AS:
+        return None  # "… as an adviser"
+    sent = units[k - 1].lower in reading.lex.events["object_forms"]
+    if units[k - 1 - sent].lower not in reading.lex.events["moving_to"]:
+        return None
+    before = [units[k - 1]] if sent else reversed(units[max(0, k - 2 - _BACK) : k - 1])
+    mention = next((unit for unit in before if unit in people), None)
+    if mention is None or (not sent and reading.clauses.preposition(clause, units.index(mention))):
+        return None
+    return mention if any(title.startswith("Minister of ") for title, _ in people[mention].held) else None
+
+
+def _country_served(person: Person) -> str:
+    """The one country whose minister someone has been."""
+    countries = {country for title, country in person.held if title.startswith("Minister of ")}
+    return countries.pop() if len(countries) == 1 else ""

@@ -52,6 +52,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
             unheld.read(reading, line, clause)
         if c.NAME in kinds and (c.MINISTRY in kinds or c.POST in kinds):
             allotted.read(reading, line, clause, people)
+        if c.MINISTRY in kinds:
             in_charge.read(reading, line, clause, people)
         if c.OFFICE in kinds:
             _description(reading, line, clause, people)

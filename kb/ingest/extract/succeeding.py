@@ -261,6 +261,9 @@ def _is_title_of(event: Event, older: Person) -> bool:
 def succeed(reading: Reading, event: Event) -> None:
     """X succeeds Y, X replaces Y; and in the passive."""
     aim_ahead(reading, event)
+    before = event.clause.units[event.at - 1].lower if event.at > 0 else ""
+    if before in reading.lex.events["expletives"]:
+        return  # "Y found him a post; there followed years as minister"
     found = _pair(reading, event)
     if found is None:
         _before_them(reading, event)
