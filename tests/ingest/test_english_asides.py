@@ -105,6 +105,32 @@ TOLD = {
             {("Jo Doe", *NORWAY, None, None, "current"), ("Al Poe", *SWEDEN, None, None, "current")},
         ),
     ],
+    "one of those who meet": [
+        (
+            (
+                "NATO's prime ministers and foreign ministers met. Foreign Minister Jo Doe of Norway spoke; "
+                "Italy's foreign minister, Al Poe, did not. Ben Roe of Finland was late."
+            ),
+            {
+                ("Jo Doe", "Minister of Foreign Affairs", "Norway", None, None, "current"),
+                ("Al Poe", "Minister of Foreign Affairs", "Italy", None, None, "current"),
+                ("Ben Roe", "Minister of Foreign Affairs", "Finland", None, None, "current"),
+            },
+        ),
+        (
+            "Foreign Minister Jo Doe of Norway spoke. Ben Roe of Finland was late.",
+            {("Jo Doe", "Minister of Foreign Affairs", "Norway", None, None, "current")},
+        ),
+        (
+            "Jo Doe was the first since Al Poe, having been Norway's prime minister until 2009.",
+            {("Jo Doe", *NORWAY, None, "2009", "former")},
+        ),
+        (
+            "Estonia's parliament elected Jo Doe, a judge, to be the country's next president.",
+            {("Jo Doe", "President", "Estonia", None, None, "future")},
+        ),
+        ("Jo Doe has been signed to play a chancellor of Germany.", set()),
+    ],
     "by letters, for years, today": [
         (
             (

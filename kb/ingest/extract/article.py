@@ -136,6 +136,8 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
             if person is None:
                 continue
             found[unit] = last = person
+            if to_another and not person.gender and reading.lex.grammar["attributive_bodies"]:
+                person.gender = unit.data or ""  # "Y congratulated her": "his" is not hers from now on
             chosen |= to_another and i > 0 and clause.units[i - 1].kind == c.VERBS["elect"]
             if chosen or (subject is None and _can_be_subject(reading, clause, i)):
                 subject = person  # "Y appointed him minister; he served for …"

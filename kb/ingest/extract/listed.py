@@ -27,6 +27,7 @@ _AFTER_COLON = regex.compile(rf"(?P<office>M):(?P<people>{_PERSON}(?:,{_PERSON})
 _INCLUDED = regex.compile(rf"(?P<office>M)(?P<link>[xb])(?P<people>{_SEVERAL})")
 # "The foreign ministers of Finland and Estonia, A and B, …": each of their own.
 _IN_PAIRS = regex.compile(r"M(?P<rest>,h{0,2}N(?:,x{0,2}O,h{0,2}N){0,6},?u,?x{0,2}O,h{0,2}N)(?=[,.;:)])")
+_OF_COUNTRY = regex.compile(r"(?<![TKM]h?)NxO(?=[^T,])")
 _RESPECTIVE = regex.compile(
     r"(?P<office>M)(?P<more>(?:,x?O){0,4},?ux?O),(?P<people>h{0,2}N(?:,h{0,2}N){0,4},?uh{0,2}N)(?=[,.;:)])"
 )
@@ -69,6 +70,7 @@ def read(reading: Reading, line: Line, before: Line | None, hidden: set[int]) ->
     _announced(reading, line)
     if c.NAME not in kinds:
         return
+    _present(reading, line)
     if c.PLURAL in kinds:
         _respective(reading, line, hidden)
     each = _of_each(reading, line, hidden) if reading.lex.grammar["varies_names"] else set()
@@ -112,6 +114,56 @@ def _announced(reading: Reading, line: Line) -> None:
             office = reading.office(title, line)
             if office[1]:
                 reading.discourse.topic = reading.discourse.row = office
+
+
+def _present(reading: Reading, line: Line) -> None:
+    """ "NATO's foreign ministers met. … Pekka Haavisto of Finland said": one of them."""
+    if not reading.lex.grammar["attributive_bodies"] or c.BODY not in line.kinds:
+        return
+    for match in _OF_COUNTRY.finditer(line.kinds):
+        mention, place = line.chunks[match.start()], line.chunks[match.start() + 2]
+        person, body = mention.data.person, place.data["body"]
+        linked = line.chunks[match.start() + 1].lower in reading.lex.grammar["nation_links"]
+        title = _of_a_meeting(reading, line) if linked and body.code else ""
+        if person is None or not person.full or person.held or mention.quoted or not title:
+            continue
+        office = (renamed(title, body.code), body.name)
+        if reading.discourse.holders.get(office) or any(s.title for s in person.told):
+            continue
+        rule = f"{reading.language}.list"
+        statement = reading.state(rule, person, mention, office, mention.start, place.end, Modality.ASSERTED)
+        if not reading.has_old_year(line, mention.start):
+            reading.current(statement, plain=True)
+        reading.discourse.note(person, office, mention.start, former=False)
+
+
+def _of_a_meeting(reading: Reading, line: Line) -> str:
+    """Who the article says to meet: ministers, of whom the paragraph has just named two by their title."""
+    here = reading.places[line.sentence.start]
+    near = [
+        other
+        for other in reading.lines[:here]
+        if _paragraph(other) in (_paragraph(line), _paragraph(line) - 1)
+    ]
+    plain = [
+        chunk.data.title
+        for other in [*near, line]
+        for chunk in other.chunks
+        if chunk.kind == c.OFFICE
+        and chunk.data.holder is not None
+        and chunk.data.title.startswith("Minister of ")
+    ]
+    several = (c.PLURAL, c.BLOCKED)  # "ministers", "NATO's ministers"
+    plurals = {
+        title.office.title
+        for other in reading.lines[:here]
+        for chunk in other.chunks
+        if chunk.kind in several
+        for title in chunk.data.titles
+        if title.plural
+    }
+    last = plain[-1] if plain else ""
+    return last if last in plurals and plain.count(last) >= _ENOUGH else ""
 
 
 def _rows_of_plural(reading: Reading, line: Line) -> Iterator[regex.Match[str]]:

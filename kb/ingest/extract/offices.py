@@ -214,7 +214,9 @@ class OfficeReader:
                 scan.first, phrase.definite = i - 2, True  # "the country's president"
             scan.blocked = not home and owner.kind not in (c.NAME, c.WEAK, *c.TIMES)
             states = any(title.office.of == "state" for title in phrase.titles)
-            phrase.possessive = owner.kind not in c.TIMES and not states  # "Thatcher's minister" is one
+            phrase.possessive = (
+                owner.kind not in c.TIMES and not states and not home
+            )  # "Thatcher's minister" is one
             return False
         return True
 
