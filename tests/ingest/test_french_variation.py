@@ -319,3 +319,18 @@ def test_what_someone_had_done_before_the_sentence_names_them(text, expected):
 def test_a_body_whose_name_only_begins_like_a_known_one_is_not_that_one():
     text = "La présidente du Conseil national de la transition, Anna Ruiz, a parlé."
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Le vice-président américain JD Ruiz a parlé.", {("JD Ruiz", "Vice President", "United States")}),
+        (
+            "Le commandant en chef des forces armées ukrainiennes, Karl Wolf, a parlé.",
+            {("Karl Wolf", "Chief of Defence", "Ukraine")},
+        ),
+        ("Le commandant en chef de la flotte, Karl Wolf, a parlé.", set()),
+    ],
+)
+def test_names_of_letters_and_commanders_in_chief(text, found):
+    assert {spell[:3] for spell in told(text)} == found

@@ -138,7 +138,8 @@ class MentionReader:
             form.signs |= {FRAMING}
         looked_at = form.timely or form.phrase or form.honorific or form.relative or form.parted
         if form.capital:
-            form.nameable = not (looked_at or text in self.not_names or _is_acronym(text))
+            acronym = _is_acronym(text) and not form.given
+            form.nameable = not (looked_at or text in self.not_names or acronym)
             if not (looked_at or form.nameable or text in self.family_names):
                 form.alone = c.CAPITAL
         elif form.word and not form.article:
@@ -370,10 +371,10 @@ class MentionReader:
         elided = (
             j > i and token.lower in ("d'", "d’") and self.lex.grammar["elided_names"]
         )  # "Massimo D'Alema"
-        if not elided and _is_acronym(token.text):
-            return False
         if form.given:
             return True
+        if not elided and _is_acronym(token.text):
+            return False
         if (form.telling or (form.timely and self._starts(tokens, j))) and (
             token.lower in self.times.months
             or token.lower in self.times.weekdays
