@@ -138,6 +138,16 @@ TOLD = {
             {("Jo Doe", *DEFENCE, "1976", None, "former")},
         ),
     ],
+    "of no country that only meets someone": [
+        (
+            "Poland's delegation met President Jo Doe on Tuesday.",
+            {("Jo Doe", "President", "", None, None, "current")},
+        ),
+        (
+            "A delegation of Poland saw President Jo Doe in Ankara.",
+            {("Jo Doe", "President", "", None, None, "current")},
+        ),
+    ],
     "of a bank in its own language": [
         (
             "Jo Doe was governor of Banco de Portugal from 2010 to 2020.",

@@ -253,7 +253,7 @@ class Discourse:
             outnumbered = any(self.countries[other] >= 2 * self.countries[code] for other in everywhere)
             if outnumbered:  # "President Putin", and only Ukraine is named before him there
                 return ""
-            return code if self._comes_from(code, at) else ""
+            return code if self._comes_from(code, at) and not self._is_met(code, at) else ""
         if len(everywhere) == 1 and self.named_countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
             return next(iter(everywhere))
         if phrase.title == "Chancellor":
@@ -291,6 +291,22 @@ class Discourse:
             if place.end <= at and origin.lower in words and place.kind == c.CAPITAL:
                 return not isinstance(place.data, Body) or place.data.code == code
         return True
+
+    def _is_met(self, code: str, at: int) -> bool:
+        """ "Poland's delegation met President X (in Ankara)": one whom another country's people meet."""
+        if not self.lex.grammar["attributive_bodies"]:
+            return False
+        chunks = self.lines[bisect_right(self._starts, at) - 1].chunks
+        places = [k.data for k in chunks if k.kind == c.CAPITAL and isinstance(k.data, Body)]
+        if any(place.code and place.code != code for place in places):
+            return True
+        for i, (owner, mark) in enumerate(pairwise(chunks)):
+            owned = owner.kind == c.BODY and owner.data["body"].code == code and mark.text in c.OWNERS
+            if owned and any(
+                k.lower in self.lex.events["meeting"] for k in chunks[i + 2 : i + 6] if k.end <= at
+            ):
+                return True
+        return False
 
     def _is_outnumbered(self, code: str) -> bool:
         """Is another country named as often as the one guessed? "Secretary of state" is said elsewhere too."""
