@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from kb.ingest.changes import Because, Changes, bump_version
 from kb.ingest.component import chunks, names_about, touched_by
 from kb.ingest.facts import refresh
+from kb.ingest.keepsake_ids import exported_ids, take_in_ids
 from kb.ingest.keepsake_offices import exported_offices, take_in_offices, values_in
 from kb.ingest.keepsake_rows import CLAIM, by_and_at, values, who
 from kb.ingest.keepsake_sources import (
@@ -71,6 +72,7 @@ def exported() -> dict[str, Any]:
             for s in suppressions
         ],
         "reports": [_report(r) for r in _reports().order_by("at", "pk")],
+        "former_ids": exported_ids(),
     }
 
 
@@ -121,6 +123,7 @@ def take_in(given: Mapping[str, Any]) -> tuple[Changes, list[str]]:
         _take_suppression(row, users)
     bump_version()
     changes = refresh(touched, Because(Change.Cause.JUDGED, "Decisions taken in from a file"))
+    take_in_ids(given.get("former_ids", []))
     _take_reports(given.get("reports", []), users)
     amiss += [f"no claim {key} here: read its source first, then import again" for key in missing]
     return changes, [*amiss, *unknown]
