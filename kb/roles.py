@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # app.model: what is done with it. Whoever may add a judgement judges, and so on.
 VIEWED = (
-    "people.person", "people.alias", "people.redirect", "tenures.organization", "tenures.office", "tenures.tenure", "tenures.vacancy",
+    "people.person", "people.alias", "people.redirect", "tenures.organization", "tenures.office", "tenures.tenure",
+    "tenures.formerid", "tenures.vacancy",
     "kb.article", "kb.reading", "kb.claim", "kb.judgement", "kb.derivation", "kb.finding", "kb.suppression", "kb.ruling",
     "kb.change", "kb.report", "kb.dataversion",
 )  # fmt: skip
