@@ -70,7 +70,7 @@ class NoUse(Exception):
 def lag(alias: str) -> float:
     """How many seconds the replica is behind at most, by its own word. Raises NoUse."""
     try:
-        database, follows, behind = _ask(alias)
+        database, follows, behind = _ask_anew(alias)
     except Error as silent:
         connections[alias].close()
         _level.pop(alias, None)  # what answers next may be another server
@@ -97,6 +97,17 @@ def standing() -> list[str]:
         except NoUse as reason:
             lines.append(f"{alias} is not read from: it {reason}")
     return lines
+
+
+def _ask_anew(alias: str) -> tuple[str, bool, float]:
+    """A connection that was open may be one to a server that has been started again since."""
+    try:
+        return _ask(alias)
+    except Error:
+        if connections[alias].connection is None:
+            raise
+        connections[alias].close()
+        return _ask(alias)
 
 
 def _ask(alias: str) -> tuple[str, bool, float]:

@@ -270,3 +270,26 @@ def test_a_silent_primary_leaves_replicas_that_nobody_can_compare(monkeypatch):
     replicas._primary.cache_clear()
     with pytest.raises(NoUse, match="primary, which does not answer"):
         lag(ONE)
+
+
+@pytest.mark.parametrize(("was_open", "found"), [(object(), "back"), (None, "gone")])
+def test_a_server_that_was_started_again_is_asked_once_more(monkeypatch, was_open, found):
+    known = MagicMock(connection=was_open)
+    monkeypatch.setattr(replicas, "connections", {ONE: known})
+    answers = iter([OperationalError("server closed the connection"), ("cluster", True, 0.0)])
+
+    def asked(alias):
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(replicas, "_ask", asked)
+    monkeypatch.setattr(replicas, "_primary", lambda: "cluster")
+    try:
+        assert lag(ONE) == 0.0
+    except NoUse:
+        assert found == "gone"
+    else:
+        assert found == "back"
+    known.close.assert_called()

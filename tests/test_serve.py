@@ -59,7 +59,8 @@ def endless(free_port):
     running.wait(30)
 
 
-def test_who_takes_a_file_slowly_keeps_nobody_waiting(endless):
+@pytest.mark.parametrize("taking", [serve.AT_ONCE - 1, serve.AT_ONCE])
+def test_who_takes_a_file_slowly_keeps_nobody_waiting_for_long(endless, taking):
     def ask(path):
         asked = socket.create_connection(("127.0.0.1", endless), timeout=60)
         asked.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
@@ -70,7 +71,7 @@ def test_who_takes_a_file_slowly_keeps_nobody_waiting(endless):
             ask("/").close()
             break
         time.sleep(0.1)
-    slow = [ask("/file") for _ in range(serve.AT_ONCE - 1)]
+    slow = [ask("/file") for _ in range(taking)]
     assert all(one.recv(12) == b"HTTP/1.1 200" for one in slow)  # and they take no more
     with ask("/") as quick:
         assert quick.recv(12) == b"HTTP/1.1 200"

@@ -25,7 +25,7 @@ from kb.exports.files import FILES
 from kb.exports.linked_data import linked_data
 from kb.exports.popolo import popolo
 from kb.exports.rows import ABOUT, LISTS, Row, json_lines
-from kb.freshness import state_of
+from kb.freshness import State, state_of
 from kb.serializers.answers import ProblemSerializer
 from kb.serializers.parts import Frame, Shape
 
@@ -120,7 +120,10 @@ class Database(File):
 
     def _span(self, size: int) -> tuple[int, int] | None:
         """The first and the last byte to send; None of the whole. A part of another state's file is of no use."""
-        modified = http_date(int(state_of(self.request).last_modified.timestamp()))
+        state = state_of(self.request)
+        if state.number != State.read().number:
+            return None
+        modified = http_date(int(state.last_modified.timestamp()))
         if self.request.method != "GET" or self.request.headers.get("If-Range", modified) != modified:
             return None
         try:

@@ -12,6 +12,7 @@ from people.models import Person, Redirect
 from tenures.models import FormerId, Office, Organization, Tenure
 
 EVER = datetime(1970, 1, 1, tzinfo=UTC)  # of rows that do not say since when
+LONGEST = 255  # characters of a tenure's id, as its column has it; of longer ones there are too many beginnings to try
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,14 @@ def tenures_now(slugs: Collection[str]) -> dict[str, int]:
     An id has its person's slug and its office's; where one of them has changed for another, so has the id.
     """
     former = FormerId.objects.filter(old_slug__in=slugs).values_list("old_slug", "tenure")
-    return dict(former) | {slug: key for slug in slugs if (key := _renamed(slug))}
+    known = dict(former)
+    return known | {slug: key for slug in slugs if slug not in known and (key := _renamed(slug))}
 
 
 def _renamed(slug: str) -> int | None:
     """The key of the tenure with what the id would be by the slugs that its person and its office have now."""
+    if len(slug) > LONGEST:
+        return None
     parts = slug.split("-")
     beginnings = ["-".join(parts[:n]) for n in range(1, len(parts))]
     people = Redirect.objects.filter(old_slug__in=beginnings).select_related("person")

@@ -9,6 +9,7 @@ import hashlib
 import json
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ from tenures.models import Office, Organization, Tenure
 Cells = tuple[Any, ...]
 FOLDER = "exports"
 TRIES = 3  # the data may change while the file is made
+_making = (
+    threading.Lock()
+)  # each that is made reads the whole database, and all who ask at once want the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +218,9 @@ def current() -> Path:
         path: Path = folder / _name(state)
         if path.exists():
             return path
-        _write_to(path, state)
+        with _making:
+            if not path.exists():
+                _write_to(path, state)
         state, before = State.read(), state
         if state.number == before.number:
             break

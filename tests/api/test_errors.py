@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from kb.api import views
 
@@ -146,3 +148,9 @@ def test_a_fault_of_ours_on_a_page_is_told_on_a_page(monkeypatch):
 def test_a_forgotten_slash_is_added(client):
     answer = client.get(f"{V1}/people/joseph-luns?fields=birth")
     assert (answer.status_code, answer["Location"]) == (301, f"{V1}/people/joseph-luns/?fields=birth")
+
+
+def test_an_id_that_is_longer_than_any_is_not_looked_for_by_its_beginnings(client, db):
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(f"/api/v1/tenures/{'a-' * 4000}a/").status_code == 404
+    assert not [asked for asked in captured.captured_queries if len(asked["sql"]) > 50_000]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
 from kb.exports import database
+from kb.freshness import State
 from kb.ingest.changes import bump_version
 from kb.models import Article, DataVersion
 
@@ -143,3 +145,28 @@ def test_data_that_change_while_it_is_made_are_in_it(holders, monkeypatch):
     assert path == database.current()
     assert not changes
     assert len(list(path.parent.iterdir())) == 1
+
+
+def test_who_asks_while_it_is_made_waits_for_it_and_makes_none(holders, monkeypatch):
+    made, begun, go_on = [], threading.Event(), threading.Event()
+
+    def slowly(path, state):
+        made.append(path)
+        begun.set()
+        go_on.wait(10)
+        path.touch()
+
+    state = State.read()
+    monkeypatch.setattr(
+        database.State, "read", lambda: state
+    )  # threads have no part in the test's transaction
+    monkeypatch.setattr(database, "write", slowly)
+    threads = [threading.Thread(target=database.current) for _ in range(3)]
+    threads[0].start()
+    begun.wait(10)
+    for thread in threads[1:]:
+        thread.start()
+    go_on.set()
+    for thread in threads:
+        thread.join(10)
+    assert len(made) == 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kb.api.ranges import Outside, asked_for
+from kb.exports import database
+from kb.ingest.changes import bump_version
 
 FILE = "/api/v1/export/kb.sqlite"
 
@@ -67,3 +69,17 @@ def test_a_packed_file_is_sent_as_a_whole(client, holders):
     answer = client.get(FILE, headers={"Range": "bytes=0-9", "Accept-Encoding": "gzip"})
     assert (answer.status_code, answer["Content-Encoding"]) == (200, "gzip")
     assert "Accept-Ranges" not in answer
+
+
+def test_no_part_is_sent_of_a_file_that_was_made_after_the_data_changed(client, holders, monkeypatch):
+    """The answer tells of the state that was read first; the file may be of the next."""
+    opened = database.opened
+
+    def changed_meanwhile():
+        bump_version()
+        return opened()
+
+    modified = client.get(FILE)["Last-Modified"]
+    monkeypatch.setattr(database, "opened", changed_meanwhile)
+    answer = client.get(FILE, headers={"Range": "bytes=4096-", "If-Range": modified})
+    assert answer.status_code == 200

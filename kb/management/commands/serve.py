@@ -19,7 +19,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
 ADMIN = "admin"
-SENDING = 600  # seconds that a worker may be busy before it is taken for dead
+SENDING = 600  # seconds for which a worker may give no sign of life before it is taken for dead
 AT_ONCE = 8  # answers of a worker: whoever takes a file of everything slowly keeps nobody else waiting
 
 
