@@ -68,7 +68,7 @@ def _day(day: Any) -> str | None:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _streamed(rows: QuerySet[Any]) -> Callable[[], Iterator[Any]]:
