@@ -56,9 +56,7 @@ def cell(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")  # as JSON has it
     if isinstance(value, Mapping):
-        value = BETWEEN.join(
-            f"{key}:{cell(part)}" for key, part in sorted(value.items())
-        )  # PostgreSQL keeps no order
+        value = BETWEEN.join(f"{key}:{cell(part)}" for key, part in value.items())
     elif isinstance(value, list):
         value = BETWEEN.join(str(cell(_name(part))) for part in value)
     text = str(value)

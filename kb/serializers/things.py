@@ -204,7 +204,7 @@ class OrganizationSerializer(Shape):
             "slug": organization.slug,
             "url": self.frame.address("organizations", organization.slug),
             "name": organization.name,
-            "labels": organization.labels,
+            "labels": dict(sorted(organization.labels.items())),  # PostgreSQL keeps no order
             "country": organization.country or None,
             "tenures": f"{self.frame.root}tenures/?organization={organization.slug}",
         }
@@ -233,7 +233,7 @@ class OfficeSerializer(Shape):
             "url": url,
             "label": office.label(),
             "title": office.title,
-            "labels": office.labels,
+            "labels": dict(sorted(office.labels.items())),
             "organization": organization_ref(office.organization, self.frame),
             "established": partial_date(office.established),
             "abolished": partial_date(office.abolished),
