@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib
 import os
 from contextlib import nullcontext
+from operator import attrgetter
 
 import pytest
 
 from tests.benchmarks import __main__ as everything
 from tests.benchmarks import reading
+from tests.benchmarks.questions import WALKS, Asker
 
 
 @pytest.fixture
@@ -52,6 +54,13 @@ def test_the_programs_understand_what_they_are_told(asked, monkeypatch):
         monkeypatch.setattr("sys.argv", [module, *words])
         with pytest.raises(Understood):
             program.main()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("walk", WALKS, ids=attrgetter("name"))
+def test_every_list_that_is_walked_through_has_a_beginning(client, walk):
+    for beginning in Asker(100).beginnings(walk, 3):
+        assert client.get(beginning).status_code == 200
 
 
 def test_reading_is_measured_on_texts_of_ones_own(tmp_path, monkeypatch, capsys):

@@ -13,12 +13,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
-from kb.api.positions import Listed, NoSuchPlace, Ordered, Page, Place
+from kb.api.positions import Listed, NoSuchPlace, Ordered, Page, Place, list_named, narrowing
 from kb.api.problems import BadParameters, Fault, NothingThere, shown
 from kb.freshness import state_of
 
-# What a page is of does not change with which page it is and how it is shown.
-_OF_A_PAGE = frozenset(("cursor", "page_size", "fields", "include", "format"))
 CURSOR = "^[-A-Za-z0-9_]+$"
 
 
@@ -51,13 +49,11 @@ class Pages(BasePagination):
 
     @cached_property
     def _list(self) -> str:
-        """Which list this is a page of: a place in another one, or in another order, is none in this."""
-        return hashlib.blake2s(f"{self.request.path} {self._asked}".encode(), digest_size=4).hexdigest()
+        return list_named(self.request.path, self.request.query_params.lists())
 
     @cached_property
     def _asked(self) -> list[tuple[str, list[str]]]:
-        """What the rows and their order depend on."""
-        return sorted((n, v) for n, v in self.request.query_params.lists() if n not in _OF_A_PAGE)
+        return narrowing(self.request.query_params.lists())
 
     def _nowhere(self) -> NothingThere:
         text = shown(self.request.query_params.get("cursor", ""))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -17,6 +18,8 @@ from django.utils.duration import duration_iso_string
 
 LONGEST = 2000  # characters of a cursor
 NOTHING = Q(pk__in=[])
+# What a page is of does not change with which page it is and how it is shown.
+_OF_A_PAGE = frozenset(("cursor", "page_size", "fields", "include", "format"))
 
 
 class NoSuchPlace(ValueError):
@@ -46,6 +49,16 @@ class Place:
     def written(self, of: str) -> str:
         said = json.dumps(["before" if self.backwards else "after", of, *map(_said, self.values)])
         return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
+
+
+def narrowing(asked: Iterable[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """What the rows of a list and their order depend on."""
+    return sorted((name, values) for name, values in asked if name not in _OF_A_PAGE)
+
+
+def list_named(path: str, asked: Iterable[tuple[str, list[str]]]) -> str:
+    """Which list its pages are of: a place in another one, or in another order, is none in this."""
+    return hashlib.blake2s(f"{path} {narrowing(asked)}".encode(), digest_size=4).hexdigest()
 
 
 def _said(value: Any) -> Any:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
 from typing import Any
+from urllib.parse import parse_qs
 
-from kb.api.positions import Place
+from kb.api.positions import Place, list_named
 from tests.benchmarks import world
 from tests.benchmarks.fill import tenure_slug
 
 TABLE = "/kb/tenures_tenure"
+TENURES = "/api/v1/tenures/"
 ONE, PAGE = "one answer", "a page"
 
 
@@ -134,10 +136,13 @@ class Asker:
 
     def beginnings(self, walk: Walk, count: int) -> list[str]:
         """The addresses of the first pages of so many lists that have the same rows."""
-        start = f"&cursor={Place(walk.place(self.spells)).text}" if walk.place else ""
         found: dict[str, None] = {}
         while len(found) < count:
-            found[f"/api/v1/tenures/?ordering={walk.order}&changed_since={_past(self._day())}{start}"] = None
+            asked = f"ordering={walk.order}&changed_since={_past(self._day())}"
+            if walk.place:
+                of = list_named(TENURES, parse_qs(asked).items())
+                asked += f"&cursor={Place(walk.place(self.spells)).written(of)}"
+            found[f"{TENURES}?{asked}"] = None
         return list(found)
 
     def _spell(self) -> world.Spell:
