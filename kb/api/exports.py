@@ -120,14 +120,15 @@ class Database(File):
 
     def _span(self, size: int) -> tuple[int, int] | None:
         """The first and the last byte to send; None of the whole. A part of another state's file is of no use."""
+        wanted = self.request.headers.get("Range", "") if self.request.method == "GET" else ""
         state = state_of(self.request)
+        modified = http_date(int(state.last_modified.timestamp()))
+        if not wanted or self.request.headers.get("If-Range", modified) != modified:
+            return None
         if state.number != State.read().number:
             return None
-        modified = http_date(int(state.last_modified.timestamp()))
-        if self.request.method != "GET" or self.request.headers.get("If-Range", modified) != modified:
-            return None
         try:
-            return ranges.asked_for(self.request.headers.get("Range", ""), size)
+            return ranges.asked_for(wanted, size)
         except ranges.Outside as error:
             self.headers["Content-Range"] = f"bytes */{size}"
             raise NoSuchBytes(Fault("Range", f"The file has {size} bytes.", f"bytes=0-{size - 1}")) from error
