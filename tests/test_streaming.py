@@ -19,7 +19,8 @@ from tests import postgres
 from tests.benchmarks import servers
 
 pytestmark = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="run once, with the tests on PostgreSQL"
+    connection.vendor != "postgresql",
+    reason="only PostgreSQL has replicas; the suite runs these in its part on PostgreSQL",
 )
 LUNS, CURATOR = "/api/v1/people/joseph-luns/", {"Cookie": "sessionid=abc"}
 PATIENCE = 60  # seconds for a replica to catch up, or to be tried again
@@ -62,8 +63,10 @@ class Pair:
 def pair(tmp_path_factory) -> Iterator[Pair]:
     try:
         postgres.find_programs()
-    except postgres.NoPostgres as missing:
-        pytest.skip(str(missing))
+    except (
+        postgres.NoPostgres
+    ) as missing:  # the tests run on a server that is given, and none can be started here
+        pytest.skip(f"A pair of servers has to be started. {missing}")
     with postgres.with_replica() as (primary, replica):
         with psycopg.connect(primary.address, autocommit=True) as server:
             server.execute("CREATE ROLE site LOGIN")

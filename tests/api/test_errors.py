@@ -10,6 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kb.api import views
+from kb.ingest.changes import bump_version
+from people.models import Redirect
+from tenures.models import FormerId, Tenure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("holders")]
 V1 = "/api/v1"
@@ -154,3 +157,16 @@ def test_an_id_that_is_longer_than_any_is_not_looked_for_by_its_beginnings(clien
     with CaptureQueriesContext(connection) as captured:
         assert client.get(f"/api/v1/tenures/{'a-' * 4000}a/").status_code == 404
     assert not [asked for asked in captured.captured_queries if len(asked["sql"]) > 50_000]
+
+
+def test_an_id_leads_where_it_was_recorded_to_lead_not_where_its_name_would(client):
+    luns, other = (
+        Tenure.objects.get(slug="joseph-luns-nato-secretary-general-1971"),
+        Tenure.objects.exclude(person__slug="joseph-luns").first(),
+    )
+    Redirect.objects.create(old_slug="j-luns", person=luns.person)
+    old = "j-luns-nato-secretary-general-1971"
+    assert client.get(f"{V1}/tenures/{old}/")["Location"].endswith(f"/{luns.slug}/")
+    FormerId.objects.create(old_slug=old, tenure=other)
+    bump_version()
+    assert client.get(f"{V1}/tenures/{old}/")["Location"].endswith(f"/{other.slug}/")

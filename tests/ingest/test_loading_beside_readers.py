@@ -78,7 +78,7 @@ def test_readers_see_nothing_of_a_table_and_then_all_of_it(tmp_path, environment
 def test_a_load_writes_little_more_than_what_it_adds(tmp_path, environment):
     """SQLite writes all that a statement may have to take back into a file too, unless told to keep it in memory."""
     if environment["DATABASE_URL"] or not Path("/proc/self/io").exists():
-        pytest.skip("counts what SQLite writes, which Linux tells")
+        pytest.skip("only SQLite writes such a file, and only Linux tells how much a process has written")
     table = tmp_path / "tenures.csv"
     table.write_text("".join(world.table(TENURES)))
     loading = manage(environment, "ingest", str(table))
