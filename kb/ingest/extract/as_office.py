@@ -5,7 +5,8 @@ from __future__ import annotations
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import eponyms
 from kb.ingest.extract.chunks import Chunk
-from kb.ingest.extract.event import Event, of_own_country
+from kb.ingest.extract.event import Event
+from kb.ingest.extract.office_country import of_own_country
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property

@@ -7,20 +7,12 @@ from dataclasses import replace
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
-from kb.ingest.extract.event import (
-    Event,
-    aim_ahead,
-    each_office,
-    finish,
-    introduced,
-    is_participle,
-    new_statement,
-    office_of,
-    point_in_time,
-    started,
-)
+from kb.ingest.extract.event import Event, finish, is_participle, new_statement
+from kb.ingest.extract.event_times import aim_ahead, point_in_time, started
 from kb.ingest.extract.led import object_led
 from kb.ingest.extract.ministries import ministry
+from kb.ingest.extract.office_in_clause import each_office, introduced
+from kb.ingest.extract.office_meant import office_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.succeeding import predecessor

@@ -8,20 +8,13 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.as_office import as_office, is_notion
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
 from kb.ingest.extract.discourse import HEADS, OfficeName
-from kb.ingest.extract.event import (
-    Event,
-    chair,
-    each_office,
-    finish,
-    introduced,
-    new_statement,
-    office_named,
-    office_of,
-    office_unit,
-    started,
-)
+from kb.ingest.extract.event import Event, finish, new_statement
+from kb.ingest.extract.event_times import started
 from kb.ingest.extract.led import at_the_head, governed, government_led, led_by, object_led
 from kb.ingest.extract.ministries import ministry
+from kb.ingest.extract.office_country import office_named
+from kb.ingest.extract.office_in_clause import each_office, introduced, office_unit
+from kb.ingest.extract.office_meant import chair, office_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.statements import Statement

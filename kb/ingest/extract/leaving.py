@@ -7,15 +7,10 @@ from dataclasses import replace
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import HEADS
-from kb.ingest.extract.event import (
-    Event,
-    finish,
-    introduced,
-    is_past,
-    new_statement,
-    office_of,
-    point_in_time,
-)
+from kb.ingest.extract.event import Event, finish, new_statement
+from kb.ingest.extract.event_times import is_past, point_in_time
+from kb.ingest.extract.office_in_clause import introduced
+from kb.ingest.extract.office_meant import office_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.succeeding import successor

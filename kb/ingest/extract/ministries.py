@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import HEADS, OfficeName
+from kb.ingest.extract.event import Event
 from kb.ingest.extract.reading import Reading
 
 _HOLDING = frozenset(("take", "lead", "serve"))  # verbs of those who have a ministry
-
-if TYPE_CHECKING:
-    from kb.ingest.extract.event import Event
 
 _LED = 4  # chunks between "the head of" and the ministry
 

@@ -7,20 +7,10 @@ from itertools import pairwise
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
-from kb.ingest.extract.event import (
-    Event,
-    aim_ahead,
-    finish,
-    introduced,
-    is_of_present_post,
-    is_of_today,
-    is_past,
-    new_statement,
-    office_of,
-    point_in_time,
-    present_office,
-    started,
-)
+from kb.ingest.extract.event import Event, finish, new_statement
+from kb.ingest.extract.event_times import aim_ahead, is_of_today, is_past, point_in_time, started
+from kb.ingest.extract.office_in_clause import introduced
+from kb.ingest.extract.office_meant import is_of_present_post, office_of, present_office
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Succession
 from kb.ingest.records import Modality
