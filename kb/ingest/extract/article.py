@@ -8,6 +8,8 @@ from kb.ingest.extract import (
     described,
     events,
     fronted,
+    gapping,
+    in_turn,
     listed,
     lives,
     nationalities,
@@ -62,10 +64,10 @@ def read(reading: Reading) -> list[Statement]:
         described.read(reading, line, before, clauses, people)
         relations.foresee(reading, line, clauses, people)
         events.read(reading, line, clauses, people)
-        listed.gapped(reading, line)
-        listed.of_the_topic(reading, line)
-        listed.without_verb(reading, line)
-        listed.in_turn(reading, line)
+        gapping.gapped(reading, line)
+        in_turn.of_the_topic(reading, line)
+        gapping.without_verb(reading, line)
+        in_turn.came_next(reading, line)
         relations.read(reading, line, clauses, people)
         _move_focus(reading, line.sentence.paragraph, clauses, people)
         before = line
