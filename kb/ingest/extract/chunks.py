@@ -40,6 +40,7 @@ VERBS = {
 }
 EVENTS = frozenset(VERBS.values())
 TIMES = frozenset("DFUBZY")
+OFFICES = frozenset((OFFICE, BODY, GENERIC, POST))  # what an office may be told with
 QUOTES = frozenset('"„“”«»')
 DASHES = frozenset("–—-")
 # What a line states where it tells of no world that was: no office at all; none but by title and name.

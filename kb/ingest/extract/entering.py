@@ -15,7 +15,7 @@ from kb.ingest.extract.office_in_clause import each_office, introduced
 from kb.ingest.extract.office_meant import office_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
-from kb.ingest.extract.succeeding import predecessor
+from kb.ingest.extract.taken_from import predecessor
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 

@@ -13,7 +13,7 @@ from kb.ingest.extract.office_in_clause import introduced
 from kb.ingest.extract.office_meant import office_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
-from kb.ingest.extract.succeeding import successor
+from kb.ingest.extract.taken_from import successor
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
