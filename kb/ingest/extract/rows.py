@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract.appositions import of_country, set_status
+from kb.ingest.extract.apposed_office import of_country
+from kb.ingest.extract.appositions import set_status
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.office_names import renamed
