@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.as_office import as_office
+from kb.ingest.extract.being import be
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause, words_of
 from kb.ingest.extract.entering import become, elect, take
 from kb.ingest.extract.event import Event, is_participle
-from kb.ingest.extract.holding import be, lead, serve
+from kb.ingest.extract.holding import lead, serve
 from kb.ingest.extract.leaving import die, leave
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
