@@ -13,8 +13,8 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from people.models import Person
+from tenures.fetching import fetched
 from tenures.models import Office, Tenure
-from tenures.prepared import fetched
 
 
 class Tier(models.TextChoices):

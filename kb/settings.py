@@ -118,6 +118,11 @@ TEMPLATES = [
 ]
 
 
+# How often a statement is asked before the server keeps it parsed and planned: of its own accord never, so that only
+# those that ask for it are kept; None where a pooler gives each transaction another connection.
+_PREPARE = {"prepare_threshold": None if os.environ.get("DATABASE_PREPARED") == "0" else 1_000_000_000}
+
+
 def _database() -> dict[str, Any]:
     """SQLite under var/ unless DATABASE_URL names another file or a PostgreSQL server."""
     database: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "kb.sqlite3"}
@@ -132,9 +137,10 @@ def _database() -> dict[str, Any]:
         }
         database["CONN_MAX_AGE"] = None  # opening the file again takes longer than most questions
     elif database["ENGINE"] == "django.db.backends.postgresql":
-        # One for each of the answers that a worker makes at once.
-        pool = {"min_size": 1, "max_size": 8, "timeout": 10}
-        database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": pool}
+        database["CONN_MAX_AGE"] = (
+            None  # each thread that makes answers keeps its own, and what is prepared in it
+        )
+        database["OPTIONS"] = {**_PREPARE, **database.get("OPTIONS", {})}
     else:
         raise ImproperlyConfigured(
             "DATABASE_URL must name PostgreSQL or SQLite, such as postgresql://user:password@host/name"
@@ -158,9 +164,8 @@ def _replicas(primary: dict[str, Any]) -> dict[str, dict[str, Any]]:
                 "such as postgresql://user:password@replica1/name,postgresql://user:password@replica2/name"
             )
         # One that is gone must be told soon: two seconds to reach it, three for what was sent to arrive.
-        # No pool, which would wait for it to come back.
         gone = {"connect_timeout": 2, "tcp_user_timeout": 3000}
-        replica["OPTIONS"] = {**gone, **replica.get("OPTIONS", {})}
+        replica["OPTIONS"] = {**_PREPARE, **gone, **replica.get("OPTIONS", {})}
         replicas[f"replica_{number}"] = replica
     return replicas
 

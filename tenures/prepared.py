@@ -6,10 +6,9 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from django.db import connection, connections, router
+from django.db import connection
 from django.db.models import (
     BigIntegerField,
     BooleanField,
@@ -23,6 +22,8 @@ from django.db.models import (
     Value,
 )
 from django.db.models.query import ModelIterable, get_related_populators
+
+from tenures.fetching import fetched
 
 
 class _Slot(Value):
@@ -44,29 +45,6 @@ class _Slot(Value):
 def slot(name: str, field: Field[Any, Any]) -> Any:
     """To be typed as whatever stands there otherwise."""
     return _Slot(name, field)
-
-
-def fetched(model: type[Model], sql: str, params: Sequence[Any]) -> list[Any]:
-    """All rows that a statement gives, from where the model is read.
-
-    SQLite answers a short question in half the time that Django's cursor takes around it. So it is asked directly,
-    by the same connection and with the same errors, unless somebody listens to what is asked.
-    """
-    database = connections[router.db_for_read(model)]
-    if database.vendor != "sqlite" or database.queries_logged or database.execute_wrappers:
-        with database.cursor() as cursor:
-            cursor.execute(sql, params)
-            return cursor.fetchall()
-    database.ensure_connection()
-    database.validate_no_broken_transaction()
-    with database.wrap_database_errors:
-        rows: list[Any] = database.connection.execute(_as_sqlite_has_it(sql), params).fetchall()
-        return rows
-
-
-@lru_cache(1000)
-def _as_sqlite_has_it(sql: str) -> str:
-    return sql % (("?",) * sql.replace("%%", "").count("%s"))
 
 
 Cells = Sequence[Any]
@@ -107,12 +85,13 @@ class Prepared:
         The rows are a key and what they are in order by, in these directions. Each part is read only as far
         as it is needed, if an index has it in order.
         """
-        built, params = self.built, [p for part in parts for p in [*self.params(values | part), most]]
-        sql = f"{built.sql} LIMIT %s"
+        built, params = self.built, [p for part in parts for p in self.params(values | part)]
+        # The number itself: PostgreSQL plans once for all values, and must know then that few rows are wanted.
+        sql = f"{built.sql} LIMIT {most:d}"
         if len(parts) > 1:
             order = ", ".join(f"{place} {way}" for place, way in enumerate(directions, start=2))
             together = " UNION ALL ".join([f"SELECT * FROM ({sql}) AS part"] * len(parts))  # noqa: S608 - built
-            sql, params = f"{together} ORDER BY {order} LIMIT %s", [*params, most]
+            sql = f"{together} ORDER BY {order} LIMIT {most:d}"
         return self.read(fetched(built.model, sql, params))
 
     def count(self, values: dict[str, Any], parts: Sequence[dict[str, Any]]) -> int:

@@ -64,13 +64,22 @@ def test_the_database_is_a_file_that_writers_queue_for(settings_with, tmp_path):
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
-def test_a_server_is_reached_through_a_pool(settings_with):
+def test_connections_to_a_server_are_kept_with_what_is_prepared_in_them(settings_with):
     found = settings_with(DATABASE_URL="postgresql://kb:secret@db.test:5433/nato?sslmode=require")
     database = found["DATABASES"]["default"]
     assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.test", 5433, "nato")
-    assert database["OPTIONS"]["pool"]
     assert database["OPTIONS"]["sslmode"] == "require"
-    assert database["CONN_MAX_AGE"] == 0  # which Django demands where there is a pool
+    assert (database["CONN_MAX_AGE"], database["CONN_HEALTH_CHECKS"]) == (None, True)
+    assert database["OPTIONS"]["prepare_threshold"] > 1000
+
+
+def test_behind_a_pooler_nothing_is_prepared(settings_with):
+    found = settings_with(
+        DATABASE_URL="postgresql://kb@db.test/nato",
+        DATABASE_REPLICA_URLS="postgresql://kb@one.test/nato",
+        DATABASE_PREPARED="0",
+    )
+    assert [one["OPTIONS"]["prepare_threshold"] for one in found["DATABASES"].values()] == [None, None]
 
 
 def test_another_kind_of_database_is_refused_with_what_works(settings_with):
@@ -91,7 +100,8 @@ def test_replicas_are_read_from_without_waiting_for_one_that_is_gone(settings_wi
     )
     one, two = found["DATABASES"]["replica_1"], found["DATABASES"]["replica_2"]
     assert (one["HOST"], two["HOST"]) == ("one.test", "two.test")
-    assert (one["CONN_MAX_AGE"], one["OPTIONS"]) == (None, {"connect_timeout": 2, "tcp_user_timeout": 3000})
+    assert one["CONN_MAX_AGE"] is None
+    assert (one["OPTIONS"]["connect_timeout"], one["OPTIONS"]["tcp_user_timeout"]) == (2, 3000)
     assert two["OPTIONS"]["sslmode"] == "require"
     assert found["DATABASE_ROUTERS"] == ["kb.replicas.Router"]
 

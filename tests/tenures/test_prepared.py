@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 from django.db.models import CharField, DateField
 from django.test.utils import CaptureQueriesContext
 
 from tenures.models import Tenure
-from tenures.prepared import Prepared, fetched, slot
+from tenures.prepared import Prepared, slot
 from tenures.rows import rows_by_key
 from tests.factories import PersonFactory, TenureFactory
 
@@ -75,9 +75,3 @@ def test_a_percent_sign_of_a_statement_is_none_of_its_values(spells):
         )
     )
     assert late(slug=spells[0].slug) == []
-    assert fetched(Tenure, "SELECT '%%s', %s", ["50%"]) == [("%s", "50%")]
-
-
-def test_errors_are_those_of_django(spells):
-    with pytest.raises(DatabaseError), transaction.atomic():
-        fetched(Tenure, "SELECT nothing FROM nowhere", ())
