@@ -15,6 +15,8 @@ FORMER, CURRENT = "former", "current"
 _LONG = 10  # years; whoever took office longer ago is taken to have left, if nothing says otherwise
 _LATELY = 1  # years; a sentence about an earlier one speaks of the time of that year
 _SENTENCE = 600  # characters looked back on for where a sentence begins
+# What people are beside another office.
+_BESIDE = frozenset(("Member of Parliament", "Mayor"))
 _HEADS = frozenset(("President", "Prime Minister", "Chancellor"))
 _YEAR = regex.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STOP = regex.compile(r"[.!?]\s|\n")
@@ -43,7 +45,7 @@ def presumed(
     if since is not None:
         followed = any(_follows(spell, since, other) for other in others)
         return FORMER if followed or published.year - since > _LONG else CURRENT
-    elsewhere = any(other.status == CURRENT for other in others)
+    elsewhere = any(other.status == CURRENT and other.office not in _BESIDE for other in others)
     years = [int(year) for year in _YEAR.findall(told_in)]
     long_ago = bool(years) and max(years) < published.year - _LATELY
     return FORMER if elsewhere or long_ago or by_the_way else CURRENT

@@ -192,6 +192,7 @@ TOLD = {
             {
                 ("Jo Doe", "President", "France", None, None, "current"),
                 ("Al Poe", "Prime Minister", "France", None, None, "current"),
+                ("Al Poe", "Mayor", "Le Havre", None, None, "current"),
             },
         ),
         (

@@ -9,6 +9,9 @@ from kb.ingest.extract.office_names import codes, renamed
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 
+# "Senators A of Georgia and B of Utah": where they were elected, and not whose they are.
+_ELECTED = frozenset(("Senator", "Representative", "Member of Parliament"))
+
 
 def office_beside(reading: Reading, line: Line, at: int, person_at: int) -> OfficeName:
     """What the title ``at`` tells of whoever stands beside it, with the body that the words around it give."""
@@ -87,6 +90,8 @@ def _has_body(reading: Reading, line: Line, unit: Chunk, at: int) -> bool:
 def of_country(reading: Reading, line: Line, i: int, office: OfficeName) -> OfficeName:
     """ "President A of Nigeria", "Presidents A of Nigeria and B of Benin": each of their own country."""
     behind = line.chunks[i + 1 : i + 4]
+    if office[0] in _ELECTED:
+        return office
     if line.kinds[i + 1 : i + 4] == "(O)" and reading.lex.grammar["attributive_bodies"]:
         body = behind[1].data["body"]  # "ministers A (Norway) and B (Sweden)"
         return (renamed(office[0], body.code), body.name) if body.code else office

@@ -9,6 +9,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, lexicon
 from kb.ingest.extract.organizations import LEGAL_FORMS, organization_reader
+from kb.ingest.extract.places import PlaceReader, of_member, of_town
 from kb.ingest.extract.seats import seat_reader, titles_of
 
 # What the name of an organization in small letters is made of.
@@ -39,6 +40,7 @@ class ComplementReader:
         self.links, self.articles = self.lex.office["links"], self.lex.office["articles"]
         self.organizations = organization_reader(language)
         self.seats = seat_reader(language)
+        self.places = PlaceReader(language)
         self.conjunctions = self.lex.words["conjunctions"]
         self.spans = {word for name in ("numbers", "about", "at_least") for word in self.lex.time[name]}
         self.common_bodies = tuple(self.lex.bodies["common"])
@@ -63,6 +65,8 @@ class ComplementReader:
     def linked(self, line: Line, scan: Scan, i: int) -> int:
         """The chunk after "of the X" if X is a body we know; 0 otherwise, and blocked if X is another."""
         chunks, phrase = line.chunks, scan.phrase
+        if of_town(phrase.titles) or of_member(phrase.titles):
+            return self._in_place(line, scan, i)
         j = i + 1
         nation = None
         while j < len(chunks) and j - i < 4 and (
@@ -102,6 +106,16 @@ class ComplementReader:
             phrase.body = phrase.body or nation
             return j + 1 if target.lower in self.lex.events["countries_led"] else 0
         return self._unlinked(line, scan, i, j, nation)
+
+    def _in_place(self, line: Line, scan: Scan, i: int) -> int:
+        """The chunk after "of New Orleans", "from Vermont": a town has its mayor, a country its senators."""
+        found = self.places.behind(line, i)
+        if found is None:
+            return 0
+        place, after = found
+        if of_town(scan.phrase.titles) or place.code or place.region:
+            scan.phrase.body = Body(place.name) if of_town(scan.phrase.titles) else place
+        return after
 
     def _portfolio(self, chunks: list[Chunk], j: int) -> int:
         """The chunk after "(au) Marché intérieur", "(à l')Action pour le climat"; what a sentence goes on with is none.

@@ -47,6 +47,7 @@ class Office:
     never: tuple[str, ...] = ()  # and those that it is not said of: "Staatspräsident"
     named: bool = False  # it is one only where its body is named
     board: bool = False  # a firm has it, whatever else has such a title
+    member: bool = False  # of a parliament: where they were elected may follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,10 +359,12 @@ def _load_capitals(lex: Lexicon) -> None:
 
 
 def _load_regions(lex: Lexicon) -> None:
+    names = country_names()
     with (DATA / "regions.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             body = Body(row["name"], region=True)
             lex.heads[body.name] = row["head"]
+            lex.home.setdefault(body.name, names[row["country"]])
             for label in filter(None, row[lex.language].split("|")):
                 _add_body(lex, label, body)
             if capital := row.get(f"{lex.language}_capital"):  # "Ministerpräsident aus Kiel"
@@ -393,22 +396,25 @@ def _load_offices(lex: Lexicon) -> None:
             row.get("portfolio", False),
             named=row.get("named", False),
             board=row.get("board", False),
+            member=row.get("member", False),
         )
         for label in row.get(lex.language, ()):
-            _add_office(lex, office, label, prefixes)
+            _add_office(lex, office, label, prefixes, exact_case=row.get("exact", False))
     for title, label in portfolios.labels(lex.language, lex.grammar):
         _add_office(lex, Office(title, "state"), label, prefixes)
 
 
-def _add_office(lex: Lexicon, office: Office, label: str, prefixes: dict[str, str]) -> None:
+def _add_office(
+    lex: Lexicon, office: Office, label: str, prefixes: dict[str, str], *, exact_case: bool = False
+) -> None:
     """The label in all its forms, and written together with what may stand before it."""
     if office.of != "other":
         for variant in inflect.variants(label, lex.grammar["title_variants"]):
             lex.add(variant, "title", Title(office, plural=False))
     said = _of_countries(lex, office, label)
     for form, plural in lex.forms(label):
-        lex.add(form, "title", Title(said, plural), exact_case=lex.grammar["noun_capitals"])
-        if " " not in form:
+        lex.add(form, "title", Title(said, plural), exact_case=lex.grammar["noun_capitals"] or exact_case)
+        if " " not in form and not exact_case:
             lex._splitters.add(form.lower())
             for prefix, meaning in prefixes.items():
                 lex.add(prefix + form.lower(), "title", Title(said, plural, meaning), exact_case=True)

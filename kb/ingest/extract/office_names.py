@@ -45,7 +45,10 @@ def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
             return
         if _is_of_no_country(title, phrase):
             continue
-        name, organization = _office(title, body, phrase.generic, lex)
+        town = title.office.of == "town"
+        name, organization = (
+            _of_town(title.office, body) if town else _office(title, body, phrase.generic, lex)
+        )
         name, organization = lex.titles.get(organization, {}).get(name, (name, organization))
         if name:
             break
@@ -112,6 +115,13 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
     return (office.title if office.board else _own_title(office, lex.heads.get(body.name, ""))), body.name
 
 
+def _of_town(office: Office, body: Body | None) -> tuple[str, str]:
+    """ "The mayor of Utrecht"; the "Dutch mayor" is of some town there, and who is only called bishop of none."""
+    if body is None or body.code:
+        return ("", "") if office.named else (office.title, "")
+    return office.title, body.name
+
+
 def _own_title(office: Office, head: str) -> str:
     """What an organization whose head is called ``head`` itself calls the office."""
     if head == "Managing Director" and office.title in CHAIRS:  # "Präsident des IWF": it has no other
@@ -127,6 +137,8 @@ def is_named(office: Office, body: Body, lex: Lexicon) -> bool:
 
 def _of_region(office: Office, region: Body, lex: Lexicon) -> tuple[str, str]:
     """The head of a region by its own name; its ministers as a country's; nobody else."""
+    if office.member:  # "the senator from Vermont" sits for the country
+        return office.title, lex.home[region.name]
     head = lex.heads[region.name]
     if office.title == head or (office.of == "state" and office.title in _REGION_HEADS):
         return head, region.name

@@ -15,6 +15,7 @@ from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
 from kb.ingest.extract.mentions import PARTICLES
 from kb.ingest.extract.office_names import counterparts, is_named, settle
 from kb.ingest.extract.organizations import organization_reader
+from kb.ingest.extract.places import of_member, of_town
 from kb.ingest.extract.seats import seat_reader
 
 STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
@@ -28,6 +29,8 @@ class OfficeReader:
     def __init__(self, language: str) -> None:
         self.lex: Lexicon = lexicon(language)
         self.links = self.lex.office["links"]
+        self.kinds_of_towns = self.lex.words["kinds_of_towns"]
+        self.elected_links = self.lex.office["elected_links"]
         self.organizations = organization_reader(language)
         self.complements = ComplementReader(language)
         self.joint = JointPortfolios(self.lex)
@@ -117,6 +120,8 @@ class OfficeReader:
     def _is_none(self, title: Title, phrase: OfficePhrase) -> bool:
         """ "The host" of no such place, "the administrator" of no such body."""
         office, body = title.office, phrase.body
+        if office.of == "town":
+            return office.named and (body is None or bool(body.code))
         if office.named:
             return body is None or not is_named(office, body, self.lex)
         return office.head in ("seat", "ministry")
@@ -178,7 +183,9 @@ class OfficeReader:
                 phrase.body = phrase.body or chunk.data["nationality"]
             elif kind in (c.BODY, c.GENERIC) and (glued or self._adjunct(line, chunk)):
                 embody(phrase, chunk)
-            elif glued and self._is_party(phrase, chunk):
+            elif of_town(phrase.titles) and chunk.kind == c.CAPITAL and isinstance(chunk.data, Body):
+                phrase.body = Body(chunk.text)  # "London mayor"
+            elif (glued and self._is_party(phrase, chunk)) or self._is_of_party(line, phrase, chunk):
                 pass  # "CDU-Ministerpräsident": whose member, not where
             elif glued and self._is_unlisted(phrase, chunk):
                 phrase.body = Body(chunk.text)
@@ -202,12 +209,15 @@ class OfficeReader:
         phrase, owner = scan.phrase, chunks[i - 1]
         if owner.kind in (c.BODY, c.GENERIC):
             embody(phrase, owner)
+        elif of_town(phrase.titles) and owner.kind in (c.WEAK, c.CAPITAL):  # "Istanbul's mayor"
+            phrase.body = Body(owner.text)
         elif self._seat_of_state(phrase, owner):  # "Athens' defence minister"
             phrase.body = phrase.body or owner.data
         elif self._is_firm(phrase, owner):  # "Baykar's chief executive"
             phrase.body = Body(owner.text)
         else:
             home = owner.lower in self.generic_places  # "her country's president"
+            home |= of_town(phrase.titles) and owner.lower in self.kinds_of_towns  # "the city's mayor"
             if home and i > 1 and chunks[i - 2].kind == c.POSSESSIVE:
                 phrase.own, scan.first = True, i - 2
             if home and i > 1 and chunks[i - 2].lower in self.lex.office["articles"]:
@@ -247,6 +257,11 @@ class OfficeReader:
         states = any(title.office.of == "state" for title in phrase.titles)
         return states and chunk.text in self.lex.bodies["parties"]
 
+    def _is_of_party(self, line: Line, phrase: OfficePhrase, chunk: Chunk) -> bool:
+        """ "The Labour MP": any name right before a member of parliament is that of a party."""
+        named = chunk.kind in (c.WEAK, c.CAPITAL) and of_member(phrase.titles)
+        return named and not self._opens(line, chunk) and not self._governed(line, chunk)
+
     def _is_unlisted(self, phrase: OfficePhrase, chunk: Chunk) -> bool:
         """ "DSV-Präsident": the letters or the name of an organization in no list, joined to the title."""
         own = chunk.kind in (c.WEAK, c.CAPITAL) and self.organizations.is_own(chunk.text)
@@ -272,7 +287,9 @@ class OfficeReader:
 
     def _plausible(self, line: Line, scan: Scan, body: Body, last: Chunk) -> bool:
         """Of "Harvard president" the first is an organization, of "(on) Twitter President" it is none."""
-        if all(title.office.of == "organization" for title in scan.phrase.titles):
+        if of_town(scan.phrase.titles) or all(
+            title.office.of == "organization" for title in scan.phrase.titles
+        ):
             return True
         acronym = last.text.isupper() and len(last.text) > 1
         written_small = not line.tokens[last.last].capital
@@ -345,7 +362,9 @@ class OfficeReader:
             elif self._in_capital(chunks, i, phrase):
                 phrase.body = chunks[i + 1].data
                 i += 1
-            elif chunk.lower in self.links and (not phrase.body or phrase.body.code):
+            elif (
+                chunk.lower in self.links or (chunk.lower in self.elected_links and of_member(phrase.titles))
+            ) and (not phrase.body or phrase.body.code):
                 after = self.complements.linked(line, scan, i)
                 if not after:
                     return

@@ -76,7 +76,7 @@ class OrganizationReader:
         while chunks[k].last < last:
             k += 1
         if chunks[k].last > last:
-            chunks[k : k + 1] = self._cut(line, chunks[k], last)
+            chunks[k : k + 1] = self.cut(line, chunks[k], last)
         return Body(self._text(line, first, last)), k + 1
 
     def _proper(self, tokens: Sequence[Token], first: int, last: int) -> int:
@@ -246,7 +246,7 @@ class OrganizationReader:
         return " ".join(text.split())
 
     @staticmethod
-    def _cut(line: Line, chunk: Chunk, at: int) -> list[Chunk]:
+    def cut(line: Line, chunk: Chunk, at: int) -> list[Chunk]:
         """Two chunks of one: an organization's words, and the name of a person."""
         tokens, offset = line.tokens, line.sentence.start
         words = tuple(token.text for token in tokens[at : chunk.last])

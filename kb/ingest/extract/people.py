@@ -87,9 +87,16 @@ class People:
     def _full(self, name: Name) -> None:
         for person in self._namesakes(name.text):
             if _one_person(person.name, name.text) and not self._is_longer(person, name):
-                if len(name.text) > len(person.name) and _key(person.surname) == _key(_surname(name)):
-                    person.name, person.surname = name.text, _surname(name)
+                ever = all(_generation(text) for text in (name.text, person.name))
+                text, known = (
+                    text if ever else text.removesuffix(_generation(text)).rstrip(" ,")
+                    for text in (name.text, person.name)
+                )
+                if len(text) > len(known) and _key(person.surname) == _key(_surname(name)):
+                    person.name, person.surname = text, _surname(name)
                     self._index(person)
+                elif known != person.name:
+                    person.name = known
                 person.gender = person.gender or name.gender
                 return
         person = Person(name.text, _surname(name), name.gender)
@@ -230,6 +237,12 @@ def _take_particles(line: Line, i: int) -> None:
 def _surname(name: Name) -> str:
     behind_first = reversed(name.tokens[1:])
     return next((word for word in behind_first if word.lower() not in _GENERATIONS), name.tokens[0])
+
+
+def _generation(name: str) -> str:
+    """ "Jr." at the end of a name; empty where there is none."""
+    last = name.rpartition(" ")[2]
+    return last if last.lower() in _GENERATIONS else ""
 
 
 @lru_cache(_REMEMBERED)

@@ -1,0 +1,91 @@
+"""Places in no list: "the mayor of New Orleans", "the senator from Vermont", "Istanbul's mayor"."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.lexicon import Body, Title, lexicon
+from kb.ingest.extract.mentions import PARTICLES
+from kb.ingest.extract.organizations import organization_reader
+
+_LONGEST = 5  # words
+# What the first word of a place may have been taken for.
+_FIRST = frozenset((c.NAME, c.WEAK, c.CAPITAL, c.BODY, c.MODIFIER, c.NATION, c.DEMONYM))
+
+
+class PlaceReader:
+    """Reads the place that an office of a town, or the seat of a member of parliament, is named with."""
+
+    def __init__(self, language: str) -> None:
+        lex = lexicon(language)
+        self.links = lex.office["links"] | lex.office["elected_links"]
+        self.articles = lex.office["articles"]
+        self.kinds = lex.words["kinds_of_towns"]
+        self.not_names = lex.not_names
+        self.owner_marks = lex.grammar["owner_marks"]
+        self.organizations = organization_reader(language)
+
+    def behind(self, line: Line, i: int) -> tuple[Body, int] | None:
+        """The place after the link at chunk ``i``, and the chunk after it: "of the city of X", "of X, Oregon"."""
+        chunks = line.chunks
+        j = i + 1
+        while j < len(chunks) and chunks[j].lower in self.articles:
+            j += 1
+        if j + 1 < len(chunks) and chunks[j].lower in self.kinds and chunks[j + 1].lower in self.links:
+            j += 2
+        if j >= len(chunks) or chunks[j].kind not in _FIRST:
+            return None
+        first, last = chunks[j].first, self._end(line, j)
+        known = chunks[j].kind == c.BODY or isinstance(chunks[j].data, Body)
+        if last <= first or (line.tokens[first].text in self.not_names and not known):
+            return None
+        if last < len(line.tokens) and line.tokens[last].text in self.owner_marks:
+            return None
+        body = chunks[j].data["body"] if chunks[j].kind == c.BODY and chunks[j].last == last else None
+        end = j
+        while chunks[end].last < last:
+            end += 1
+        if chunks[end].last > last:
+            chunks[end : end + 1] = self.organizations.cut(line, chunks[end], last)
+        if body is not None and not body.code and not body.region:
+            return None  # an organization
+        return body or Body(line.text(j, end + 1)), self._state(chunks, end + 1)
+
+    def _end(self, line: Line, j: int) -> int:
+        """The token after the name of a place that begins with chunk ``j``."""
+        tokens, chunk = line.tokens, line.chunks[j]
+        if not tokens[chunk.first].capital:
+            return chunk.first
+        if chunk.kind == c.BODY or isinstance(chunk.data, Body):  # "Mexico City"
+            city = chunk.last < len(tokens) and tokens[chunk.last].capital
+            return chunk.last + (city and tokens[chunk.last].lower in self.kinds)
+        at = chunk.first + 1
+        while at < len(tokens) and at - chunk.first < _LONGEST:
+            token = tokens[at]
+            if token.capital and token.word:
+                following = tokens[at + 1] if at + 1 < len(tokens) else token
+                if token.form.given and following is not token and following.capital:
+                    break  # whose office it is
+                at += 1
+            elif token.lower in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].capital:
+                at += 1
+            else:
+                break
+        return at
+
+    @staticmethod
+    def _state(chunks: list[Chunk], i: int) -> int:
+        """The chunk after ", Oregon": where the town lies."""
+        inside = chunks[i : i + 3]
+        lies = len(inside) > 1 and inside[0].kind == "," and inside[1].kind == c.BODY
+        ends = len(inside) < 3 or inside[2].kind in ",.;)"
+        body = inside[1].data["body"] if lies else None
+        return i + 2 if body is not None and (body.region or body.code) and ends else i
+
+
+def of_town(titles: list[Title]) -> bool:
+    return all(title.office.of == "town" for title in titles)
+
+
+def of_member(titles: list[Title]) -> bool:
+    return all(title.office.member for title in titles)

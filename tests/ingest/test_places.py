@@ -1,0 +1,59 @@
+"""Offices of places in no list, and of those whom places elect. The people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.test_english import found
+
+Expected = set[tuple[str, str, str]]
+
+TOWNS: list[tuple[str, Expected]] = [
+    ("The mayor of New Orleans, Jo Doe, spoke.", {("Jo Doe", "Mayor", "New Orleans")}),
+    ("London mayor Jo Doe met Al Poe, mayor of Paris.", {("Jo Doe", "Mayor", "London"), ("Al Poe", "Mayor", "Paris")}),
+    ("Istanbul's mayor, Jo Doe, agreed.", {("Jo Doe", "Mayor", "Istanbul")}),
+    ("The city's mayor, Ann Roe, was born in Leeds.", {("Ann Roe", "Mayor", "")}),
+    ("Ann Roe, mayor of Portland, Oregon, said so.", {("Ann Roe", "Mayor", "Portland")}),
+    ("Ann Roe was mayor of the city of Utrecht.", {("Ann Roe", "Mayor", "Utrecht")}),
+    ("Mayor of Mexico City Ann Roe spoke.", {("Ann Roe", "Mayor", "Mexico City")}),
+    ("Mayor Ann Roe of New York spoke.", {("Ann Roe", "Mayor", "")}),
+    ("The Dutch mayor Ann Roe spoke.", {("Ann Roe", "Mayor", "")}),
+    ("Archbishop of Canterbury Al Poe spoke.", {("Al Poe", "Archbishop", "Canterbury")}),
+    ("Al Poe, the former Bishop of Zululand, spoke.", {("Al Poe", "Bishop", "Zululand")}),
+    ("Julie Bishop spoke. Bishop said so.", set()),
+    ("Ann Roe ran for mayor of Utrecht.", set()),
+    ("Al Poe advised the mayor of Utrecht.", set()),
+]  # fmt: skip
+ELECTED: list[tuple[str, Expected]] = [
+    ("Senator Jo Doe of Florida spoke.", {("Jo Doe", "Senator", "")}),
+    ("United States Senator from Vermont Jo Doe spoke.", {("Jo Doe", "Senator", "United States")}),
+    ("Florida Senator Jo Doe spoke.", {("Jo Doe", "Senator", "United States")}),
+    ("Senators Jo Doe of Georgia and Al Poe of Utah voted.", {("Jo Doe", "Senator", ""), ("Al Poe", "Senator", "")}),
+    ("Rep. Jo Doe and Sen. Al Poe spoke.", {("Jo Doe", "Representative", ""), ("Al Poe", "Senator", "")}),
+    ("Republican Congresswoman Ann Roe spoke.", {("Ann Roe", "Representative", "")}),
+    ("Ann Roe, the Labour MP for Pontefract, spoke.", {("Ann Roe", "Member of Parliament", "")}),
+    ("Conservative MP Al Poe voted.", {("Al Poe", "Member of Parliament", "")}),
+    ("California state senator Jo Doe spoke.", set()),
+    ("Jo Doe, a representative of the firm, spoke.", set()),
+    ("Company representative Al Poe agreed.", set()),
+    ("The Senate Minority Leader, Jo Doe, agreed.", {("Jo Doe", "Minority Leader", "United States Senate")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOWNS)
+def test_a_town_has_its_mayor_and_its_bishop(text: str, expected: Expected) -> None:
+    assert {told[:3] for told in found(text)} == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ELECTED)
+def test_whom_a_place_elects_sits_for_the_country(text: str, expected: Expected) -> None:
+    assert {told[:3] for told in found(text)} == expected
+
+
+def test_junior_is_left_out_of_a_name_that_the_article_has_without_it() -> None:
+    text = "The former Norwegian premier John Doe died. John James Doe Jr. was a lawyer."
+    assert {told[0] for told in found(text)} == {"John James Doe"}
+
+
+def test_junior_stays_in_a_name_that_is_always_so() -> None:
+    assert {told[0] for told in found("Jo Doe Jr. was prime minister of Norway.")} == {"Jo Doe Jr."}
