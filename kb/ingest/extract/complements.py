@@ -114,7 +114,7 @@ class ComplementReader:
             return 0
         place, after = found
         if of_town(scan.phrase.titles) or place.code or place.region:
-            scan.phrase.body = Body(place.name) if of_town(scan.phrase.titles) else place
+            scan.phrase.body = self.places.called(place.name) if of_town(scan.phrase.titles) else place
         return after
 
     def _portfolio(self, chunks: list[Chunk], j: int) -> int:

@@ -99,7 +99,7 @@ class MentionReader:
             chunk = self._bare(line, i) if form.nameable else None
             chunk = chunk or self._chunk(line, i)
             if chunk.text in self.owner_marks and chunks and isinstance(chunks[-1].data, Name):
-                chunks[-1].data.owner = True
+                chunks[-1].data.owner |= chunks[-1].end == chunk.start
             chunks.append(chunk)
             i = chunk.last
         line.settle()

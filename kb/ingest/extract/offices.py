@@ -183,8 +183,8 @@ class OfficeReader:
                 phrase.body = phrase.body or chunk.data["nationality"]
             elif kind in (c.BODY, c.GENERIC) and (glued or self._adjunct(line, chunk)):
                 embody(phrase, chunk)
-            elif of_town(phrase.titles) and chunk.kind == c.CAPITAL and isinstance(chunk.data, Body):
-                phrase.body = Body(chunk.text)  # "London mayor"
+            elif not phrase.body and (town := self._town_before(line, scan, i, floor)) is not None:
+                phrase.body, i = town
             elif (glued and self._is_party(phrase, chunk)) or self._is_of_party(line, phrase, chunk):
                 pass  # "CDU-Ministerpräsident": whose member, not where
             elif glued and self._is_unlisted(phrase, chunk):
@@ -210,7 +210,7 @@ class OfficeReader:
         if owner.kind in (c.BODY, c.GENERIC):
             embody(phrase, owner)
         elif of_town(phrase.titles) and owner.kind in (c.WEAK, c.CAPITAL):  # "Istanbul's mayor"
-            phrase.body = Body(owner.text)
+            phrase.body = self.complements.places.called(owner.text)
         elif self._seat_of_state(phrase, owner):  # "Athens' defence minister"
             phrase.body = phrase.body or owner.data
         elif self._is_firm(phrase, owner):  # "Baykar's chief executive"
@@ -256,6 +256,10 @@ class OfficeReader:
     def _is_party(self, phrase: OfficePhrase, chunk: Chunk) -> bool:
         states = any(title.office.of == "state" for title in phrase.titles)
         return states and chunk.text in self.lex.bodies["parties"]
+
+    def _town_before(self, line: Line, scan: Scan, i: int, floor: int) -> tuple[Body, int] | None:
+        """ "London mayor"."""
+        return self.complements.places.before(line, i, floor) if of_town(scan.phrase.titles) else None
 
     def _is_of_party(self, line: Line, phrase: OfficePhrase, chunk: Chunk) -> bool:
         """ "The Labour MP": any name right before a member of parliament is that of a party."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.known_names import DATA
 from kb.ingest.extract.lexicon import Body, Title, lexicon
 from kb.ingest.extract.mentions import PARTICLES
 from kb.ingest.extract.organizations import organization_reader
@@ -24,15 +28,36 @@ class PlaceReader:
         self.not_names = lex.not_names
         self.owner_marks = lex.grammar["owner_marks"]
         self.organizations = organization_reader(language)
+        self.english = _english(language)
+        self.genitive, self.adjectives = lex.grammar["genitive"], tuple(lex.words["town_endings"])
+
+    def before(self, line: Line, i: int, floor: int) -> tuple[Body, int] | None:
+        """The town right before a title, and its first chunk: "New Orleans Mayor", "Stuttgarts Oberbürgermeister".
+
+        Which one an adjective is of ("der Tübinger Oberbürgermeister"), few tell.
+        """
+        for k in range(max(floor, i - _LONGEST + 1), i + 1):
+            if (name := line.text(k, i + 1)) in self.english:
+                return self.called(name), k
+        chunk = line.chunks[i]
+        if not self.genitive or chunk.kind not in (c.WEAK, c.CAPITAL) or chunk.text in self.not_names:
+            return None
+        if chunk.text.endswith(self.genitive):
+            return self.called(chunk.text.removesuffix(self.genitive)), i
+        return (Body(""), i) if chunk.text.endswith(self.adjectives) else None
+
+    def called(self, name: str) -> Body:
+        """The town by its English name."""
+        return Body(self.english.get(name, name))
 
     def behind(self, line: Line, i: int) -> tuple[Body, int] | None:
         """The place after the link at chunk ``i``, and the chunk after it: "of the city of X", "of X, Oregon"."""
         chunks = line.chunks
         j = i + 1
-        while j < len(chunks) and chunks[j].lower in self.articles:
+        while j < len(chunks) and (chunks[j].lower in self.articles or self._whose(chunks[j : j + 2])):
             j += 1
-        if j + 1 < len(chunks) and chunks[j].lower in self.kinds and chunks[j + 1].lower in self.links:
-            j += 2
+        if j + 1 < len(chunks) and chunks[j].lower in self.kinds:
+            j += 2 if chunks[j + 1].lower in self.links else 1
         if j >= len(chunks) or chunks[j].kind not in _FIRST:
             return None
         first, last = chunks[j].first, self._end(line, j)
@@ -49,7 +74,11 @@ class PlaceReader:
             chunks[end : end + 1] = self.organizations.cut(line, chunks[end], last)
         if body is not None and not body.code and not body.region:
             return None  # an organization
-        return body or Body(line.text(j, end + 1)), self._state(chunks, end + 1)
+        return body or self.called(line.text(j, end + 1)), self._state(chunks, end + 1)
+
+    def _whose(self, pair: list[Chunk]) -> bool:
+        """German "(der) ukrainischen Hafenstadt (Odessa)"."""
+        return len(pair) > 1 and pair[0].kind == c.NATION and pair[1].lower in self.kinds
 
     def _end(self, line: Line, j: int) -> int:
         """The token after the name of a place that begins with chunk ``j``."""
@@ -59,6 +88,9 @@ class PlaceReader:
         if chunk.kind == c.BODY or isinstance(chunk.data, Body):  # "Mexico City"
             city = chunk.last < len(tokens) and tokens[chunk.last].capital
             return chunk.last + (city and tokens[chunk.last].lower in self.kinds)
+        words = [token.text for token in tokens[chunk.first : chunk.first + _LONGEST]]
+        if known := next((n for n in range(len(words), 1, -1) if " ".join(words[:n]) in self.english), 0):
+            return chunk.first + known
         at = chunk.first + 1
         while at < len(tokens) and at - chunk.first < _LONGEST:
             token = tokens[at]
@@ -81,6 +113,18 @@ class PlaceReader:
         ends = len(inside) < 3 or inside[2].kind in ",.;)"
         body = inside[1].data["body"] if lies else None
         return i + 2 if body is not None and (body.region or body.code) and ends else i
+
+
+@cache
+def _english(language: str) -> dict[str, str]:
+    """Towns whose names have several words, or are others in English; by what they are called in the language."""
+    found: dict[str, str] = {}
+    for name in ("towns.csv", "capitals.csv"):
+        with (DATA / name).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                english = row["en"].split("|")[0]
+                found |= dict.fromkeys((row[language] or row["en"]).split("|"), english)
+    return found
 
 
 def of_town(titles: list[Title]) -> bool:
