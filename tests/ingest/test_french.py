@@ -238,7 +238,10 @@ def test_whoever_is_named_with_an_office_holds_it(text, person, office, body):
         ),
         (
             "Anna Ruiz, maire d'Oslo et ancienne Première ministre de Norvège, a parlé.",
-            {("Anna Ruiz", PM, "Norway", None, None, "former")},
+            {
+                ("Anna Ruiz", "Mayor", "Oslo", None, None, "current"),
+                ("Anna Ruiz", PM, "Norway", None, None, "former"),
+            },
         ),
         (
             "Anna Ruiz, qui fut Première ministre de Norvège de 2001 à 2009, a souhaité la paix à un dirigeant.",
@@ -283,7 +286,7 @@ def test_offices_in_rows_and_with_their_times(text, expected):
         "Marc Ruiz a salué un succès : jamais un Belge n'avait été secrétaire général de l'Otan.",
         "Marc Ruiz n'a pas caché son ambition de succéder au secrétaire général de l'Otan.",
         "Anna Ruiz prendra lundi le train de Marc Delvaux.",
-        "L'ambassadeur espagnol Marc Ruiz, député, a parlé au maire, Anna Rao.",
+        "Le conseiller espagnol Marc Ruiz, député, a parlé au préfet, Anna Rao.",
         "Marc Ruiz a quitté la salle, laissant le secrétaire général de l'Otan sans voix.",
         "Marc Ruiz a endossé le bilan du secrétaire général de l'Otan.",
         "Marc Ruiz a expliqué : « Le secrétaire général de l'Otan a dit qu'il était président. »",

@@ -162,3 +162,44 @@ def test_what_came_before_something_else_came_to_pass():
 def test_a_captain_is_named_with_his_rank():
     text = "Le Premier ministre belge, le capitaine Marc Ruiz, a parlé."
     assert told(text) == {("Marc Ruiz", PM, "Belgium", None, None, "current")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Premier ministre, Marc Ruiz a parlé.", {("Marc Ruiz", PM, "", None, None, "current")}),
+        ("Diplomate de carrière, ancien ministre de la Défense, Marc Ruiz a parlé.", {("Marc Ruiz", DEFENCE, "", None, None, "former")}),
+        ("Selon le Premier ministre, Marc Ruiz a parlé.", set()),
+        ("Au Premier ministre, Marc Ruiz a tout dit.", set()),
+    ],
+)  # fmt: skip
+def test_a_title_at_the_head_of_a_sentence_is_of_whom_it_names_unless_a_preposition_governs_it(
+    text, expected
+):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "place"),
+    [
+        ("Le maire de Saint-Denis Marc Ruiz a parlé.", "Mayor", "Saint-Denis"),
+        ("Le maire socialiste de Paris, Marc Ruiz, a parlé.", "Mayor", "Paris"),
+        ("Marc Ruiz, bourgmestre de la ville de Gand, a parlé.", "Mayor", "Ghent"),
+        ("L'évêque d'Auxerre, Mgr Marc Ruiz, a parlé.", "Bishop", "Auxerre"),
+        ("Mgr Marc Ruiz, archevêque métropolitain de Lomé, a parlé.", "Archbishop", "Lomé"),
+    ],
+)
+def test_a_town_or_a_diocese_has_an_office(text, office, place):
+    assert told(text) == {("Marc Ruiz", office, place, None, None, "current")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Ruiz, premier adjoint au maire de Nice, a parlé.",
+        "Le maire d'arrondissement Marc Ruiz a parlé.",
+        "La femme du maire de Nice, Anna Rao, a parlé.",
+    ],
+)
+def test_whoever_is_beside_a_mayor_is_none(text):
+    assert told(text) == set()

@@ -325,7 +325,10 @@ def test_rows_of_holders(text, expected):
         ),
         (
             "Marc Ruiz, maire de Neuilly de 1983 à 2002, fut aussi secrétaire général de l'Otan.",
-            {nato("Marc Ruiz", None, None, "former")},
+            {
+                nato("Marc Ruiz", None, None, "former"),
+                ("Marc Ruiz", "Mayor", "Neuilly", "1983", "2002", "former"),
+            },
         ),
         (
             "Marc Ruiz a été avocat de 1997 à 1999 avant de devenir secrétaire général de l'Otan, d'octobre 1999 à décembre 2003.",

@@ -52,7 +52,7 @@ def test_whom_a_sentence_names_bare_the_next_one_calls_by_the_office(text, expec
         "Marc Ruiz a croisé Paul Petit. Le chancelier allemand est reparti.",
         "Marc Ruiz s'exprime. La présidente chilienne est partie.",
         "Le ministre danois a protesté. « C'est non », a déclaré l'avocate Anna Rao.",
-        "Le maire Marc Ruiz a parlé. Le président français a écouté.",
+        "Le préfet Marc Ruiz a parlé. Le président français a écouté.",
     ],
 )
 def test_nobody_gets_the_office_of_someone_else_in_the_next_sentence(text):

@@ -51,6 +51,12 @@ def is_another_clause(
         reading, line, person_at, offices
     ):
         return True
+    if (
+        rule.name.endswith("title-comma-name")
+        and _goes_on(line, person_at)
+        and _is_governed(reading, line, offices)
+    ):
+        return True
     if rule.name.endswith("title-comma-name") and _does_something(reading, line, person_at, offices):
         return True
     return rule.name.endswith(("title-comma-name", "fronted")) and _is_body(line, person_at, offices)
@@ -64,6 +70,11 @@ def _ends(reading: Reading, line: Line, last: int) -> bool:
         return True
     in_waiting = following[-1].lower in reading.lex.office["unheld_behind"]
     return following[0].lower in allowed and not in_waiting
+
+
+def _goes_on(line: Line, person_at: int) -> bool:
+    """ "Le ministre, X a démissionné": no mark ends what stands beside the title."""
+    return person_at + 1 < len(line.chunks) and line.chunks[person_at + 1].kind == c.WORD
 
 
 def _joins_nouns(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:
@@ -135,8 +146,10 @@ def _is_governed(reading: Reading, line: Line, offices: list[int]) -> bool:
     """ "Au président du Sénat, X répond": what opens the sentence is no article of the title's own."""
     at = min(offices)
     before = line.chunks[at - 1] if at else None
-    if before is None or before.kind in c.TIMES:
+    if before is None or before.kind in c.TIMES or before.kind == ",":
         return False
+    if at > 1 and line.chunks[at - 2].lower in reading.lex.words["prepositions"]:  # "Selon le président, X …"
+        return True
     return before.lower not in reading.lex.office["fronted"]
 
 

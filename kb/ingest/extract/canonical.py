@@ -12,6 +12,7 @@ from kb.ingest.extract.tokens import tokenize
 
 _LANGUAGE = "en"  # that of canonical titles
 _DEPUTY = "Deputy "
+_SENT_TO = " to "  # "Ambassador to Russia": where they are sent is not what they are
 _KEPT = 10_000  # offices remembered
 
 
@@ -21,9 +22,9 @@ def canonical(office: str, organization: str) -> tuple[str, str]:
     lex = lexicon(_LANGUAGE)
     body = _body(lex, organization)
     joined = (f"{office} of the {organization}", f"{organization} {office}") if organization else ()
-    for words in (*joined, office, office.removeprefix(_DEPUTY)):
+    for words in (*joined, office, office.removeprefix(_DEPUTY), office.partition(_SENT_TO)[0]):
         if titles := _titles(lex, words):
-            phrase = OfficePhrase(list(titles), body, deputy=words not in (*joined, office))
+            phrase = OfficePhrase(list(titles), body, deputy=office == _DEPUTY + words)
             settle(phrase, lex)
             if phrase.title:
                 return phrase.title, organization and (phrase.organization or (body.name if body else ""))

@@ -42,7 +42,8 @@ RULES: tuple[Rule, ...] = (
         "Le secrétaire général de l'OTAN d'alors, Javier Solana, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Contrairement au secrétaire général de l'OTAN, les amis de Javier Solana ont mis en garde leurs collègues.",
-        pattern=r"(?P<office>T),(?:x?[AJLmh])*(?P<person>N)(?!,x?T(?!,(?:x?[AJLmh])*N))(?=(?:\([^)]{1,3}\))?[,.;:)]|$)",
+        pattern=r"(?P<office>T),(?:x?[AJLmh])*(?P<person>N)(?!,x?T(?!,(?:x?[AJLmh])*N))(?=(?:\([^)]{1,3}\))?[,.;:)]|$)"
+        r"|(?:^[Xx]?|,ux)(?P<office>T),(?:x?[AJLmh])*(?P<person>N)(?=x)",
     ),
     Rule(
         "fr.apposition.inverse",
@@ -56,7 +57,7 @@ RULES: tuple[Rule, ...] = (
         "Secrétaire général de l'OTAN depuis 1995, Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO", "start=1995"),
         "Le secrétaire général de l'OTAN parti, Javier Solana a mis en garde ses collègues.",
-        pattern=r"(?:^[FZUXx]?|^D\.?-[Xx]|^[XW],?D?(?:\([^)]{1,2}\))?-?[Xx]|(?<=,)x)(?P<office>T)(?:[FZUD]|\([FZU]\))?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?(?:(?:,u?|u),?(?P<office3>T)[FZUD]?)?(?:,x[xXWJfp]{1,6})?,(?:x?[AJLmh])*(?P<person>N)",
+        pattern=r"(?:^[FZUXx]?|^[XW][xX]{0,4},x?|^D\.?-[Xx]|^[XW],?D?(?:\([^)]{1,2}\))?-?[Xx]|(?<=,)x)(?P<office>T)(?:[FZUD]|\([FZU]\))?(?:(?:,u?|u),?(?P<office2>T)[FZUD]?)?(?:(?:,u?|u),?(?P<office3>T)[FZUD]?)?(?:,u?x[xXWJfpZ]{1,6})?,(?:x?[AJLmh])*(?P<person>N)",
     ),
     Rule(
         "fr.event.be",

@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
         "Javier Solana, früherer Generalsekretär der NATO, warnte vor Alleingängen.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Javier Solana, den der Generalsekretär der NATO einlud, warnte vor Alleingängen.",
-        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\)|[xekqrsbvw](?=,))?(?:,A)?[,(-](?:[xm]{0,2}[KWXI](?:x[WXO])?u)?(?:[xm]{0,2}[ZFUD]?[xm]{0,2})(?P<office>T)(?:\([^)]{1,3}\))?(?:u(?:[xm]{0,2})(?P<office2>T))?(?!,h?N(?:\([^)]{1,3}\))?[,.)(u])"
+        pattern=r"(?P<person>N)(?:A|\([^)]{1,3}\)|[xekqrsbvw](?=,))?(?:,A)?[,(-](?:[xm]{0,2}[KWXI](?:x[WXO])?u)?(?:[xm]{0,2}[ZFUD]?[xm]{0,2})(?P<office>T)(?:\([^)]{1,3}\))?(?:u(?:[xm]{0,2}D?[xm]?)(?P<office2>T))?(?!,h?N(?:\([^)]{1,3}\))?[,.)(u])"
         r"(?=[,.;:)\-ubFZUD!?]|x[WXO][,.;:)]|$)",
     ),
     Rule(

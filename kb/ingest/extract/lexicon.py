@@ -48,6 +48,7 @@ class Office:
     named: bool = False  # it is one only where its body is named
     board: bool = False  # a firm has it, whatever else has such a title
     member: bool = False  # of a parliament: where they were elected may follow
+    abroad: bool = False  # what follows "to" or "in" is where its holder is sent, not whose it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +398,7 @@ def _load_offices(lex: Lexicon) -> None:
             named=row.get("named", False),
             board=row.get("board", False),
             member=row.get("member", False),
+            abroad=row.get("abroad", False),
         )
         for label in row.get(lex.language, ()):
             _add_office(lex, office, label, prefixes, exact_case=row.get("exact", False))

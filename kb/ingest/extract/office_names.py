@@ -110,7 +110,7 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
         if office.only and body.code not in office.only:
             return "", ""
         return (renamed(office.title, body.code), body.name) if office.of != "organization" else ("", "")
-    if office.of == "state":
+    if office.of == "state" and not (office.abroad and body.name == "European Union"):
         return "", ""
     return (office.title if office.board else _own_title(office, lex.heads.get(body.name, ""))), body.name
 

@@ -15,7 +15,7 @@ from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
 from kb.ingest.extract.mentions import PARTICLES
 from kb.ingest.extract.office_names import counterparts, is_named, settle
 from kb.ingest.extract.organizations import organization_reader
-from kb.ingest.extract.places import of_member, of_town
+from kb.ingest.extract.places import of_member, of_town, sent_to
 from kb.ingest.extract.seats import seat_reader
 
 STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
@@ -118,13 +118,14 @@ class OfficeReader:
                     chunk.kind = c.BLOCKED
 
     def _is_none(self, title: Title, phrase: OfficePhrase) -> bool:
-        """ "The host" of no such place, "the administrator" of no such body."""
+        """ "The host" of no such place, "the administrator" of no such body, an ambassador of nobody to nowhere."""
         office, body = title.office, phrase.body
         if office.of == "town":
             return office.named and (body is None or bool(body.code))
         if office.named:
             return body is None or not is_named(office, body, self.lex)
-        return office.head in ("seat", "ministry")
+        nobodys = office.abroad and body is None and not (phrase.sent or phrase.own)  # "a former ambassador"
+        return nobodys or office.head in ("seat", "ministry")
 
     def _chunk(self, line: Line, scan: Scan) -> Chunk:
         chunks = line.chunks
@@ -363,9 +364,8 @@ class OfficeReader:
             ):
                 phrase.own = True  # "Außenminister seines Landes"
                 i += 1
-            elif self._in_capital(chunks, i, phrase):
-                phrase.body = chunks[i + 1].data
-                i += 1
+            elif placed := self._placed(chunks, i, phrase):
+                i = placed - 1
             elif (
                 chunk.lower in self.links or (chunk.lower in self.elected_links and of_member(phrase.titles))
             ) and (not phrase.body or phrase.body.code):
@@ -385,6 +385,16 @@ class OfficeReader:
             or line.tokens[chunk.first].glued
             or (chunk.data == "then" and " " in chunk.text)
         )
+
+    def _placed(self, chunks: list[Chunk], i: int, phrase: OfficePhrase) -> int:
+        """The chunk after a place that is where the office is, or where its holder is sent; 0 for no such words."""
+        if sent := sent_to(self.lex, chunks, i, phrase.titles):
+            phrase.sent = True
+            return sent
+        if not self._in_capital(chunks, i, phrase):
+            return 0
+        phrase.body = chunks[i + 1].data
+        return i + 2
 
     def _in_capital(self, chunks: list[Chunk], i: int, phrase: OfficePhrase) -> bool:
         """ "(Became) minister in Rome": not "the minister", who may only be there."""

@@ -8,13 +8,15 @@ from functools import cache
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.known_names import DATA
-from kb.ingest.extract.lexicon import Body, Title, lexicon
+from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
 from kb.ingest.extract.mentions import PARTICLES
 from kb.ingest.extract.organizations import organization_reader
 
 _LONGEST = 5  # words
 # What the first word of a place may have been taken for.
 _FIRST = frozenset((c.NAME, c.WEAK, c.CAPITAL, c.BODY, c.MODIFIER, c.NATION, c.DEMONYM))
+
+_SENT = frozenset((c.BODY, c.GENERIC, c.CAPITAL, c.WEAK))  # where an ambassador can be
 
 
 class PlaceReader:
@@ -133,3 +135,14 @@ def of_town(titles: list[Title]) -> bool:
 
 def of_member(titles: list[Title]) -> bool:
     return all(title.office.member for title in titles)
+
+
+def sent_to(lex: Lexicon, chunks: list[Chunk], i: int, titles: list[Title]) -> int:
+    """The chunk after "(ambassador) to Norway", "auprès de l'Otan": where somebody is sent; 0 for no such words."""
+    words = lex.office["sent_to"]
+    if chunks[i].lower not in words or not any(title.office.abroad for title in titles):
+        return 0
+    k, small = i + 1, lex.office["links"] | lex.office["articles"] | words
+    while k < len(chunks) and chunks[k].lower in small:
+        k += 1
+    return k + 1 if k < len(chunks) and chunks[k].kind in _SENT else 0
