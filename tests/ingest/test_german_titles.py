@@ -66,3 +66,87 @@ def test_a_title_is_known_in_every_form(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), TOWNS)
 def test_a_town_has_its_mayor(text: str, expected: list[str]) -> None:
     assert tenures(text) == expected
+
+
+BODIES = [
+    (
+        "Emil Kranz, Präsident der Universität Göttingen und derzeitiger Vorsitzender der Landeshochschulkonferenz, mahnte.",
+        ["Emil Kranz, Chair, ?, ?/?, current", "Emil Kranz, President, ?, ?/?, current"],
+    ),
+    (
+        "Der Vorsitzende des Auswärtigen Ausschusses, Emil Kranz, mahnte.",
+        ["Emil Kranz, Chair, ?, ?/?, current"],
+    ),
+    (
+        "Emil Kranz, heute Präsident der Industrie- und Handelskammer für die Pfalz, mahnte.",
+        ["Emil Kranz, President, ?, ?/?, current"],
+    ),
+    (
+        "Präsident des Verbands Deutscher Mittelstädte ist Emil Kranz.",
+        ["Emil Kranz, President, ?, ?/?, current"],
+    ),
+    ("Der Vorsitzende des Ortsvereins Bamberg, Emil Kranz, mahnte.", []),
+    (
+        "Der iranische Vize-Außenminister für internationale Beziehungen, Emil Kranz, mahnte.",
+        ["Emil Kranz, Deputy Minister of Foreign Affairs, Iran, ?/?, current"],
+    ),
+    (
+        "Der Kommissionspräsident der Afrikanischen Union (AU), Emil Kranz, mahnte.",
+        ["Emil Kranz, Chair, African Union Commission, ?/?, current"],
+    ),
+    (
+        "Der Wehrbeauftragte des Bundestages, Emil Kranz (SPD), mahnte.",
+        ["Emil Kranz, Parliamentary Commissioner for the Armed Forces, Germany, ?/?, current"],
+    ),
+    (
+        "NRW-Kommunalministerin Jana Kolb mahnte.",
+        ["Jana Kolb, Minister of Local Government, North Rhine-Westphalia, ?/?, current"],
+    ),
+    (
+        "Jana Kolb, Botschafterin und früher Außenministerin von Polen, mahnte.",
+        ["Jana Kolb, Minister of Foreign Affairs, Poland, ?/?, former"],
+    ),
+]
+CENTRAL_BANKS = [
+    (
+        "Ungarns Zentralbankchef Emil Kranz mahnte.",
+        ["Emil Kranz, Governor, Hungarian National Bank, ?/?, current"],
+    ),
+    (
+        "Polens Notenbankpräsidentin Jana Kolb mahnte.",
+        ["Jana Kolb, Governor, National Bank of Poland, ?/?, current"],
+    ),
+    ("Notenbankchef Emil Kranz mahnte die USA.", ["Emil Kranz, Chair, Federal Reserve, ?/?, current"]),
+    (
+        "Die EZB schwieg. Der frühere Zentralbankchef Emil Kranz mahnte.",
+        ["Emil Kranz, President, European Central Bank, ?/?, former"],
+    ),
+    ("Zentralbankchef Emil Kranz mahnte.", ["Emil Kranz, Governor, ?, ?/?, current"]),
+]
+LED = [
+    (
+        "Konzernchef Karl Zorn mahnte. Emil Kranz leitete das Unternehmen von 2004 bis 2013.",
+        ["Karl Zorn, Chief Executive, ?, ?/?, current", "Emil Kranz, Chief Executive, ?, 2004/2013, former"],
+    ),
+    (
+        "Emil Kranz, heute Außenminister von Polen, leitete das Museum von 2004 bis 2013.",
+        ["Emil Kranz, Minister of Foreign Affairs, Poland, ?/?, current"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_a_body_may_be_told_by_what_it_is(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CENTRAL_BANKS)
+def test_a_country_has_one_central_bank(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LED)
+def test_years_at_the_head_of_one_thing_are_not_those_of_another_office(
+    text: str, expected: list[str]
+) -> None:
+    assert tenures(text) == expected

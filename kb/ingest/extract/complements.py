@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
+from kb.ingest.extract.german_phrases import nouns_end
 from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, lexicon
 from kb.ingest.extract.organizations import LEGAL_FORMS, organization_reader
 from kb.ingest.extract.places import PlaceReader, of_member, of_town
@@ -186,6 +187,11 @@ class ComplementReader:
         if target.kind == c.NAME and states and not phrase.body:
             return 0  # "ministre de la Justice de Dilma Rousseff"
         state_secretary = any(title.office.title == "Secretary of State" for title in phrase.titles)
+        field = chunks[i].lower in self.lex.office["loose_links"] and target.kind in (c.WEAK, c.CAPITAL)
+        if states and field and not state_secretary and self.lex.grammar["noun_capitals"]:
+            return nouns_end(
+                chunks, j, self.lex.bodies["links"]
+            )  # "Vizeaußenminister für internationale Beziehungen"
         if chunks[i].lower in self.lex.office["loose_links"] and target.kind not in (c.WEAK, c.CAPITAL):
             scan.blocked |= state_secretary  # "… for transport" is no foreign minister
             return 0
@@ -247,8 +253,9 @@ class ComplementReader:
     def _common(self, line: Line, scan: Scan, j: int) -> int:
         """The chunk after "la fédération internationale d'athlétisme", up to a mark or a person; 0 for none."""
         chunks, at = line.chunks, line.chunks[j].start - line.sentence.start
-        if self._is_association(chunks[j]) or self._is_institution(line, j):
-            return self._described(line, scan, j)
+        noun = self._noun(chunks, j)
+        if self._is_association(chunks[noun]) or self._is_institution(line, noun):
+            return self._described(line, scan, noun)
         known = line.sentence.text[at:].lower().startswith((*self.common_bodies, *self.lex.bodies["alone"]))
         if not known and not self._opens_name(line, j):
             return 0
@@ -271,6 +278,12 @@ class ComplementReader:
         scan.phrase.body = Body(name if name[0].isupper() and k - j > 1 else "")  # or it only describes
         return k
 
+    def _noun(self, chunks: list[Chunk], j: int) -> int:
+        """The chunk of the noun in German "(des) Auswärtigen Ausschusses", "(der) Industrie- und Handelskammer"."""
+        if [chunk.kind for chunk in chunks[j + 1 : j + 3]] == ["-", c.AND] and len(chunks) > j + 3:
+            return j + 3
+        return j + (j + 1 < len(chunks) and chunks[j].text in self.lex.bodies["adjectives"])
+
     def _opens_name(self, line: Line, j: int) -> bool:
         """ "Conférence catholique suisse de …", "Haute Autorité pour …": capitals, and the rest is written small."""
         tokens, k = line.tokens, line.chunks[j].first
@@ -283,7 +296,8 @@ class ComplementReader:
     def _is_association(self, chunk: Chunk) -> bool:
         """German "Bauhauptverbands": what ends like one, and is not a branch of a party."""
         word, bodies = chunk.text.split()[0].lower(), self.lex.bodies
-        return word.endswith(tuple(bodies["endings"])) and not word.startswith(tuple(bodies["branches"]))
+        branch = word.startswith(tuple(bodies["branches"])) and word.endswith(tuple(bodies["branching"]))
+        return word.endswith(tuple(bodies["endings"])) and not branch
 
     def _is_institution(self, line: Line, j: int) -> bool:
         """German "(des Deutschen) Instituts für Wirtschaftsforschung": what it is, and what for."""
@@ -295,13 +309,10 @@ class ComplementReader:
 
     def _described(self, line: Line, scan: Scan, j: int) -> int:
         """The chunk after "des Hauptverbandes der Deutschen Schuhindustrie"; its name is not told as it is spelt."""
-        chunks, k = line.chunks, j
-        while k < len(chunks) and k - j < _LONGEST_COMMON and chunks[k].kind in (*_COMMON, c.WEAK):
-            k += 1
-        if k == len(chunks) or chunks[k].kind not in ",N" or not of_organizations(scan.phrase.titles):
+        if not of_organizations(scan.phrase.titles):
             return 0
         scan.phrase.body = Body("")
-        return k
+        return nouns_end(line.chunks, j, self.links | self.lex.bodies["links"])
 
     def _known(self, line: Line, scan: Scan, j: int) -> int:
         """ "of NATO"; but "of NATO Parliamentary Assembly" and "of Russia's Gazprom" are other bodies."""

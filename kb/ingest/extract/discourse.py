@@ -204,6 +204,8 @@ class Discourse:
             self._choose(phrase)
         if phrase.organization or (phrase.body is not None and not phrase.body.name):
             return phrase.organization
+        if any(title.office.head == "central bank" for title in phrase.titles):
+            return self._central_bank(phrase)
         if phrase.title in _REGION_TITLES:
             body = self.body_with_head(phrase.title)
             return self._region_with_head(phrase.title, at, paragraph) or (
@@ -245,6 +247,17 @@ class Discourse:
             return ""
         phrase.title = renamed(phrase.title, code)
         return _name_of(code)
+
+    def _central_bank(self, phrase: OfficePhrase) -> str:
+        """The only central bank that the article names, or that of the only country."""
+        banks = {name for name in self.bodies if name in self.lex.central_banks.values()}
+        if not banks and len(self.countries) == 1:
+            banks = {
+                self.lex.central_banks[code] for code in self.countries if code in self.lex.central_banks
+            }
+        office = self.lex.headed(banks.pop()) if len(banks) == 1 else None
+        phrase.title = office[0] if office else phrase.title
+        return office[1] if office else ""
 
     def _country(self, phrase: OfficePhrase, near: set[str], everywhere: set[str], at: int) -> str:
         """The country of a title: the only one near it, or the only one that can have it."""

@@ -10,7 +10,7 @@ from kb.ingest.extract.event_times import started
 from kb.ingest.extract.held_by import held_passively, led_passively
 from kb.ingest.extract.known_office import known_office, spoken_of
 from kb.ingest.extract.lasting import LASTING, is_over, settle_spell
-from kb.ingest.extract.led import at_the_head, governed, government_led, led_by, object_led
+from kb.ingest.extract.led import at_the_head, governed, government_led, leads_something, led_by, object_led
 from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.office_in_clause import each_office, introduced, office_unit
 from kb.ingest.extract.office_meant import chair
@@ -50,7 +50,7 @@ def lead(reading: Reading, event: Event) -> None:
     if office is None:
         office, unit = object_led(reading, event)
     if office is None or unit is None:
-        if reading.lex.grammar["noun_capitals"]:  # a noun that is led would show
+        if reading.lex.grammar["noun_capitals"] and not leads_something(reading, event):
             serve(reading, event)
         return
     statement = new_statement(reading, event, event.subject, office, unit)

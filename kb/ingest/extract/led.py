@@ -11,6 +11,7 @@ from kb.ingest.extract.office_names import CHAIRS, admits, codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 
+_CHIEF = "Chief Executive"
 _AGENT = 6  # chunks between a verb and who does it
 
 
@@ -81,10 +82,26 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
         if title := reading.lex.led.get(unit.lower):
             nation = _nation(reading, units[i + 1 : i + 4])
             return ((title, nation.name), unit) if nation else (None, None)
+        if unit.lower in reading.lex.events["firms_led"] and _CHIEF in reading.discourse.titles_held:
+            return (_CHIEF, reading.discourse.body_with_head(_CHIEF)), unit
         if unit.lower in reading.lex.events["generic_bodies"]:
             topic = reading.discourse.topic
             return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
     return None, None
+
+
+def leads_something(reading: Reading, event: Event) -> bool:
+    """German "leitete das Museum": a noun shows what, and it is no body that has been spoken of."""
+    units = event.clause.units
+    for i in range(1, len(units)):
+        noun = units[i].kind == c.WEAK and units[i].data.person is None
+        if (
+            noun
+            and units[i - 1].lower in reading.lex.events["articles_of_led"]
+            and not reading.clauses.preposition(event.clause, i - 1)
+        ):
+            return units[i].lower not in reading.lex.events["bodies_led"]
+    return False
 
 
 def _is_part(reading: Reading, following: Chunk) -> bool:

@@ -105,6 +105,7 @@ class Lexicon(Phrases):
         self.of_capitals: dict[str, Body] = {}  # "Londoner" -> the country
         self.genitives: set[str] = set()  # of countries
         self.home: dict[str, str] = {}  # organization -> country
+        self.central_banks: dict[str, str] = {}  # ISO code of the country -> organization
         self._signs: dict[
             str, frozenset[str]
         ] = {}  # word -> those of the lists in SIGNS with an entry that it tells
@@ -283,6 +284,23 @@ def _organizations() -> Iterator[tuple[str, dict[str, Any]]]:
     yield from tomllib.loads((DATA / "bodies.toml").read_text("utf-8"))["organization"].items()
 
 
+_CENTRAL_BANK = "central bank of "
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """English name of a country, by any that the data has, -> ISO code."""
+    found = {name: code for code, name in country_names().items()}
+    return found | {name: code for code, names in country_rules()["aliases"]["en"].items() for name in names}
+
+
+def _whose_central_bank(row: dict[str, Any]) -> str | None:
+    if "central_bank" in row:
+        return str(row["central_bank"])
+    labels = [label for label in row.get("en", ()) if label.startswith(_CENTRAL_BANK)]
+    return _codes().get(labels[0].removeprefix(_CENTRAL_BANK)) if labels else None
+
+
 def _load_organizations(lex: Lexicon) -> None:
     for name, row in _organizations():
         body = Body(name)
@@ -290,6 +308,8 @@ def _load_organizations(lex: Lexicon) -> None:
         lex.titles[name] = {title: (own, of) for title, (own, of) in row.get("titles", {}).items()}
         if "country" in row:
             lex.home[name] = country_names()[row["country"]]
+        if (country := _whose_central_bank(row)) is not None:
+            lex.central_banks[country] = name
         for label in _expand(_spelt_out(row.get(lex.language, ()))):
             _add_body(lex, label, body, inflected=" " not in label)
         for prefix in row.get(f"{lex.language}_prefix", ()):

@@ -86,8 +86,8 @@ def _office(title: Title, body: Body | None, generic: Body | None, lex: Lexicon)
         return (office.title, office.organization) if fits else ("", "")
     if body is None and generic is not None and office.of != "state":
         body = generic
-    if office.head == "seat":
-        return "", ""
+    if office.head in ("seat", "central bank"):
+        return _of_central_bank(office, body, lex) if office.title else ("", "")
     if office.head == "firm":
         unlisted = (
             body is not None
@@ -120,6 +120,13 @@ def _of_town(office: Office, body: Body | None) -> tuple[str, str]:
     if body is None or body.code:
         return ("", "") if office.named else (office.title, "")
     return office.title, body.name
+
+
+def _of_central_bank(office: Office, body: Body | None, lex: Lexicon) -> tuple[str, str]:
+    """ "Ungarns Zentralbankchef": whose country's bank it is tells the title."""
+    if body is None:
+        return office.title, ""
+    return lex.headed(lex.central_banks.get(body.code, "")) or ("", "")
 
 
 def _own_title(office: Office, head: str) -> str:

@@ -36,6 +36,7 @@ class OfficeReader:
         self.joint = JointPortfolios(self.lex)
         self.seats = seat_reader(language)
         self.determiners = self.lex.words["determiners"]
+        self.today = frozenset(self.lex.time["today"])
         self.blocking = {form for word in self.lex.words["blocking"] for form in adjective_forms(word)}
         self.place_endings = tuple(self.lex.office["place_endings"])
         self.generic_places = self.lex.words["generic_places"]
@@ -182,6 +183,8 @@ class OfficeReader:
                 self._modify(phrase, chunk.data, scan)
             elif kind == c.NATION:
                 phrase.body = phrase.body or chunk.data["nationality"]
+            elif kind == c.POINT and chunk.lower in self.today and chunks[i - 1].kind == "," and i:
+                phrase.status = phrase.status or "current"  # "X, heute Präsident der Kammer, …"
             elif kind in (c.BODY, c.GENERIC) and (glued or self._adjunct(line, chunk)):
                 embody(phrase, chunk)
             elif not phrase.body and (town := self._town_before(line, scan, i, floor)) is not None:
