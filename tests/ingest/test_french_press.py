@@ -203,3 +203,38 @@ def test_a_town_or_a_diocese_has_an_office(text, office, place):
 )
 def test_whoever_is_beside_a_mayor_is_none(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'ancien Premier ministre de Jean Petit Marc Ruiz a parlé.", ("Marc Ruiz", PM, "", None, None, "former")),
+        ("La ministre de la Défense de Jean Petit Anna Rao a parlé.", ("Anna Rao", DEFENCE, "", None, None, "current")),
+    ],
+)  # fmt: skip
+def test_whose_minister_someone_is_stands_before_their_own_name(text, expected):
+    assert told(text) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marc Ruiz admire l'Otan, dont il fut secrétaire général de 1999 à 2003.", (SG, "NATO", "1999", "2003", "former")),
+        ("Marc Ruiz vante la Commission européenne, dont il est le président depuis 2019.", (PRESIDENT, "European Commission", "2019", None, "current")),
+        ("L'Italie, dont le Premier ministre, Marc Ruiz, est absent, a parlé.", (PM, "Italy", None, None, "current")),
+    ],
+)  # fmt: skip
+def test_dont_says_of_which_body_someone_is(text, expected):
+    assert told(text) == {("Marc Ruiz", *expected)}
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "body"),
+    [
+        ("Le patron de Canal+ Marc Ruiz a parlé.", "Chief Executive", "Canal+"),
+        ("Le chef de l'opposition travailliste, Marc Ruiz, a parlé.", "Leader of the Opposition", ""),
+        ("Le speaker de la Chambre des représentants, Marc Ruiz, a parlé.", "Speaker", "United States House of Representatives"),
+    ],
+)  # fmt: skip
+def test_bodies_and_offices_go_by_these_names(text, office, body):
+    assert told(text) == {("Marc Ruiz", office, body, None, None, "current")}

@@ -20,7 +20,7 @@ RULES: tuple[Rule, ...] = (
         "L'ancien secrétaire général de l'OTAN Javier Solana a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Le secrétaire général de l'OTAN a mis en garde Javier Solana.",
-        pattern=r"(?P<office>T)(?:ux?(?P<office2>T)|ux?K|hh?|A|\([ZY]\))?h?(?P<person>N)",
+        pattern=r"(?P<office>T)(?:ux?(?P<office2>T)|ux?K|hh?|A|\([ZY]\)|xN(?=N))?h?(?P<person>N)",
     ),
     Rule(
         "fr.apposition.title-comma-name-title",

@@ -79,6 +79,7 @@ class MentionReader:
             _LEADING_PARTICLES - _PLAIN_PARTICLES if self.lex.grammar["particles_open"] else frozenset()
         )
         self.conjunctions = self.lex.words["conjunctions"]
+        self.names_owners = self.lex.grammar["varies_names"]
         self.tokenizer = Tokenizer(self.lex.splits, self._learn)
 
     def line(self, sentence: Sentence) -> Line:
@@ -341,13 +342,24 @@ class MentionReader:
         """A run of capitalised words that can be a name, from token ``i``."""
         tokens = line.tokens
         j = i
+        owned = (
+            self.names_owners and len(line.chunks) > 1 and _is_of(line.chunks, self.lex.office["genitives"])
+        )
         while j < len(tokens) and j - i < LONGEST_NAME and self._in_name(tokens, i, j):
+            if owned and self._another_begins(tokens, i, j):
+                break
             j += 1
         while j > i and (tokens[j - 1].lower in PARTICLES and not tokens[j - 1].capital):
             j -= 1
         if j == i:
             return None
         return self._named(line, i, j, False)
+
+    def _another_begins(self, tokens: list[Token], i: int, j: int) -> bool:
+        """ "(Le ministre de) François Hollande Manuel Valls": a given name, behind a whole one."""
+        if j < i + 2 or not self._is_given(tokens[j].text) or self._is_given(tokens[j - 1].text):
+            return False
+        return j + 1 < len(tokens) and tokens[j + 1].capital and not self._is_given(tokens[j + 1].text)
 
     def _in_name(self, tokens: list[Token], i: int, j: int) -> bool:
         token = tokens[j]
@@ -482,6 +494,13 @@ class MentionReader:
 
 _DICTIONARY = DictionaryLookupStrategy()
 _TO_SOMEONE = frozenset((c.VERBS["hand_over"], c.VERBS["succeed"]))
+
+
+def _is_of(chunks: list[Chunk], links: frozenset[str]) -> bool:
+    """ "(Ministre) de": whose minister, and behind them perhaps who it is."""
+    return chunks[-1].lower in links and (
+        chunks[-2].kind == c.TITLE or chunks[-2].lower.rstrip("s") == "ministre"
+    )
 
 
 def _is_to_someone(line: Line) -> bool:

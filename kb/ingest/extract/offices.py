@@ -81,18 +81,22 @@ class OfficeReader:
 
     def _whose(self, chunks: list[Chunk]) -> None:
         """ "The bank, of which she was deputy governor", "Italy, whose foreign minister he was": its."""
-        if not self.lex.grammar["attributive_bodies"]:
+        words, nearer = self.lex.words, self.determiners if self.lex.grammar["varies_names"] else frozenset()
+        if not words["whose"] or self.lex.grammar["free_order"]:
             return
         for i in range(2, len(chunks)):
             title = chunks[i]
             if title.kind != c.OFFICE or title.data.body is not None or title.data.generic is not None:
                 continue
             at = i - 1
-            while at > 1 and chunks[at].kind in (c.PRONOUN, c.NAME, c.WEAK, c.MODIFIER, *c.EVENTS):
+            while at > 1 and (
+                chunks[at].kind in (c.PRONOUN, c.NAME, c.WEAK, c.MODIFIER, *c.EVENTS)
+                or chunks[at].lower in nearer
+            ):
                 at -= 1
-            if chunks[at].lower in self.lex.words["relative_subjects"] and chunks[at - 1].lower in self.links:
+            if chunks[at].lower in words["relative_subjects"] and chunks[at - 1].lower in self.links:
                 at -= 1
-            elif at < i - 1 or chunks[at].lower not in self.lex.words["whose"]:
+            elif (at < i - 1 and not nearer) or chunks[at].lower not in words["whose"]:
                 continue
             before = chunks[at - 1 - (chunks[at - 1].kind == ",")]
             if before.kind == c.BODY and at:
