@@ -20,6 +20,9 @@ ABBREVIATIONS = {
 }
 ORDINAL_DOTS = frozenset(("de",))  # where "1. Oktober" and "32. Präsident" are written so
 _LINE = regex.compile(r"[^\n]+")
+_FRONT = regex.compile(
+    r"---\n(?:(?:title:[ \t]*+[\"']?(?P<title>[^\n]*?)[\"']?[ \t]*|[\p{L}_-]++:[^\n]*+)\n){1,30}---(?=\n|$)"
+)
 # Possessive throughout: a run of marks or blanks is tried once, however long it is.
 _END = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]*+\s++(?=[\"'„“”«»‚‘(\[]*+\s*+[\p{Lu}\p{N}])")
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{N}.'’\-]+$")  # read from its end
@@ -80,9 +83,12 @@ def sentences(text: str, language: str) -> Iterator[Sentence]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Lines, joined where a long line breaks without ending a sentence."""
+    """Lines, joined where a long line breaks without ending a sentence; of front matter, the title only."""
     start = end = -1
-    for line in _LINE.finditer(text):
+    front = _FRONT.match(text)
+    if front and front["title"]:
+        yield front.span("title")
+    for line in _LINE.finditer(text, front.end() if front else 0):
         if start >= 0 and _goes_on(text, start, end, line.start()):
             end = line.end()
             continue

@@ -57,3 +57,62 @@ def test_junior_is_left_out_of_a_name_that_the_article_has_without_it() -> None:
 
 def test_junior_stays_in_a_name_that_is_always_so() -> None:
     assert {told[0] for told in found("Jo Doe Jr. was prime minister of Norway.")} == {"Jo Doe Jr."}
+
+
+POSTED: list[tuple[str, Expected]] = [
+    ("Jo Doe was Estonia's Ambassador to the United States.", {("Jo Doe", "Ambassador", "Estonia")}),
+    ("Jo Doe was Norway's ambassador in Kyiv.", {("Jo Doe", "Ambassador", "Norway")}),
+    ("Jo Doe, ambassador of Norway to Kenya and Uganda, came.", {("Jo Doe", "Ambassador", "Norway")}),
+    ("US Ambassador Jo Doe spoke.", {("Jo Doe", "Ambassador", "United States")}),
+    ("US Ambassador to the United Nations Jo Doe spoke.", {("Jo Doe", "Permanent Representative", "United States")}),
+    ("Jo Doe is a Norwegian diplomat. Doe was ambassador to Moscow.", {("Jo Doe", "Ambassador", "Norway")}),
+    ("Ambassador Jo Doe spoke.", set()),
+    ("A western ambassador spoke to Jo Doe. The ambassador, Jo Doe, spoke.", set()),
+    ("UN Special Envoy for Libya Jo Doe spoke.", {("Jo Doe", "Special Envoy", "United Nations")}),
+    ("The U.S. special envoy for Ukraine, Jo Doe, spoke.", {("Jo Doe", "Special Envoy", "United States")}),
+    ("Jo Doe was Special Envoy of the African Union for the Sahel.", {("Jo Doe", "Special Envoy", "African Union")}),
+    (
+        "Jo Doe is the Special Representative of the Secretary-General for Mali.",
+        {("Jo Doe", "Special Envoy", "United Nations")},
+    ),
+    ("The Council, whose president for March, Ambassador Jo Doe of France, was informed, met.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POSTED)
+def test_an_envoy_is_of_who_sends_them_and_not_of_where_they_go(text: str, expected: Expected) -> None:
+    assert {told[:3] for told in found(text)} == expected
+
+
+def test_a_street_named_after_a_state_has_no_governor() -> None:
+    text = "Governor Jo Doe spoke. On Florida Street money changers whispered."
+    assert {told[:3] for told in found(text)} == {("Jo Doe", "Governor", "")}
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("Jo Doe was chair of the Georgian Bar Association.", "Georgian Bar Association"),
+        ("Jo Doe is president of the Norwegian Football Federation.", "Norwegian Football Federation"),
+        ("The director of the Polish Institute, Jo Doe, left.", "Polish Institute"),
+        ("Jo Doe is chairman of the Dutch Labour Party.", "Labour Party"),
+    ],
+)
+def test_the_people_whose_a_body_is_belong_to_its_name(text: str, organization: str) -> None:
+    assert {told[2] for told in found(text)} == {organization}
+
+
+def test_a_chancellor_is_germanys_only_where_germany_is_named() -> None:
+    text = "Its chancellor is the former lawyer Jo Doe. The chancellor, Jo Doe, spoke."
+    assert {told[:3] for told in found(text)} == {("Jo Doe", "Chancellor", "")}
+
+
+def test_of_front_matter_only_the_title_is_read() -> None:
+    text = '---\ntitle: "Jo Doe is prime minister of Norway"\npublisher: Business Wire\n---\n\nThe chief executive spoke.'
+    assert {told[:3] for told in found(text)} == {("Jo Doe", "Prime Minister", "Norway")}
+
+
+def test_bold_print_parts_no_title_from_its_name() -> None:
+    assert {told[:3] for told in found("**Norwegian premier** *Jo Doe* spoke.")} == {
+        ("Jo Doe", "Prime Minister", "Norway")
+    }

@@ -77,9 +77,18 @@ class Chunk:
         self.lower = lower or text.lower().replace("’", "'")
         self.quoted = False  # inside quotation marks
 
-    def as_word(self) -> Chunk:
-        """The same words without a meaning."""
-        return Chunk(WORD, self.first, self.last, self.start, self.end, self.text, None, self.lower)
+    def without_meaning(self, *, honorific: bool = False) -> Chunk:
+        """The same words, and at most an honorific."""
+        return Chunk(
+            HONORIFIC if honorific else WORD,
+            self.first,
+            self.last,
+            self.start,
+            self.end,
+            self.text,
+            None,
+            self.lower,
+        )
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.text}"

@@ -44,6 +44,7 @@ class ComplementReader:
         self.places = PlaceReader(language)
         self.conjunctions = self.lex.words["conjunctions"]
         self.spans = {word for name in ("numbers", "about", "at_least") for word in self.lex.time[name]}
+        self.months = {name.lower() for names in self.lex.time["months"] for name in names.split("|")}
         self.common_bodies = tuple(self.lex.bodies["common"])
         self.generic_places = self.lex.words["generic_places"]
         self.forces = self.lex.office["forces"]
@@ -85,15 +86,13 @@ class ComplementReader:
         if target.kind == c.POSSESSIVE and j + 1 < len(chunks) and chunks[j + 1].lower in self.generic_places:
             phrase.own = True  # "ministre des Affaires étrangères de son pays"
             return j + 2
-        if (
-            target.kind == c.GENERIC
-            and self.lex.grammar["articled"]
-            and target.text[0].islower()
-            and j == i + 1
-        ):
-            return 0  # "chef d'alliance"
-        if any(title.office.portfolio for title in phrase.titles) and target.kind in _PORTFOLIO - {c.BODY}:
+        if self._is_no_body(chunks, i, j):
+            return 0
+        field = _PORTFOLIO if chunks[i].lower in self.lex.office["field_links"] else _PORTFOLIO - {c.BODY}
+        if any(title.office.portfolio for title in phrase.titles) and target.kind in field:
             return self._portfolio(chunks, j)
+        if nation and (past := self._national(line, scan, j)):
+            return past
         if past := self._of_forces(line, scan, j, nation):
             return past
         if (after := self._target(line, scan, j)) is not None:
@@ -108,6 +107,13 @@ class ComplementReader:
             return j + 1 if target.lower in self.lex.events["countries_led"] else 0
         return self._unlinked(line, scan, i, j, nation)
 
+    def _is_no_body(self, chunks: list[Chunk], i: int, j: int) -> bool:
+        """ "Chef d'alliance", "president for March"."""
+        target = chunks[j]
+        kind = target.kind == c.GENERIC and self.lex.grammar["articled"] and target.text[0].islower()
+        month = target.lower in self.months and chunks[i].lower in self.lex.events["stands_for"]
+        return (kind and j == i + 1) or month
+
     def _in_place(self, line: Line, scan: Scan, i: int) -> int:
         """The chunk after "of New Orleans", "from Vermont": a town has its mayor, a country its senators."""
         found = self.places.behind(line, i)
@@ -117,6 +123,21 @@ class ComplementReader:
         if of_town(scan.phrase.titles) or place.code or place.region:
             scan.phrase.body = self.places.called(place.name) if of_town(scan.phrase.titles) else place
         return after
+
+    def _national(self, line: Line, scan: Scan, j: int) -> int:
+        """The chunk after "(of the) Georgian Bar Association": the people whose it is belongs to its name.
+
+        But the Labour Party of a country is called so, and what is in a list has its name.
+        """
+        chunks = line.chunks
+        apart = chunks[j - 1].kind != c.NATION or chunks[j].kind not in (c.WEAK, c.CAPITAL, c.NAME)
+        if apart or not self.lex.grammar["attributive_bodies"]:
+            return 0
+        found = self.organizations.after(line, j - 1)
+        words = found[0].name.split() if found is not None else []
+        if not self.organizations.has_institution(words) or words[-1] in self.lex.bodies["parties_called"]:
+            return 0
+        return self._named_after(line, scan, j - 1)
 
     def _portfolio(self, chunks: list[Chunk], j: int) -> int:
         """The chunk after "(au) Marché intérieur", "(à l')Action pour le climat"; what a sentence goes on with is none.

@@ -272,7 +272,8 @@ class Discourse:
         if phrase.title == "Chancellor":
             if self.countries["GB"] > self.countries["DE"] + self.countries["AT"]:
                 return "GB"  # of the Exchequer
-            return "DE" if not self.countries["AT"] else ""
+            told = self.countries["DE"] or not self.lex.grammar["attributive_bodies"]  # else of a university
+            return "DE" if told and not self.countries["AT"] else ""
         only = _only_of(phrase)
         return only[0] if only and not any(self.countries[other] for other in only[1:]) else ""
 

@@ -61,6 +61,14 @@ _LONGEST_TITLE = 14  # words: "ministre de l'Économie, des Finances et de la So
 _NAME_LIKE = frozenset(("verb", "separable", "modifier", "pronoun", "possessive"))
 
 
+def _is_markup(tokens: list[Token], i: int) -> bool:
+    """As Markdown prints bold; "(* 1931)" and "*1931" tell of a birth."""
+    before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    opens = after is not None and after.start == tokens[i].end and not after.text[0].isdigit()
+    closes = before is not None and before.end == tokens[i].start and before.text != "("
+    return opens or closes
+
+
 class MentionReader:
     """Reads the chunks of sentences of one language."""
 
@@ -73,6 +81,7 @@ class MentionReader:
         self.nouns = LANGUAGES[language].capital_nouns
         self.honorifics = self.lex.words["honorifics"]
         self.not_names = self.lex.not_names
+        self.streets = self.lex.bodies["streets"]
         self.family_names = self.lex.family_names
         # Small words that begin a family name by themselves; the others are mere articles and prepositions.
         self.particles = (
@@ -90,6 +99,9 @@ class MentionReader:
         while i < end:
             token = tokens[i]
             form = token.form
+            if form.text == "*" and _is_markup(tokens, i):
+                i += 1
+                continue
             kind = form.alone
             if not kind and form.plain and (i + 1 == end or not _begins(form, tokens[i + 1].form)):
                 kind = form.plain
@@ -261,6 +273,8 @@ class MentionReader:
                 meaning = "demonym"
             if meaning == "title" and "verb" in meanings and self._is_verb(line, i):
                 continue
+            if meaning == "body" and j < len(line.tokens) and line.tokens[j].text in self.streets:
+                continue  # "Florida Street"
             if meaning == "verb" and "modifier" in meanings and self._is_attribute(line, i, length):
                 meaning = "modifier"
             if meaning == "verb":

@@ -65,7 +65,8 @@ class OfficeReader:
             if titles.meanings[0].office.head == "counterpart":
                 scan.phrase.titles = counterparts(found, scan.phrase) or counterparts(before, scan.phrase)
             if all(self._is_none(title, scan.phrase) for title in scan.phrase.titles):
-                found.append(chunks[i].as_word())  # "the host" of no such place
+                honorific = chunks[i].lower in self.lex.words["honorifics"]  # "Ambassador X": posted by whom?
+                found.append(chunks[i].without_meaning(honorific=honorific))  # or "the host" of no such place
                 i += 1
                 continue
             while found and found[-1].first >= chunks[scan.first].first:
@@ -375,7 +376,7 @@ class OfficeReader:
                 i = placed - 1
             elif (
                 chunk.lower in self.links or (chunk.lower in self.elected_links and of_member(phrase.titles))
-            ) and (not phrase.body or phrase.body.code):
+            ) and (not phrase.body or phrase.body.code or self._goes_to(phrase, chunk)):
                 after = self.complements.linked(line, scan, i)
                 if not after:
                     return
@@ -384,6 +385,11 @@ class OfficeReader:
                 return
             i += 1
             scan.last = i
+
+    def _goes_to(self, phrase: OfficePhrase, link: Chunk) -> bool:
+        """ "UN special envoy for Libya": whose it is, and what for."""
+        envoy = all(title.office.portfolio for title in phrase.titles)
+        return envoy and link.lower in self.lex.office["field_links"]
 
     def _follows(self, line: Line, chunk: Chunk) -> bool:
         """A modifier after its title: as French has it, "president-elect", "premier at the time"."""
