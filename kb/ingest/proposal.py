@@ -120,7 +120,7 @@ def _presumed(spell: Spell, found: Sequence[Spell], document: Document, said: Se
         if o is not spell and o.modality == Modality.ASSERTED and fold(o.person) == fold(spell.person)
     ]
     status = presumed(
-        Other(spell.office, spell.organization, spell.start, spell.status),
+        Other(spell.office, spell.organization, spell.start or _followed_in(spell, said), spell.status),
         others,
         " ".join(sentence_around(document.text, s.start or 0, s.end or 0) for s in holds),
         document.published,
@@ -128,6 +128,13 @@ def _presumed(spell: Spell, found: Sequence[Spell], document: Document, said: Se
         by_the_way=bool(holds) and all(s.rule.endswith((".as", ".list")) for s in holds),
     )
     return replace(spell, status=status)
+
+
+def _followed_in(spell: Spell, said: Sequence[Said]) -> str | None:
+    """The year in which whom they came after left."""
+    came = any(s.property == Property.SUCCEEDS and fold(s.person) == fold(spell.person) for s in said)
+    earliest = spell.start_bounds[0] if came and spell.start_bounds else None
+    return f"{earliest:%Y}" if earliest is not None else None
 
 
 def _has_it_now(other: Spell, spell: Spell) -> bool:

@@ -103,8 +103,11 @@ BODIES = [
         ["Jana Kolb, Minister of Local Government, North Rhine-Westphalia, ?/?, current"],
     ),
     (
-        "Jana Kolb, Botschafterin und früher Außenministerin von Polen, mahnte.",
-        ["Jana Kolb, Minister of Foreign Affairs, Poland, ?/?, former"],
+        "Jana Kolb, Präsidentin der Ärztekammer und früher Außenministerin von Polen, mahnte.",
+        [
+            "Jana Kolb, Minister of Foreign Affairs, Poland, ?/?, former",
+            "Jana Kolb, President, ?, ?/?, current",
+        ],
     ),
 ]
 CENTRAL_BANKS = [

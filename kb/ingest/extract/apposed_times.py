@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import regex
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import predecessors
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.offices import STATUSES
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
+
+# "Premier X, seit Juni im Amt, …", "…, seit Juni auf dem Posten", "…, im Amt seit Juni".
+_IN_POST = regex.compile(r",(?:(?P<since>F)x{1,2}f|x{1,2}f(?P<since>F))(?=[,.;)]|$)")
 
 
 def date_beside(
@@ -94,9 +99,9 @@ def _times(reading: Reading, line: Line, last: int, statement: Statement, hidden
     """ "…, secretary general since 2014", "… (1999–2003)": times right after the phrase."""
     chunks = line.chunks
     i = last + 1
-    if line.kinds[i : i + 4] == f",{c.SINCE}{c.WORD}{c.POST}":  # "Premier X, seit Juni im Amt, …"
-        reading.dated(statement, chunks[i + 1])
-        hidden.update((i + 1, i + 2, i + 3))
+    if (in_post := _IN_POST.match(line.kinds, i)) is not None:
+        reading.dated(statement, chunks[in_post.start("since")])
+        hidden.update(range(i + 1, in_post.end()))
         return
     whose = line.kinds[i : i + 3] in ("xNZ", "xNF") and chunks[i].lower in reading.lex.office["genitives"]
     if whose and reading.lex.grammar["varies_names"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from kb.ingest.extract import (
     appositions,
     curriculum,
@@ -38,6 +40,7 @@ _SPEAKING = _TELLING | {
 }  # fmt: skip
 _JOINED = frozenset((c.AND, c.OFFICE, c.BLOCKED, c.HONORIFIC, c.NATION))  # between two who are joined
 _SINGLE = ("Minister of ", "Secretary of ", "Attorney General", "Home Secretary", "Chancellor of ")
+_SUCCEEDED = regex.compile(r"p[RS](?:xx?[XW])?[wb][^p]*N")
 _BEFORE_NAMES = frozenset((c.NATION, c.DEMONYM, c.HONORIFIC, c.MODIFIER))
 _NOUNS = frozenset((c.WEAK, c.CAPITAL, c.DEMONYM, c.DESCRIBED))
 
@@ -46,7 +49,7 @@ def read(reading: Reading) -> list[Statement]:
     """Everything that the article states."""
     used_up = [lives.in_brackets(reading, line) | appositions.read(reading, line) for line in reading.lines]
     before: Line | None = None
-    portrayed = lives.portrayed(reading)
+    portrayed = reading.discourse.portrayed = lives.portrayed(reading)
     for line, hidden in zip(reading.lines, used_up, strict=True):
         if portrayed is not None and before is not None and _opens_paragraph(line, before):
             reading.discourse.focus = portrayed
@@ -333,7 +336,7 @@ def _move_focus(reading: Reading, paragraph: int, clauses: list[Clause], people:
             if not getattr(unit.data, "genitive", False):
                 last = person
     reading.discourse.told_of = _told_of(reading, clauses, people)
-    subject = _still_meant(reading, people) or subject or aside
+    subject = _still_meant(reading, people) or _still_portrayed(reading, clauses) or subject or aside
     about = reading.discourse.appointed or subject
     if left_open and about is None:
         last = None
@@ -357,6 +360,14 @@ def _still_meant(reading: Reading, people: dict[Chunk, Person]) -> Person | None
         for unit, person in people.items()
     )
     return centre if meant else None
+
+
+def _still_portrayed(reading: Reading, clauses: list[Clause]) -> Person | None:
+    """ "Sein Nachfolger wurde Y", in the life of X: that goes on about X."""
+    person = reading.discourse.portrayed
+    if person is None or reading.discourse.focus is not person or not reading.lex.grammar["free_order"]:
+        return None
+    return person if clauses and _SUCCEEDED.match(clauses[0].kinds) else None
 
 
 def _told_of(reading: Reading, clauses: list[Clause], people: dict[Chunk, Person]) -> Person | None:

@@ -64,6 +64,7 @@ class Discourse:
         self.last: Person | None = None
         self.told_of: Person | None = None  # of whom the sentence before has someone say something
         self.opening: Person | None = None  # whom the article begins with
+        self.portrayed: Person | None = None  # whose life it tells
         self.previous_focus: Person | None = None
         self.recent: dict[Person, list[tuple[int, OfficeName]]] = defaultdict(list)
         self.latest: dict[Person, tuple[int, OfficeName]] = {}  # as recent, and also what is over

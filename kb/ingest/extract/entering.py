@@ -297,6 +297,20 @@ def _described_appointee(reading: Reading, event: Event) -> tuple[Person, Chunk]
     return None
 
 
+def _described_object(reading: Reading, event: Event) -> tuple[Person | None, Chunk | None] | None:
+    """German "machte X die Parteilose zur Ministerin": whoever is spoken of, if a woman, and not X."""
+    units, lex = event.clause.units, reading.lex
+    for i in range(1, len(units) - 1) if lex.grammar["free_order"] and event.mention in units else ():
+        noun = units[i].text[0].isupper() and units[i].kind in (c.WEAK, c.CAPITAL, c.DESCRIBED, c.MODIFIER)
+        if not noun or units[i + 1].kind != c.AS or units[i - 1].lower not in lex.events["object_articles"]:
+            continue
+        gender = lex.grammar["article_genders"].get(units[i - 1].lower, "m")
+        person = reading.discourse.focus
+        fits = person is not None and person is not event.subject and person.gender in ("", gender)
+        return (person, units[i]) if fits else (None, None)
+    return None
+
+
 def _clitic(reading: Reading, event: Event) -> tuple[Person, Chunk] | None:
     """ "Le conseil le choisit", "le roi l'a nommée": whom the sentences before were about."""
     before = event.clause.units[max(0, event.at - 2) : event.at]
@@ -358,6 +372,8 @@ def _appointee(reading: Reading, event: Event, words: set[str]) -> tuple[Person 
         return described
     if any(unit.kind == c.PRONOUN and unit.lower in reading.lex.events["object_forms"] for unit in units):
         return None, None  # "X machte ihn zum Minister": someone whom the article leaves open
+    if (described := _described_object(reading, event)) is not None:
+        return described
     if reading.lex.grammar["free_order"]:  # "the council appointed X", in whatever order
         return (event.subject, event.mention) if event.mention in units else (None, None)
     if event.clause.units[: event.at] and event.at <= 6 and not _has_object(reading, event):

@@ -51,12 +51,15 @@ def in_brackets(reading: Reading, line: Line) -> set[int]:
     return found
 
 
+_OPENING = 6  # sentences, the title's and those of what stands above the text among them
+
+
 def portrayed(reading: Reading) -> Person | None:
     """Whom a biography is about: its first words tell when they were born, in brackets, and of nobody else.
 
     Whoever its paragraphs begin to speak of as "he" or "she" is them.
     """
-    opening = reading.lines[0].sentence if reading.lines else None
+    opening = reading.lines[:_OPENING][-1].sentence if reading.lines else None
     first = [life.person for life in reading.lives if opening and life.mention.start < opening.end]
     born = {life.person for life in reading.lives if life.what is Property.BIRTH}
     return first[0] if first and born == {first[0]} else None

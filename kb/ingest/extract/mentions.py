@@ -277,6 +277,10 @@ class MentionReader:
                 continue  # "Florida Street"
             if meaning == "verb" and "modifier" in meanings and self._is_attribute(line, i, length):
                 meaning = "modifier"
+            if meaning == "verb" and length == 1 and self._is_noun(line, i):
+                continue
+            if meaning in ("pronoun", "possessive") and self._addresses(line, i):
+                return self._make(line, c.WORD, i, j)
             if meaning == "verb":
                 verb = meanings["verb"]
                 return self._make(line, c.VERBS[verb.event], i, j, verb)  # type: ignore[attr-defined]
@@ -294,6 +298,18 @@ class MentionReader:
                 data = Titles(meanings["title"])  # type: ignore[arg-type]
             return self._make(line, _SIMPLE[meaning], i, j, data)
         return None
+
+    def _addresses(self, line: Line, i: int) -> bool:
+        """German "Sie haben", "waren Sie": whoever is spoken to, or several people."""
+        words = self.lex.words
+        following = line.tokens[i + 1].lower if i + 1 < len(line.tokens) else ""
+        several = line.tokens[i].lower in words["of_several"] and following in words["verbs_of_several"]
+        return several or (line.tokens[i].lower in words["polite"] and self._is_noun(line, i))
+
+    def _is_noun(self, line: Line, i: int) -> bool:
+        """German "der Vorstand", "den Verstorbenen": no verb has a capital but the first word of a sentence."""
+        opens = not line.chunks or line.chunks[-1].kind in ('"', ":", "-", ".")
+        return self.lex.grammar["noun_capitals"] and line.tokens[i].capital and not opens
 
     def _is_noun_of_people(self, line: Line, i: int, meanings: dict[str, object]) -> bool:
         """French "le Portugais": a capital makes the adjective a noun."""

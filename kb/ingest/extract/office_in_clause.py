@@ -167,7 +167,10 @@ def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
         return False
     if reading.clauses.preposition(event.clause, i):
         return False
-    before = units[i - 1].lower if i else ""
+    k = i - 1
+    while k > 0 and units[k].kind in (c.MODIFIER, c.AND):  # "den alten und neuen Präsidenten"
+        k -= 1
+    before = units[k].lower if i else ""
     if before in reading.lex.events["oblique"] or any(
         is_another_subject(reading, units, k) for k in event.clause.breaks if event.at < k < i
     ):

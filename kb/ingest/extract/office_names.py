@@ -131,7 +131,9 @@ def _of_central_bank(office: Office, body: Body | None, lex: Lexicon) -> tuple[s
 
 def _own_title(office: Office, head: str) -> str:
     """What an organization whose head is called ``head`` itself calls the office."""
-    if head == "Managing Director" and office.title in CHAIRS:  # "Präsident des IWF": it has no other
+    if (
+        head in ("Managing Director", "Governor") and office.title in CHAIRS
+    ):  # "Präsident des IWF": it has no other
         return head
     same = any(office.title in family and head in family for family in (CHAIRS, _DIRECTORS))
     return head if same else office.title

@@ -11,7 +11,7 @@ from typing import Any
 import regex
 
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract.chunks import Line, Name
+from kb.ingest.extract.chunks import Chunk, Line, Name
 from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import family_names_first, given_names
 from kb.ingest.extract.language import CapitalNouns
@@ -23,6 +23,8 @@ _INTRODUCES = frozenset(
     (c.OFFICE, c.BLOCKED, c.PLURAL, c.HONORIFIC, c.PREDECESSOR, c.SUCCESSOR, c.COMPATRIOT)
 )
 _NAMES = frozenset((c.NAME, c.WEAK))
+_HEADWORD = regex.compile('(?<=^|")[NW],[NW](?="?$)')
+_HEAD = 3  # lines of an article that may be its title
 _GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _JOINING = frozenset(("ben", "bin", "ibn", "al", "el", "von", "van", "de"))  # open a family name: "Ben Ali"
 _KOREAN = regex.compile(r"\p{Lu}\p{Ll}+-\p{L}\p{Ll}+")
@@ -62,6 +64,9 @@ class People:
         self.everyone: list[Person] = []
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_word: dict[str, list[Person]] = defaultdict(list)
+        names = {chunk.text for line in lines for chunk in line.chunks if chunk.kind == c.NAME}
+        for line in lines[:_HEAD]:
+            _turn(line, names)
         named = [(line, i) for line in lines for i, kind in enumerate(line.kinds) if kind in _NAMES]
         self.bare_words = Counter(
             _key(line.chunks[i].text) for line, i in named if line.chunks[i].kind == c.WEAK
@@ -213,6 +218,24 @@ class People:
         gender = "f" if before in _LADIES else "m" if before in _GENTLEMEN else ""
         first = self.everyone[0]
         return [first] if not gender or first.gender in ("", gender) else []
+
+
+def _turn(line: Line, names: Set[str]) -> None:
+    """ "Ozoliņš, Kārlis", the heading of a dictionary's article: the family name stands first."""
+    found = _HEADWORD.search(line.kinds)
+    if found is None:
+        return
+    i = found.start()
+    family, given = line.chunks[i].data, line.chunks[i + 2].data
+    words = (*given.tokens, *family.tokens)
+    if given.tokens[0] not in given_names() and " ".join(words) not in names:
+        return
+    first, last, offset = line.chunks[i], line.chunks[i + 2], line.sentence.start
+    text = line.sentence.text[first.start - offset : last.end - offset]
+    gender = given_names().get(given.tokens[0], "")
+    name = Name(words, gender if gender in "mf" else "", sure=True)
+    line.chunks[i : i + 3] = [Chunk(c.NAME, first.first, last.last, first.start, last.end, text, name)]
+    line.settle()
 
 
 def _take_particles(line: Line, i: int) -> None:

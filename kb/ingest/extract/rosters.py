@@ -12,7 +12,7 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality
 
 _MOST_ROWS = 60  # lines back to the heading
-_WHO = r"(?:x?[LJAmh]){0,3}(?P<person>N)(?:\([^)]{1,2}\))?"
+_WHO = r"(?:x?[LJAmh]){0,3}(?P<person>N)(?:\([^)]{1,4}\))?"
 _ROW = regex.compile(
     rf"-?(?:{_WHO}[,:-]?\(?(?P<time>[ZF])\)?|(?P<time>[ZF])[:,-]?-?{_WHO})(?:[,;.(:-].*)?",
 )
@@ -58,6 +58,8 @@ def _heading(reading: Reading, line: Line) -> OfficeName | None:
         if plural is not None:
             return reading.office(plural, above)
         before = any(chunk.lower in reading.lex.words["predecessors"] for chunk in above.chunks)
+        if any(chunk.lower in reading.lex.words["holders"] for chunk in above.chunks):
+            return reading.discourse.topic or _protagonists(reading)
         return _protagonists(reading) if before else None
     return None
 
