@@ -12,7 +12,7 @@ from people.dates import PartialDate
 
 FORMER, CURRENT = "former", "current"
 
-_LONG = 10  # years; whoever took office longer ago is taken to have left, if nothing says otherwise
+LONG = 10  # years; whoever took office longer ago is taken to have left, if nothing says otherwise
 _LATELY = 1  # years; a sentence about an earlier one speaks of the time of that year
 _SENTENCE = 600  # characters looked back on for where a sentence begins
 # What people are beside another office.
@@ -44,7 +44,7 @@ def presumed(
     since = _year(spell.start)
     if since is not None:
         followed = any(_follows(spell, since, other) for other in others)
-        return FORMER if followed or published.year - since > _LONG else CURRENT
+        return FORMER if followed or published.year - since > LONG else CURRENT
     elsewhere = any(other.status == CURRENT and other.office not in _BESIDE for other in others)
     years = [int(year) for year in _YEAR.findall(told_in)]
     long_ago = bool(years) and max(years) < published.year - _LATELY

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kb.ingest.presumed import Other, presumed, sentence_around
+from kb.ingest.presumed import LONG, Other, presumed, sentence_around
 from kb.ingest.reconcile import reconcile
 from kb.ingest.records import Document, Evidence, Modality, Property, Said, Tier, natural_key
 from kb.ingest.resolved import Facts, TenureFact
@@ -120,21 +120,21 @@ def _presumed(spell: Spell, found: Sequence[Spell], document: Document, said: Se
         if o is not spell and o.modality == Modality.ASSERTED and fold(o.person) == fold(spell.person)
     ]
     status = presumed(
-        Other(spell.office, spell.organization, spell.start or _followed_in(spell, said), spell.status),
+        Other(spell.office, spell.organization, spell.start, spell.status),
         others,
         " ".join(sentence_around(document.text, s.start or 0, s.end or 0) for s in holds),
         document.published,
-        rival=any(_has_it_now(o, spell) for o in found),
+        rival=any(_has_it_now(o, spell) for o in found) or _came_long_ago(spell, said, document.published),
         by_the_way=bool(holds) and all(s.rule.endswith((".as", ".list")) for s in holds),
     )
     return replace(spell, status=status)
 
 
-def _followed_in(spell: Spell, said: Sequence[Said]) -> str | None:
-    """The year in which whom they came after left."""
+def _came_long_ago(spell: Spell, said: Sequence[Said], published: date) -> bool:
+    """Is it long since the one left whom they came after?"""
     came = any(s.property == Property.SUCCEEDS and fold(s.person) == fold(spell.person) for s in said)
-    earliest = spell.start_bounds[0] if came and spell.start_bounds else None
-    return f"{earliest:%Y}" if earliest is not None else None
+    earliest = spell.start_bounds[0] if came and spell.start is None else None
+    return earliest is not None and published.year - earliest.year > LONG
 
 
 def _has_it_now(other: Spell, spell: Spell) -> bool:

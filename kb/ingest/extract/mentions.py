@@ -200,6 +200,8 @@ class MentionReader:
         length, meanings = self.lex.at(line.tokens, i)
         if length > 1 and self._breaks_off(line.tokens, i + length):
             length, meanings = self.lex.alone(line.tokens[i].text)
+        if length == 1 and self._addresses(line, i):
+            return self._make(line, c.WORD, i, i + 1)
         return self._known(line, i, length, meanings) if length else None
 
     def _breaks_off(self, tokens: list[Token], j: int) -> bool:
@@ -279,8 +281,6 @@ class MentionReader:
                 meaning = "modifier"
             if meaning == "verb" and length == 1 and self._is_noun(line, i):
                 continue
-            if meaning in ("pronoun", "possessive") and self._addresses(line, i):
-                return self._make(line, c.WORD, i, j)
             if meaning == "verb":
                 verb = meanings["verb"]
                 return self._make(line, c.VERBS[verb.event], i, j, verb)  # type: ignore[attr-defined]
