@@ -56,7 +56,8 @@ def as_office(reading: Reading, event: Event) -> None:
         if unit.data.acting:
             statement.add(Property.ACTING, "true")
         beside = units[i + 1] if i + 1 < len(units) else None
-        if beside is not None and beside.kind in (c.SPAN, c.SINCE) and reading.lex.grammar["varies_names"]:
+        told = reading.lex.grammar["varies_names"] or reading.lex.grammar["attributive_bodies"]
+        if beside is not None and told and _is_theirs(reading, event, beside, i + 1):
             reading.dated(statement, beside)
         if unit.data.status == "new" and reading.tells_of_now(unit.start) and units[i - 1].kind == c.AS:
             statement.modality = Modality.PLANNED
@@ -68,6 +69,13 @@ def as_office(reading: Reading, event: Event) -> None:
             reading.former(statement)
         reading.discourse.note(person, office, unit.start, former=True)
         return
+
+
+def _is_theirs(reading: Reading, event: Event, time: Chunk, at: int) -> bool:
+    """ "Ten years as premier, until 2009": also behind a mark; "his years as premier from 2001 to 2005"."""
+    if time.kind == c.UNTIL and reading.lex.grammar["attributive_bodies"]:
+        return time.data.end is not None
+    return time.kind in (c.SPAN, c.SINCE) and at not in event.clause.breaks
 
 
 def _in_their_time(reading: Reading, units: list[Chunk], at: int) -> bool:

@@ -196,7 +196,7 @@ class TimeReader:
             if not t[j].word and t[j].text not in "-’'":
                 return None, i
             end, k = self.points.loose(t, j) if t[j - 1].lower in self.words.at else (None, j)
-            if end is not None and end.kind == "fixed":
+            if end is not None:
                 return Time("U", None, end), k
         return None, i
 

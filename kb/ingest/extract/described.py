@@ -36,7 +36,7 @@ def read(
     if not clauses:
         return
     units, descriptive = clauses[0].units, reading.lex.words["descriptive"]
-    for first in sorted({0, *clauses[0].breaks}):
+    for first in sorted({0, _behind_day(reading, units), *clauses[0].breaks}):
         if first + 1 >= len(units):
             continue
         if c.OFFICE in (units[first].kind, units[first + 1].kind) or units[first].lower in descriptive:
@@ -44,6 +44,7 @@ def read(
     if reading.lex.grammar["varies_names"] and c.OFFICE in line.kinds:
         _after_mark(reading, line, people)
     _speakers(reading, line, before, people)
+    _quoted(reading, line, before, people)
 
 
 def _incumbent(reading: Reading, line: Line) -> None:
@@ -114,6 +115,26 @@ def _after_mark(reading: Reading, line: Line, people: dict[Chunk, Person]) -> No
         free = chunk.kind == c.OFFICE and chunk.data.holder is None and not chunk.data.plural
         if free and line.chunks[i - 2].kind == ";" and chunk.data.definite:
             _name(reading, line, line, chunk, people)
+
+
+def _behind_day(reading: Reading, units: list[Chunk]) -> int:
+    """Where "On Tuesday afternoon the Ukrainian president …" goes on behind the day."""
+    if not reading.lex.grammar["attributive_bodies"] or units[0].kind != c.POINT:
+        return 0
+    return 1 + (len(units) > 1 and units[1].lower in reading.lex.events["parts_of_day"])
+
+
+def _quoted(reading: Reading, line: Line, before: Line | None, people: dict[Chunk, Person]) -> None:
+    """ "I am told it works", said the Maltese foreign minister: whom the sentences before were about."""
+    if not reading.lex.grammar["attributive_bodies"] or '"' not in line.kinds:
+        return
+    if before is None or '"' in before.kinds:  # another may have been speaking
+        return
+    for i in range(2, len(line.chunks)):
+        title, spoken = line.chunks[i], line.chunks[i - 2].lower in reading.lex.events["speech"]
+        free = title.kind == c.OFFICE and title.data.holder is None and title.data.definite
+        if free and spoken and not title.data.plural and line.kinds[i + 1 : i + 2] not in (c.NAME, c.WEAK):
+            _name(reading, line, before, title, people)
 
 
 def _speakers(reading: Reading, line: Line, before: Line | None, people: dict[Chunk, Person]) -> None:
@@ -294,14 +315,23 @@ def _meant(
         for person in candidates
         if person.gender in ("", gender or person.gender) and _fits(person, chunk.data, office)
     ]
+    centre = _only_spoken_of(reading, before, named)
     if (
         not fitting
-        and len(set(named)) == 1
-        and near == [named[0], named[0]]
-        and _is_first_said(reading, chunk, named[0])
+        and centre is not None
+        and near[-1:] == [centre]
+        and _is_first_said(reading, chunk, centre)
     ):
-        return named[0]  # "X receives visitors standing up. The Latvian foreign minister …"
+        return centre  # "X receives visitors standing up. The Latvian foreign minister …"
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _only_spoken_of(reading: Reading, before: Line, named: list[Person]) -> Person | None:
+    """The only one named of whom no office has been told, or whom "he" means where nobody is named."""
+    if not named:
+        return reading.discourse.focus if c.PRONOUN in before.kinds else None
+    untold = [person for person in dict.fromkeys(named) if not person.told]
+    return untold[0] if len(untold) == 1 and untold[0] is reading.discourse.focus else None
 
 
 def _still_meant(reading: Reading, named: list[Person]) -> bool:

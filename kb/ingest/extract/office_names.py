@@ -126,7 +126,8 @@ def _of_central_bank(office: Office, body: Body | None, lex: Lexicon) -> tuple[s
     """ "Ungarns Zentralbankchef": whose country's bank it is tells the title."""
     if body is None:
         return office.title, ""
-    return lex.headed(lex.central_banks.get(body.code, "")) or ("", "")
+    unlisted = (office.title, f"Central Bank of {body.name}") if body.code else ("", "")
+    return lex.headed(lex.central_banks.get(body.code, "")) or unlisted
 
 
 def _own_title(office: Office, head: str) -> str:

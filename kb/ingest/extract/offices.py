@@ -20,6 +20,7 @@ from kb.ingest.extract.seats import seat_reader
 
 STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
 
+_DATELINE = 8  # chunks up to its dash
 _READ = frozenset((c.TITLE, c.MINISTRY))
 
 
@@ -65,7 +66,10 @@ class OfficeReader:
             if titles.meanings[0].office.head == "counterpart":
                 scan.phrase.titles = counterparts(found, scan.phrase) or counterparts(before, scan.phrase)
             if all(self._is_none(title, scan.phrase) for title in scan.phrase.titles):
-                honorific = chunks[i].lower in self.lex.words["honorifics"]  # "Ambassador X": posted by whom?
+                honorific = i + 1 < len(chunks) and chunks[i + 1].kind in (c.NAME, c.WEAK)
+                honorific &= (
+                    chunks[i].lower in self.lex.words["honorifics"]
+                )  # "Ambassador X": posted by whom?
                 found.append(chunks[i].without_meaning(honorific=honorific))  # or "the host" of no such place
                 i += 1
                 continue
@@ -76,7 +80,7 @@ class OfficeReader:
         line.chunks = found
         _share_body(found)
         self._whose(found)
-        self._of_its_own(found)
+        self._of_its_own(line)
         line.settle()
         self.seats.read(line)
 
@@ -106,22 +110,47 @@ class OfficeReader:
                 if not title.data.title:
                     title.kind = c.BLOCKED
 
-    def _of_its_own(self, chunks: list[Chunk]) -> None:
+    def _of_its_own(self, line: Line) -> None:
         """ "Italy mourned its foreign minister": Italy's, where the sentence has named no other country."""
         if not self.lex.grammar["attributive_bodies"]:
             return
         named: dict[str, Chunk] = {}
-        for before, chunk in pairwise(chunks):
+        for before, chunk in pairwise(list(line.chunks)):
             if before.kind == c.BODY and before.data["body"].code:
                 named[before.data["body"].code] = before
             title = chunk.data if chunk.kind == c.OFFICE and before.lower == "its" else None
-            if title is None or title.body is not None or title.generic is not None or len(named) != 1:
+            if title is None or title.body is not None or title.generic is not None:
                 continue
-            if all(meaning.office.of == "state" for meaning in title.titles):
+            if of_organizations(title.titles) and (firm := self._appoints(line, chunk)) is not None:
+                title.body = firm
+                settle(title, self.lex)
+            elif len(named) == 1 and all(meaning.office.of == "state" for meaning in title.titles):
                 embody(title, next(iter(named.values())))
                 settle(title, self.lex)
                 if not title.title:
                     chunk.kind = c.BLOCKED
+
+    def _appoints(self, line: Line, title: Chunk) -> Body | None:
+        """ "Nordvik ASA, a shipping group, named X as its chief executive": who the sentence begins with."""
+        chunks = line.chunks
+        dash = next((k for k in range(1, min(_DATELINE, len(chunks))) if chunks[k].kind == "-"), 0)
+        first = dash + 1 if dash and chunks[0].text.isupper() else 0  # "OSLO (AP) - "
+        first += first < len(chunks) and chunks[first].lower in self.lex.office["articles"]
+        chosen = next((chunk for chunk in chunks if chunk.kind == c.VERBS["elect"]), None)
+        named = chosen is not None and chosen.start < title.start and chosen.data.tense == "past"
+        if not named or first >= len(chunks):
+            return None
+        opening = chunks[first]
+        if opening.kind == c.BODY:
+            return None if opening.data["body"].code or opening.data["body"].region else opening.data["body"]
+        if opening.kind not in (c.WEAK, c.CAPITAL, c.NAME) or self._opens(line, opening):
+            return None
+        if opening.last - opening.first == 1 and self.organizations.is_common(opening.text):
+            return None  # "Shareholders"
+        found = self.organizations.after(line, first)
+        if found is not None and chunks[first].kind == c.NAME:
+            chunks[first] = chunks[first].without_meaning()  # no person
+        return found[0] if found is not None else None
 
     def _is_none(self, title: Title, phrase: OfficePhrase) -> bool:
         """ "The host" of no such place, "the administrator" of no such body, an ambassador of nobody to nowhere."""

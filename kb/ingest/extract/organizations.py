@@ -40,7 +40,27 @@ _PARTS = frozenset(
     )
 )
 LEGAL_FORMS = frozenset(
-    ("AG", "SE", "SA", "NV", "Inc", "Ltd", "Limited", "plc", "PLC", "Corp", "Co", "LLC", "GmbH", "KG")
+    (
+        "AG",
+        "SE",
+        "SA",
+        "NV",
+        "Inc",
+        "Ltd",
+        "Limited",
+        "plc",
+        "PLC",
+        "Corp",
+        "Co",
+        "LLC",
+        "GmbH",
+        "KG",
+        "ASA",
+        "AB",
+        "Oyj",
+        "BV",
+        "SpA",
+    )
 )
 _SHORTEST_COMPOUND = 5  # letters of the noun that ends a German compound
 _DICTIONARY = DictionaryLookupStrategy()
@@ -204,7 +224,7 @@ class OrganizationReader:
             return self.has_institution(rest)
         if chunk.kind == c.MODIFIER:
             return chunk.first > 0 and self.has_institution(rest)
-        if chunk.first or not self._is_common(token.text):
+        if chunk.first or not self.is_common(token.text):
             return True
         return self.has_institution(rest) and token.text not in self.not_names
 
@@ -226,7 +246,7 @@ class OrganizationReader:
         first, *others = word.split("-")
         return bool(others) and self.peoples.issuperset((first, *others))
 
-    def _is_common(self, word: str) -> bool:
+    def is_common(self, word: str) -> bool:
         return _DICTIONARY.get_lemma(word.lower(), self.language) is not None
 
     @staticmethod

@@ -38,6 +38,8 @@ def who_followed(reading: Reading, event: Event) -> tuple[Person, Person, Chunk]
         newer, older, unit = agent[0], exchanged, agent[1]
     elif other and event.subject is not None:
         newer, older, unit = event.subject, other[0], other[1]
+        if event.trigger.lower in reading.lex.events["coming_before"]:
+            newer, older = older, newer
     else:
         return None
     return (newer, older, unit) if older is not None and not _elsewhere(reading, event, unit) else None

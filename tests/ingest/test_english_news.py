@@ -1,0 +1,74 @@
+"""What English news tells by the way of who came before, who is meant, and who appoints. The people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.test_english import found
+
+NATO = ("Secretary General", "NATO")
+
+BEFORE = [
+    (
+        "Anders Doe, who preceded Jens Poe as NATO secretary general, was in town.",
+        {("Anders Doe", *NATO, "former"), ("Jens Poe", *NATO, "current")},
+    ),
+    (
+        "Jens Poe is NATO secretary general. Anders Doe preceded him.",
+        {("Anders Doe", *NATO, "former"), ("Jens Poe", *NATO, "current")},
+    ),
+    ("Jens Poe preceded Anders Doe at the lectern.", set()),
+]
+MEANT = [
+    (
+        "Jo Doe was expected for dinner. On Tuesday afternoon the Ukrainian president let it be known.",
+        {("Jo Doe", "President", "Ukraine", "current")},
+    ),
+    (
+        'Jo Doe has a habit. He tapped it three times. "I am told it works," said the Maltese foreign minister.',
+        {("Jo Doe", "Minister of Foreign Affairs", "Malta", "current")},
+    ),
+    ('"We will win," Jo Doe said. "Victory is ours," said the French president.', set()),
+    ("Jo Doe met Ann Roe on Monday. The Latvian foreign minister was pleased.", set()),
+]
+APPOINTED = [
+    ("Nordvik Shipping ASA, Norway's third-largest tanker owner, on Tuesday named Jo Doe as its new chief executive.",
+     {("Jo Doe", "Chief Executive", "Nordvik Shipping", "future")}),
+    ("OSLO - Nordvik ASA on Monday named Jo Doe as its chief executive.",
+     {("Jo Doe", "Chief Executive", "Nordvik", "future")}),
+    ("Shareholders may elect Jo Doe as its chief executive.", set()),
+    ("Lawmakers named Jo Doe as its chairman.", set()),
+    ("Uruguay's central bank governor, Jo Doe, said so.",
+     {("Jo Doe", "Governor", "Central Bank of Uruguay", "current")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE)
+def test_who_preceded_someone_had_the_office_first(text: str, expected: set[tuple[str, ...]]) -> None:
+    assert {(*told[:3], told[5]) for told in found(text)} == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANT)
+def test_a_description_means_whom_the_sentence_before_was_about(
+    text: str, expected: set[tuple[str, ...]]
+) -> None:
+    assert {(*told[:3], told[5]) for told in found(text)} == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), APPOINTED)
+def test_its_chief_is_of_the_body_that_the_sentence_begins_with(
+    text: str, expected: set[tuple[str, ...]]
+) -> None:
+    assert {(*told[:3], told[5]) for told in found(text)} == expected
+
+
+def test_years_told_as_lasting_may_end_behind_a_mark() -> None:
+    text = (
+        "Jo Doe spent thirteen years as South Africa's finance minister, until 2009, and balanced the books."
+    )
+    assert found(text) == {("Jo Doe", "Minister of Finance", "South Africa", None, "2009", "former")}
+
+
+def test_an_office_lasts_until_what_happened_in_a_month() -> None:
+    text = "Jo Doe, vice president of Botswana until the dissolution of parliament in September, held on."
+    assert found(text) == {("Jo Doe", "Vice President", "Botswana", None, "2024-09", "former")}
