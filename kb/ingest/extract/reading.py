@@ -94,6 +94,7 @@ class Reading:
         self.successions: list[Succession] = []
         self.waiting: list[Term] = []
         self.lives: list[Life] = []
+        self.roster: tuple[int, OfficeName] = -1, ("", "")  # the paragraph of the last row of a list, and of which office
         self.terms: dict[Person, Chunk] = {}  # a span in brackets behind a name: "(2009-2014)"
         self.compatriots: list[tuple[Person, Person, Chunk, int, int]] = []
         self.paragraphs: dict[int, int] = {}  # number -> where its first sentence begins

@@ -12,6 +12,7 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality
 
 _MOST_ROWS = 60  # lines back to the heading
+_LONGEST_ROW = 8  # sentences of a paragraph that a row begins
 _WHO = r"(?:x?[LJAmh]){0,3}(?P<person>N)(?:\([^)]{1,4}\))?"
 _ROW = regex.compile(
     rf"-?(?:{_WHO}[,:-]?\(?(?P<time>[ZF])\)?|(?P<time>[ZF])[:,-]?-?{_WHO})(?:[,;.(:-].*)?",
@@ -25,9 +26,10 @@ def read(reading: Reading, line: Line) -> None:
         return
     mention, time = line.chunks[row[0]], line.chunks[row[1]]
     person: Person | None = mention.data.person
-    office = _heading(reading, line) if person is not None else None
+    office = _of_the_same(reading, line) or _heading(reading, line) if person is not None else None
     if person is None or office is None:
         return
+    reading.roster = line.sentence.paragraph, office
     start, end = min(mention.start, time.start), max(mention.end, time.end)
     statement = reading.state(
         f"{reading.language}.list", person, mention, office, start, end, Modality.ASSERTED
@@ -52,16 +54,30 @@ def _heading(reading: Reading, line: Line) -> OfficeName | None:
     for above in reversed(reading.lines[max(0, at - _MOST_ROWS) : at]):
         if _row(above) is not None:
             continue
+        before = any(chunk.lower in reading.lex.words["predecessors"] for chunk in above.chunks)
         if not c.EVENTS.isdisjoint(above.kinds) or c.NAME in above.kinds:
-            return None
+            return _protagonists(reading) if before and _goes_on(reading, line) else None
         plural = next((chunk for chunk in above.chunks if chunk.kind == c.PLURAL), None)
         if plural is not None:
             return reading.office(plural, above)
-        before = any(chunk.lower in reading.lex.words["predecessors"] for chunk in above.chunks)
         if any(chunk.lower in reading.lex.words["holders"] for chunk in above.chunks):
             return reading.discourse.topic or _protagonists(reading)
         return _protagonists(reading) if before else None
     return None
+
+
+def _of_the_same(reading: Reading, line: Line) -> OfficeName | None:
+    """What the row of the paragraph before was of: whatever else is told of each of them stands behind it."""
+    paragraph, office = reading.roster
+    return office if paragraph >= 0 and line.sentence.paragraph - paragraph <= 1 else None
+
+
+def _goes_on(reading: Reading, line: Line) -> bool:
+    """Does the next paragraph begin with a row as well?"""
+    at = reading.places[line.sentence.start]
+    below = reading.lines[at + 1 : at + 1 + _LONGEST_ROW]
+    opens = next((other for other in below if other.sentence.paragraph != line.sentence.paragraph), None)
+    return opens is not None and _row(opens) is not None
 
 
 def _protagonists(reading: Reading) -> OfficeName | None:
