@@ -42,6 +42,92 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
         reading.discourse.note(person, office, mention.start, former=False)
 
 
+def to_each(reading: Reading, line: Line, people: dict[Chunk, Person]) -> None:
+    """ "La Défense échoit à X, la Santé à Y", "Z a confié la Défense à X": state of each what goes to them."""
+    words, chunks = reading.lex.events, line.chunks
+    verbs = words["going_to"] | words["receiving"]
+    verb = next((i for i, chunk in enumerate(chunks) if chunk.lower in verbs), None)
+    if verb is None:
+        return
+    for i, chunk in enumerate(chunks):
+        if chunk.kind != c.OFFICE or chunk.data.holder is not None or chunk.data.plural:
+            continue
+        mention = _goes_to(reading, line, i, verb) or _has_given(reading, line, i, verb, people)
+        person = people.get(mention) or reading.discourse.focus if mention is not None else None
+        if mention is not None and person is not None:
+            _falls_to(reading, line, chunk, mention, person)
+
+
+def _falls_to(reading: Reading, line: Line, chunk: Chunk, mention: Chunk, person: Person) -> None:
+    told = [token.lower for token in line.tokens if token.start < max(chunk.end, mention.end)]
+    ahead = not reading.lex.clause["future_auxiliary"].isdisjoint(told)
+    modality = reading.modality.read(told, [], line.sentence.text, future=ahead)
+    if modality is None:
+        return
+    office, rule = reading.office(chunk, line), f"{reading.language}.relation.allotted"
+    chunk.data.holder = person
+    start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
+    statement = reading.state(rule, person, mention, office, start, end, modality)
+    days = [other for other in line.chunks if other.kind == c.POINT]
+    when = reading.resolve(days[0].data.start) if len(days) == 1 else None
+    if modality is Modality.ASSERTED and reading.tells_of_now(line.sentence.start):
+        reading.current(statement, plain=True)
+    elif modality is Modality.ASSERTED and when is not None and when.known:
+        statement.widen(days[0].start, days[0].end)
+        statement.add(Property.START, when.edtf)
+        reading.former(statement)
+    reading.discourse.note(person, office, mention.start, former=statement.status == "former")
+
+
+def _has_given(reading: Reading, line: Line, i: int, verb: int, people: dict[Chunk, Person]) -> Chunk | None:
+    """ "Y lui confie la Défense", "il reçoit la Défense", "X se voit confier la Défense": who has it then."""
+    chunks, words = line.chunks, reading.lex.events
+    if not verb < i <= verb + 2 or not (chunks[i].data.seat or _is_portfolio(reading, chunks[i])):
+        return None
+    before = chunks[max(0, verb - 2) : verb]
+    to_them = next((unit for unit in before if unit.lower in words["object_forms"]), None)
+    if to_them is not None and chunks[verb].lower in words["going_to"]:
+        return to_them
+    seen = bool(before) and before[-1].lower in words["seeing"]
+    if not seen and chunks[verb].lower not in words["receiving"]:
+        return None
+    for unit in reversed(chunks[max(0, verb - _BETWEEN) : verb]):
+        if unit in people:
+            return unit
+        if unit.kind not in (c.WORD, c.MODIFIER):
+            return None
+    return None
+
+
+def _goes_to(reading: Reading, line: Line, i: int, verb: int) -> Chunk | None:
+    """Who stands behind "to" behind the office, with nobody else and only the verb in between."""
+    chunks, words = line.chunks, reading.lex.events
+    posted = (
+        chunks[i].data.seat
+        or (i > 0 and chunks[i - 1].kind == c.AS)
+        or c.POST in line.kinds[max(0, i - 2) : i]
+    )
+    to = next(
+        (k for k in range(i + 1, min(len(chunks), i + _BETWEEN)) if chunks[k].lower in words["to"]), None
+    )
+    if to is None or not (posted or _is_portfolio(reading, chunks[i])):
+        return None
+    between = chunks[i + 1 : to]
+    plain = all(u.kind in (c.WORD, c.MODIFIER, *c.EVENTS) for u in between)
+    near = i < verb < to or verb == i - 1 or not between
+    for chunk in chunks[to + 1 : to + 1 + _BETWEEN] if plain and near else ():
+        if chunk.kind == c.NAME:
+            return chunk
+        if chunk.kind not in _DESCRIBING:
+            return None
+    return None
+
+
+def _is_portfolio(reading: Reading, chunk: Chunk) -> bool:
+    """ "Le portefeuille de la Défense", "le poste de ministre": no person."""
+    return chunk.lower.split()[0] in reading.lex.words["office"] | reading.lex.events["ministries"]
+
+
 def _receiver(reading: Reading, clause: Clause, people: dict[Chunk, Person]) -> Chunk | None:
     """Whom "to" stands before, with words for what they are between."""
     units = clause.units

@@ -38,6 +38,8 @@ def read(reading: Reading, line: Line) -> set[int]:
                 continue
             if person_at in hidden or any(line.chunks[i].data.holder is not None for i in offices):
                 continue
+            if any(line.chunks[i].data.allotted for i in offices):
+                continue
             if min(offices) < person_at and not stands_alone(reading, line, offices):
                 continue
             if is_nobody_yet(reading, line, person_at, offices) or eponyms.names_no_holder(
@@ -98,7 +100,8 @@ def _state(
         office = office_beside(reading, line, at, person_at)
         start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
         ahead = verb is not None and verb.lower.endswith(tuple(reading.lex.grammar["future_endings"]))
-        planned = phrase.status == "future" or ahead
+        then = phrase.status == "future" and reading.has_old_year(line, chunk.start)
+        planned = (phrase.status == "future" and not then) or ahead
         modality = Modality.PLANNED if planned else Modality.ASSERTED
         statement = reading.state(rule.name, person, mention, office, start, end, modality)
         if phrase.acting:
@@ -116,6 +119,8 @@ def _state(
             owned and is_over(reading, chunks, at)
         ):  # fmt: skip
             reading.former(statement)
+        if then:
+            reading.former(statement)  # "Le futur Premier ministre X y apprit son métier en 1975"
         set_status(reading, line, phrase, statement)
         statement.fresh = phrase.status == "new" and statement.status == "current"
         former = statement.status == "former"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from kb.ingest.extract import (
+    allotted,
     appositions,
     curriculum,
     described,
@@ -65,6 +66,8 @@ def read(reading: Reading) -> list[Statement]:
         rosters.read(reading, line)
         fronted.read(reading, line, clauses, people)
         described.read(reading, line, before, clauses, people)
+        if c.OFFICE in line.kinds and reading.lex.grammar["varies_names"]:
+            allotted.to_each(reading, line, people)
         relations.foresee(reading, line, clauses, people)
         events.read(reading, line, clauses, people)
         gapping.gapped(reading, line)

@@ -145,6 +145,7 @@ class OfficePhrase:
     feminine: bool = False
     own: bool = False  # "of their country"
     seat: bool = False  # named by where it sits: "Bercy"
+    allotted: bool = False  # goes to whoever is named behind: "la Défense échoit à X"
     sent: bool = False  # where its holder is sent is named: "ambassador to Norway"
     times: list[Any] = field(default_factory=list)
 

@@ -56,7 +56,9 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
         )  # "qui dirigeait jusqu'ici Frontex"
         between = [
             u for u in units[event.at + 1 : i]
-            if u.lower not in small and u.kind not in c.TIMES and u.kind != adverbs
+            if u.lower not in small | reading.lex.events["adverbs_of_leading"]
+            and u.kind not in c.TIMES
+            and u.kind != adverbs
         ]  # fmt: skip
         if between and not free:
             return None, None

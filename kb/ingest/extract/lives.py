@@ -9,7 +9,7 @@ import regex
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.lexicon import BORN
-from kb.ingest.extract.people import Person
+from kb.ingest.extract.people import Person, fold
 from kb.ingest.extract.reading import Life, Reading
 from kb.ingest.records import Property
 from people.dates import PartialDate
@@ -18,6 +18,7 @@ _LIFE = regex.compile(r"N\((?P<life>Z)\)")
 _STARRED = regex.compile(r"N\([^()]{2,25}")
 _SIGNS = {"*": Property.BIRTH, "†": Property.DEATH}
 _SHORTEST, _LONGEST = 30, 110  # years of a life; nobody of our field is in office for so long
+_HEAD = 1  # paragraphs at the head of an article
 _NEAR = 8  # chunks between "born", who was, and when
 _BETWEEN = frozenset((c.WORD, c.WEAK, c.CAPITAL, c.BODY, c.POINT, c.VERBS["be"], c.VERBS["become"], *',("-'))
 
@@ -62,7 +63,27 @@ def portrayed(reading: Reading) -> Person | None:
     opening = reading.lines[:_OPENING][-1].sentence if reading.lines else None
     first = [life.person for life in reading.lives if opening and life.mention.start < opening.end]
     born = {life.person for life in reading.lives if life.what is Property.BIRTH}
-    return first[0] if first and born == {first[0]} else None
+    if first or born:
+        return first[0] if first and born == {first[0]} else None
+    return _of_a_life(reading)
+
+
+def _of_a_life(reading: Reading) -> Person | None:
+    """ "X, né en 1928, …" at the head of the article, or the one in its title, where one birth is told and no other."""
+    if not reading.lex.grammar["varies_names"]:
+        return None
+    births = [line for line in reading.lines if BORN in line.signs and c.POINT in line.kinds]
+    if len(births) != 1:
+        return None
+    titled = [
+        person for person in reading.people.everyone
+        if person.full and reading.title_words.issuperset(fold(person.surname).split()) and reading.people.mentions[person] > 1
+    ]  # fmt: skip
+    if len(titled) == 1:
+        return titled[0]
+    first = births[0] if births[0].sentence.paragraph <= _HEAD else None
+    named = first.chunks[0].data.person if first is not None and first.kinds[:1] == c.NAME else None
+    return named if isinstance(named, Person) else None
 
 
 def _starred(reading: Reading, line: Line) -> set[int]:

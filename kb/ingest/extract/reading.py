@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import regex
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import frames
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
@@ -14,13 +16,14 @@ from kb.ingest.extract.discourse import Discourse, OfficeName
 from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.modality import modality_reader
 from kb.ingest.extract.office_names import codes, plain_title
-from kb.ingest.extract.people import People, Person
+from kb.ingest.extract.people import People, Person, fold
 from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import Statement
 from kb.ingest.extract.when import Time
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
 
+_WORD = regex.compile(r"[\p{L}\p{M}-]+")
 # A plain title in a sentence about a year before this many is the title of that time.
 RECENT_YEARS = 1
 _JUST = 5  # statements back in which an office was told of
@@ -86,6 +89,7 @@ class Reading:
         self.patterns = [rule for rule in rules if rule.pattern]
         self.events = {rule.event: rule.name for rule in rules if rule.event}
         self.people = People(lines, language)
+        self.title_words = frozenset(fold(word) for word in _WORD.findall(title or ""))
         self.characters = frames.read(lines, language, title)
         self.discourse = Discourse(lines, self.people, language, title)
         self.clauses = clause_reader(language)
@@ -94,7 +98,10 @@ class Reading:
         self.successions: list[Succession] = []
         self.waiting: list[Term] = []
         self.lives: list[Life] = []
-        self.roster: tuple[int, OfficeName] = -1, ("", "")  # the paragraph of the last row of a list, and of which office
+        self.roster: tuple[int, OfficeName] = (
+            -1,
+            ("", ""),
+        )  # the paragraph of the last row of a list, and of which office
         self.terms: dict[Person, Chunk] = {}  # a span in brackets behind a name: "(2009-2014)"
         self.compatriots: list[tuple[Person, Person, Chunk, int, int]] = []
         self.paragraphs: dict[int, int] = {}  # number -> where its first sentence begins

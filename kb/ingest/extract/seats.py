@@ -26,6 +26,7 @@ _ENTERING = frozenset((c.VERBS["elect"], c.VERBS["take"], c.VERBS["replace"], c.
 _HOLDING = frozenset((c.VERBS["serve"], c.VERBS["lead"], c.VERBS["take"]))
 # What is said of an office that its seat names at the head of the sentence.
 _CHANGING = frozenset((c.VERBS["replace"], c.VERBS["succeed"], c.VERBS["hand_over"]))
+_AUXILIARIES = 3  # chunks from an office to the participle of the verb that allots it
 _REACH = 7  # chunks between the verb and the seat
 
 Seats = dict[
@@ -44,6 +45,11 @@ class SeatReader:
             self.between - self.links - self.lex.words["determiners"] - self.lex.words["conjunctions"]
         )
         self.staying = self.lex.events["staying"]
+        self.going = (
+            self.lex.events["going_to"] | self.lex.events["receiving"]
+            if self.lex.grammar["varies_names"]
+            else frozenset()
+        )
         named: dict[tuple[str, ...], list[Office]] = defaultdict(list)
         governed: dict[tuple[str, ...], list[Office]] = defaultdict(list)
         further: dict[tuple[str, ...], list[Office]] = {}
@@ -77,6 +83,8 @@ class SeatReader:
             self._add_further(line)
         if self._bare and "(" in line.kinds and c.OFFICE in line.kinds:
             self._in_brackets(line)
+        if self.going and not self.going.isdisjoint(chunk.lower for chunk in line.chunks):
+            self._allotted(line)
         if not self._named or c.EVENTS.isdisjoint(line.kinds):
             return
         self._open(line)
@@ -103,6 +111,27 @@ class SeatReader:
             found = self.named(tokens, after)
         if found is not None and found[1] < len(tokens) and tokens[found[1]].text == ",":
             self._replace(line, 0, found[1], found[0])
+
+    def _allotted(self, line: Line) -> None:
+        """ "La Défense échoit à X, la Santé à Y", "il a confié la Défense à X": what goes to someone."""
+        tokens, to = line.tokens, self.lex.events["to"]
+        i = 0
+        while i < len(line.chunks):
+            chunk = line.chunks[i]
+            before = line.chunks[i - 1] if i else None
+            opens = before is None or before.kind in (*",;", c.AND) or before.lower in self.going
+            found = _longest(self._further, tokens, chunk.first, opens=i == 0) if opens else None
+            if opens and found is None:
+                found = self.named(tokens, self._article(tokens, chunk.first))
+            if found is not None and found[1] < len(tokens):
+                after = next((k for k, other in enumerate(line.chunks) if other.first >= found[1]), i)
+                words = [other.lower for other in line.chunks[after : after + _AUXILIARIES]]
+                given = before is not None and before.lower in self.going
+                if given or (words and (words[0] in to or not self.going.isdisjoint(words))):
+                    self._replace(line, i, found[1], found[0])
+                    if line.chunks[i].kind == c.OFFICE:
+                        line.chunks[i].data.allotted = True
+            i += 1
 
     def _in_brackets(self, line: Line) -> None:
         """ "X (Défense) hérite du titre de vice-Premier": in a sentence that names an office as well."""

@@ -30,10 +30,27 @@ def which_office(
         office, title = office_of(reading, event, anaphora=False, following=True)
         if title is not None and reading.lex.grammar["free_order"] and not introduced(event, title):
             office = title = None
+    office = office or _at_body(reading, event, unit)
     kinds = "" if reading.lex.grammar["free_order"] else event.line.kinds
     if office is None and c.BLOCKED in kinds and c.OFFICE not in kinds and not _is_title_of(event, older):
         return None, None  # "… où Y était bourgmestre, X lui succède"
     return office or common_office(reading, newer, older, event), title
+
+
+def _at_body(reading: Reading, event: Event, unit: Chunk) -> OfficeName | None:
+    """ "X succède à Y à l'Otan", "À l'Otan, X succède à Y": at the head of it."""
+    links, chunks = reading.lex.words["opening_links"], event.line.chunks
+    if not links or unit not in chunks:
+        return None
+    opens = chunks[0].lower in links
+    at = 0 if opens else chunks.index(unit) + 1
+    body = at + 1
+    while body < len(chunks) and chunks[body].lower in reading.lex.office["articles"]:
+        body += 1
+    if body >= len(chunks) or chunks[at].lower not in links or chunks[body].kind != c.BODY:
+        return None
+    apart = body + 1 < len(chunks) and chunks[body + 1].kind == ","
+    return reading.lex.headed(chunks[body].data["body"].name) if apart or not opens else None
 
 
 def common_office(reading: Reading, newer: Person, older: Person, event: Event) -> OfficeName | None:

@@ -194,7 +194,7 @@ def perceived(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Per
 def _behind(reading: Reading, clause: Clause, at: int, people: dict[Chunk, Person]) -> Subject | None:
     """ "Le poste de président, qu'occupe X depuis 2014": X, who stands behind the verb."""
     units = clause.units
-    if not at or at + 1 >= len(units) or units[at].kind != c.VERBS["serve"]:
+    if not at or at + 1 >= len(units) or units[at].kind not in (c.VERBS["serve"], c.VERBS["lead"]):
         return None
     mention, opens = units[at + 1], units[at - 1].lower in reading.lex.words["inverting"]
     return (people[mention], mention) if opens and mention.kind == c.NAME and mention in people else None
