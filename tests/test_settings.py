@@ -73,13 +73,15 @@ def test_connections_to_a_server_are_kept_with_what_is_prepared_in_them(settings
     assert database["OPTIONS"]["prepare_threshold"] > 1000
 
 
-def test_behind_a_pooler_nothing_is_prepared(settings_with):
+def test_behind_a_pooler_nothing_is_left_to_a_connection(settings_with):
     found = settings_with(
         DATABASE_URL="postgresql://kb@db.test/nato",
         DATABASE_REPLICA_URLS="postgresql://kb@one.test/nato",
-        DATABASE_PREPARED="0",
+        DATABASE_POOLED="1",
     )
-    assert [one["OPTIONS"]["prepare_threshold"] for one in found["DATABASES"].values()] == [None, None]
+    for database in found["DATABASES"].values():
+        assert database["OPTIONS"]["prepare_threshold"] is None
+        assert "options" not in database["OPTIONS"]
 
 
 def test_another_kind_of_database_is_refused_with_what_works(settings_with):
