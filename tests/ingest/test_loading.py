@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from simple_history.models import HistoricalRecords
@@ -24,6 +24,10 @@ from tests.ingest.said import SG, said
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 24)
+of_a_file = pytest.mark.skipif(
+    connection.vendor != "sqlite",
+    reason="on PostgreSQL readers would wait for indexes; the part on SQLite runs it",
+)
 TENURES = (
     "person,office,organization,start,end,acting,end_reason,confirmed,appointed,modality,preferred,source"
 )
@@ -165,9 +169,10 @@ def after(before: list[object], document: Document, loading) -> dict[str, list[s
     return found
 
 
-@pytest.mark.parametrize("size", [1, 5000])
-def test_loading_in_bulk_writes_the_rows_of_one_recompute(size, monkeypatch):
+@pytest.mark.parametrize(("size", "many"), [(1, 5000), (5000, 5000), (1, 1)])
+def test_loading_in_bulk_writes_the_rows_of_one_recompute(size, many, monkeypatch):
     monkeypatch.setattr(load, "BATCH", size)
+    monkeypatch.setattr(load, "MANY", many)
 
     @settings(
         max_examples=120,
@@ -244,7 +249,7 @@ def test_a_bad_row_at_the_end_leaves_nothing_behind(tmp_path):
 
 def test_what_fails_while_rows_are_written_leaves_nothing_behind(tmp_path, monkeypatch):
     monkeypatch.setattr(load, "BATCH", 10)
-    monkeypatch.setattr(load, "settle", lambda offices: 1 / 0)
+    monkeypatch.setattr(load, "settle", lambda *_, **more: 1 / 0)
     (tmp_path / "t.csv").write_text(holders(30))
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         ingest(tmp_path / "t.csv")
@@ -288,7 +293,7 @@ def test_progress_tells_rows_checked_and_stored_of_how_many(tmp_path, monkeypatc
     ingest(tmp_path / "t.csv", progress=lambda *step: told.append(step))
     assert told == [
         ("checked", 0, 30), ("checked", 30, 30), ("stored", 10, 30), ("stored", 20, 30), ("stored", 30, 30),
-        ("stored", 30, 30),
+        ("stored", 30, 30), ("ordered", 1, 1),
     ]  # fmt: skip
 
 
@@ -322,3 +327,46 @@ def test_the_history_names_the_curator_who_takes_a_table_in(tmp_path, rf, django
         del HistoricalRecords.context.request
     for model in (Person, Tenure):
         assert set(model.history.values_list("history_user_id", "history_type")) == {(curator.pk, "+")}
+
+
+def schema() -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+        return list(cursor.fetchall())
+
+
+@of_a_file
+@pytest.mark.parametrize("known", [0, 40], ids=["few are known", "more are known"])
+def test_where_few_are_known_a_long_table_is_indexed_after_it_is_stored(tmp_path, monkeypatch, known):
+    monkeypatch.setattr(load, "MANY", 1)
+    (tmp_path / "before.csv").write_text(holders(known).replace("Number", "Other"))
+    ingest(tmp_path / "before.csv")
+    before, told = schema(), []
+    (tmp_path / "t.csv").write_text(holders(30))
+    ingest(tmp_path / "t.csv", progress=lambda what, *done: told.append(what))
+    assert ("indexed" in told) == (not known)
+    assert schema() == before
+
+
+@of_a_file
+@pytest.mark.django_db(transaction=True)
+def test_a_load_that_fails_without_indexes_leaves_them_all(tmp_path, monkeypatch):
+    monkeypatch.setattr(load, "MANY", 1)
+    monkeypatch.setattr(load, "settle", lambda *_, **more: 1 / 0)
+    before = schema()
+    (tmp_path / "t.csv").write_text(holders(30))
+    with pytest.raises(ZeroDivisionError):
+        ingest(tmp_path / "t.csv")
+    assert schema() == before
+
+
+def test_a_spell_that_was_there_is_told_as_changed_when_somebody_comes_before_it(tmp_path):
+    (tmp_path / "t.csv").write_text("person,office,organization,start,end\nBo Berg,Chair,NATO,1951,1952\n")
+    ingest(tmp_path / "t.csv")
+    long_ago = datetime(2001, 1, 1, tzinfo=UTC)
+    Tenure.objects.update(updated_at=long_ago)
+    (tmp_path / "u.csv").write_text("person,office,organization,start,end\nAda Lind,Chair,NATO,1950,1951\n")
+    ingest(tmp_path / "u.csv")
+    ada, bo = Tenure.objects.order_by("start_earliest")
+    assert bo.predecessor == ada
+    assert bo.updated_at > long_ago

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection, models
 
 CACHE = 64 << 20  # bytes
+IN_MEMORY = 2  # what SQLite calls a temp_store of MEMORY
 
 
 class Rows:
@@ -111,7 +112,7 @@ def undone_from_memory() -> Iterator[None]:
         return
     with connection.cursor() as cursor:
         (before,) = cursor.execute("PRAGMA temp_store").fetchone()
-        cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.execute(f"PRAGMA temp_store = {IN_MEMORY}")
         try:
             yield
         finally:
@@ -128,3 +129,58 @@ def references_checked_at_once() -> Iterator[None]:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         yield
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+@contextmanager
+def indexed_afterwards(
+    tables: Sequence[str], kept: Sequence[str], progress: Callable[[int, int], None]
+) -> Iterator[None]:
+    """SQLite sorts a whole index in a fraction of the time that it takes to put as many entries into it one by one.
+
+    So these tables are without their indexes meanwhile, but for those that keep values apart and those that begin with a column
+    that is ``kept``, by which rows are looked up. Only the transaction that this is within sees it. PostgreSQL
+    would keep readers away, so its indexes stay.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    quote = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        aside = [
+            (name, statement)
+            for table in tables
+            for name, statement in _indexes(cursor, table)
+            if not any(f"({quote(column)}" in statement for column in kept)
+        ]
+        for name, _ in aside:
+            cursor.execute(f"DROP INDEX {quote(name)}")
+        yield
+        for number, (_, statement) in enumerate(aside):
+            progress(number, len(aside))
+            with _sorted_in_files(cursor):
+                cursor.execute(statement)
+        progress(len(aside), len(aside))
+
+
+def _indexes(cursor: Any, table: str) -> list[tuple[str, str]]:
+    """By name, with how each was made; not those that are unique."""
+    cursor.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s AND sql LIKE 'CREATE INDEX%%' "
+        "ORDER BY name",
+        [table],
+    )
+    return list(cursor.fetchall())
+
+
+@contextmanager
+def _sorted_in_files(cursor: Any) -> Iterator[None]:
+    """What is sorted would fill the memory, where ``undone_from_memory`` keeps there all that is passing."""
+    (before,) = cursor.execute("PRAGMA temp_store").fetchone()
+    if before != IN_MEMORY:
+        yield
+        return
+    cursor.execute("PRAGMA temp_store = FILE")
+    try:
+        yield
+    finally:
+        cursor.execute(f"PRAGMA temp_store = {IN_MEMORY}")

@@ -7,6 +7,7 @@ PostgreSQL by its row versions. Nobody else writes meanwhile.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -14,7 +15,12 @@ from kb.ingest import store
 from kb.ingest.changes import Because, Changes
 from kb.ingest.component import evidence_of_said
 from kb.ingest.facts import refresh_in_parts
-from kb.ingest.loading.bulk import keep_others_from_writing, references_checked_at_once, room_for_indexes
+from kb.ingest.loading.bulk import (
+    indexed_afterwards,
+    keep_others_from_writing,
+    references_checked_at_once,
+    room_for_indexes,
+)
 from kb.ingest.loading.known import Known
 from kb.ingest.loading.plain import plain
 from kb.ingest.loading.scan import Progress, Scan
@@ -27,6 +33,8 @@ from kb.models import Article, Change, Claim
 from tenures.beside import settle
 
 BATCH = 2000  # rows of the table, about, that are at hand at once
+MANY = 5000  # rows, from which on indexes may be made afterwards
+LOOKED_UP_BY = ("name_key", "value_key")  # while rows are written
 
 
 @dataclass(slots=True)
@@ -50,14 +58,20 @@ class Loader:
         because = Because(Change.Cause.READ, articles=(self.article,) if self.article else ())
         writer, touched = Writer(because, self.changes), set(self.weighed)
         known = Known(self.sources.values())
-        with references_checked_at_once(), room_for_indexes():
+        with references_checked_at_once(), room_for_indexes(), self._indexed(writer):
             for groups in self._batches():
                 left = self._write(groups, known, writer)
                 touched |= self._store(left)
         changes, unsettled = refresh_in_parts(touched, because, partial(self.progress, "weighed"))
         self.changes.add(changes)
-        settle(unsettled | writer.offices)
+        settle(unsettled | writer.offices, written=writer.now, progress=partial(self.progress, "ordered"))
         return self.changes
+
+    def _indexed(self, writer: Writer) -> AbstractContextManager[None]:
+        """Afterwards, where that is less than what the indexes that are there would take."""
+        if len(self.scan) < max(MANY, Claim.objects.count()):
+            return nullcontext()
+        return indexed_afterwards(writer.tables, LOOKED_UP_BY, partial(self.progress, "indexed"))
 
     def _batches(self) -> Iterator[list[Sequence[Said]]]:
         batch: list[Sequence[Said]] = []

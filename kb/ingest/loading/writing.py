@@ -17,8 +17,8 @@ from kb.ingest.slugs import person_slug, tenure_slugs
 from kb.ingest.store import claim_columns
 from kb.models import Article, Change, Claim, Derivation
 from people.models import Alias, Person
-from tenures.models import Tenure, spell_in_words
-from tenures.offices import office_named
+from tenures.models import Organization, Tenure, spell_in_words
+from tenures.offices import office_in, organization_named
 
 LISTED = 1000  # changes that a run names; the others it counts
 
@@ -55,7 +55,7 @@ class Writer:
     """Writes groups, batch by batch."""
 
     def __init__(self, because: Because, changes: Changes) -> None:
-        now = timezone.now()
+        self.now = now = timezone.now()
         self.because = because
         self.changes = changes
         self.article = because.articles[0].pk if because.articles else None
@@ -68,7 +68,20 @@ class Writer:
             "history_date": self.log.moment, "history_type": "+", "history_change_reason": because.reason[:100],
             "history_user_id": getattr(Person.history.model.get_default_history_user(Person()), "pk", None),
         }  # fmt: skip
+        self.bodies: dict[str, Organization] = {}
         self.posts: dict[tuple[str, str], _Post] = {}
+
+    @property
+    def _all(self) -> tuple[Rows, ...]:
+        """In the order in which they refer to each other."""
+        return (
+            self.people, self.aliases, self.tenures, self.claims, self.derivations, self.behind, self.log,
+            self.past_people, self.past_tenures,
+        )  # fmt: skip
+
+    @property
+    def tables(self) -> list[str]:
+        return [rows.table for rows in self._all]
 
     @property
     def offices(self) -> set[int]:
@@ -84,10 +97,7 @@ class Writer:
         )
         for group in groups:
             self._write_group(group, keys)
-        for rows in (
-            self.people, self.aliases, self.tenures, self.claims, self.derivations, self.behind, self.log,
-            self.past_people, self.past_tenures,
-        ):  # fmt: skip
+        for rows in self._all:
             rows.write()
 
     def _slugs(self, groups: Sequence[Group]) -> Iterator[str]:
@@ -110,7 +120,10 @@ class Writer:
     def _post(self, fact: TenureFact) -> _Post:
         key = fact.office, fact.organization
         if key not in self.posts:
-            office = office_named(*key)
+            title, body = key
+            if body not in self.bodies:
+                self.bodies[body] = organization_named(body)
+            office = office_in(self.bodies[body], title)
             self.posts[key] = _Post(office.pk, office.slug, str(office))
         return self.posts[key]
 

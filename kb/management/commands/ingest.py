@@ -132,8 +132,11 @@ class Command(BaseCommand):
             self.stderr.write(str(problem))
 
 
+UNITS = {"indexed": "index", "weighed": "name", "ordered": "office"}  # of all else: row
+
+
 class _RowBar:
-    """The rows of a table, checked and then stored: how many are done, how many remain, how long that takes."""
+    """The rows of a table, checked and then stored, and what follows: how much is done, how much remains, how long that takes."""
 
     def __init__(self) -> None:
         self._bar: tqdm[NoReturn] | None = None
@@ -149,9 +152,14 @@ class _RowBar:
         if self._bar is None or self._what != what:
             self._close()
             self._what = what
-            unit = "name" if what == "weighed" else "row"
             self._bar = tqdm(
-                total=total, desc=what, unit=unit, disable=None, file=sys.stderr, leave=False, position=1
+                total=total,
+                desc=what,
+                unit=UNITS.get(what, "row"),
+                disable=None,
+                file=sys.stderr,
+                leave=False,
+                position=1,
             )
         self._bar.update(done - self._bar.n)
         if done >= total:
