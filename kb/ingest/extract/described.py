@@ -323,6 +323,8 @@ def _meant(
         and _is_first_said(reading, chunk, centre)
     ):
         return centre  # "X receives visitors standing up. The Latvian foreign minister …"
+    if not fitting and len(set(named)) == 1 and _is_that_one(reading, chunk, named[0], gender):
+        return named[0]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -332,6 +334,14 @@ def _only_spoken_of(reading: Reading, before: Line, named: list[Person]) -> Pers
         return reading.discourse.focus if c.PRONOUN in before.kinds else None
     untold = [person for person in dict.fromkeys(named) if not person.told]
     return untold[0] if len(untold) == 1 and untold[0] is reading.discourse.focus else None
+
+
+def _is_that_one(reading: Reading, chunk: Chunk, person: Person, gender: str) -> bool:
+    """German "Und Jana Kolb? Die Chefin des IWF …": the only one named, a woman, and nobody else is spoken of so."""
+    focus = reading.discourse.focus
+    other = focus is None or focus is person or focus.gender not in ("", gender)
+    same = person.gender == gender or (focus is person and person.gender == "")
+    return bool(gender) and same and other and reading.lex.grammar["noun_capitals"] and _is_told_with_body(chunk, person)
 
 
 def _still_meant(reading: Reading, named: list[Person]) -> bool:
@@ -346,12 +356,16 @@ def _still_meant(reading: Reading, named: list[Person]) -> bool:
 
 def _is_first_said(reading: Reading, chunk: Chunk, person: Person) -> bool:
     """Nothing has been said of an office of theirs, and the title says of what country or body it is."""
+    ordered = not reading.lex.grammar["free_order"] and reading.lex.grammar["attributive_bodies"]
+    return bool(ordered) and _is_told_with_body(chunk, person)
+
+
+def _is_told_with_body(chunk: Chunk, person: Person) -> bool:
     phrase: OfficePhrase = chunk.data
     named = phrase.body is not None and not phrase.status and not phrase.possessive
     country = codes().get(phrase.organization, "")
     fits = not person.nationalities or not country or country in person.nationalities
-    ordered = not reading.lex.grammar["free_order"] and reading.lex.grammar["attributive_bodies"]
-    return bool(ordered) and named and fits and person.full and not person.told
+    return named and fits and person.full and not person.told
 
 
 def _fits(person: Person, phrase: OfficePhrase, office: OfficeName) -> bool:

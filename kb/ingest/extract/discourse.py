@@ -278,6 +278,15 @@ class Discourse:
         only = _only_of(phrase)
         return only[0] if only and not any(self.countries[other] for other in only[1:]) else ""
 
+    def _speaks_of(self, code: str) -> bool:
+        """Does the article name the capital or the people of the country?"""
+        for line in self.lines:
+            for chunk in line.chunks if c.CAPITAL in line.kinds or c.DEMONYM in line.kinds else ():
+                capital = chunk.kind == c.CAPITAL and isinstance(chunk.data, Body) and chunk.data.code == code
+                if capital or (chunk.kind == c.DEMONYM and chunk.data["demonym"][0].code == code):
+                    return True
+        return False
+
     def _is_of_many(self, phrase: OfficePhrase, near: set[str], everywhere: set[str], paragraph: int) -> bool:
         """ "Le président ukrainien …. X, Premier ministre, …", where the article names several countries."""
         only = phrase.title in HEADS and phrase.status != "former" and len(near) == 1

@@ -128,7 +128,10 @@ def _office_after(reading: Reading, event: Event, older: Person) -> OfficeName |
     discourse = reading.discourse
     if event.subject in discourse.planned:
         return discourse.planned[event.subject]
-    return discourse.last_office(older) or (discourse.topic if discourse.topic in older.held else None)
+    ends = event.line.sentence.end  # what is told of them later may be another office
+    told = [s for s in older.told[-_LATELY:] if s.title and s.start < ends]
+    last = (told[-1].title, told[-1].organization) if told else None
+    return last or (discourse.topic if discourse.topic in older.held else None)
 
 
 def _other(reading: Reading, event: Event) -> Person | None:

@@ -232,7 +232,8 @@ def _done(reading: Reading, clause: Clause, at: int) -> Chunk | None:
     if at < 0:
         return None
     trigger = clause.units[at]
-    before = {u.lower for u in clause.units[max(0, at - 4) : at]}
+    near = 0 if reading.lex.grammar["free_order"] else max(0, at - 4)
+    before = {u.lower for u in clause.units[near:at]}
     words = set(reading.lex.events["forced"])
     told = [*(clause.after.units if clause.after is not None else ()), *clause.units[:at]]
     earlier = any(u.kind in c.EVENTS and u.data.tense == "past" for u in told)

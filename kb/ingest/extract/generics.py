@@ -18,6 +18,7 @@ def read(lines: list[Line], language: str) -> None:
     words, articles = lex.words[STANDING], lex.office["articles"]
     if not words:
         return
+    kinds = (c.WORD, c.WEAK) if lex.grammar["noun_capitals"] else (c.WORD,)
     naming = [line for line in lines if not _BODIES.isdisjoint(line.kinds)]
     named = [body for line in naming for chunk in line.chunks if (body := _body(chunk, lex)) is not None]
     if not named:
@@ -32,7 +33,7 @@ def read(lines: list[Line], language: str) -> None:
             seen |= body is not None and body.name == meant
             near |= {body.name} if body is not None else set()
             article = bool(i) and line.chunks[i - 1].lower in articles
-            stands = chunk.kind == c.WORD and chunk.lower in words and article
+            stands = chunk.kind in kinds and chunk.lower in words and article
             if stands and (seen or near) and len(near) < _SEVERAL and not _goes_on(line, i, lex.words["of"]):
                 chunk.kind, chunk.data = c.GENERIC, Body(next(iter(near), meant))
                 line.settle()

@@ -88,6 +88,7 @@ class MentionReader:
             _LEADING_PARTICLES - _PLAIN_PARTICLES if self.lex.grammar["particles_open"] else frozenset()
         )
         self.conjunctions = self.lex.words["conjunctions"]
+        self.named_places = self.lex.bodies["places"]
         self.names_owners = self.lex.grammar["varies_names"]
         self.tokenizer = Tokenizer(self.lex.splits, self._learn)
 
@@ -484,7 +485,7 @@ class MentionReader:
         sure = any(self._is_given(word) for word in words[:-1])
         gender = self.given.get(words[0]) or self.given.get(words[0].partition("-")[0], "")
         place = line.chunks and line.chunks[-1].lower in self.lex.words["places"] and not _is_to_someone(line)
-        if not sure and place:
+        if words[0] in self.named_places or (not sure and place):
             return self._make(line, c.CAPITAL, i, j)  # "in New York"
         name = Name(tuple(words), gender if gender in "mf" else "", sure)
         return self._make(line, c.NAME, i, j, name)

@@ -63,7 +63,11 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
     for i, unit in enumerate(units):
         if unit.kind not in (c.PREDECESSOR, c.SUCCESSOR) or _is_elsewhere(reading, units, i):
             continue
-        owner = owner_of(reading, clause, i, people) or _preceded(reading, clause, i, people)
+        owner = (
+            owner_of(reading, clause, i, people)
+            or _preceded(reading, clause, i, people)
+            or _nobodys(reading, clause, i)
+        )
         named = _named(reading, clause, i, people)
         if predecessors.is_plural(reading, line, unit):
             if owner is not None and (office := _office_of(reading, line, clause, owner, owner, unit)):
@@ -126,6 +130,16 @@ def _preceded(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Pers
         ),
         None,
     )
+
+
+def _nobodys(reading: Reading, clause: Clause, i: int) -> Person | None:
+    """German "Nachfolgerin wird Y": of whoever was last said to have the office spoken of."""
+    office = reading.discourse.spoken_of
+    verb = clause.units[1] if i == 0 and len(clause.units) > 1 else None
+    comes = verb is not None and verb.kind in (c.VERBS["be"], c.VERBS["become"])
+    if office is None or not comes or not reading.lex.grammar["free_order"] or clause.relative:
+        return None
+    return next(reversed(reading.discourse.holders.get(office, {})), None)
 
 
 def _became(reading: Reading, clause: Clause, i: int, found: Succession) -> None:
@@ -276,7 +290,9 @@ def _fetched(reading: Reading, clause: Clause) -> Chunk | None:
 def _named_by_verb(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Person]) -> Person | None:
     """ "His predecessor in office was the Belgian X"."""
     units = clause.units
-    owned = any(u.kind == c.POSSESSIVE for u in units[max(0, i - 3) : i])
+    owned = any(u.kind == c.POSSESSIVE for u in units[max(0, i - 3) : i]) or (
+        i == 0 and reading.lex.grammar["free_order"]
+    )
     at = next((k for k in range(i + 1, min(len(units), i + 6)) if units[k].kind in c.EVENTS), None)
     if not owned or at is None or units[at].kind not in (c.VERBS["be"], c.VERBS["become"]):
         return None
