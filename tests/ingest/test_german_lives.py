@@ -61,6 +61,35 @@ MEANT = [
         ],
     ),
 ]
+FOLLOWED = [
+    (
+        "Der Konzern trennt sich von Vorstandschef Emil Kranz. Nachfolgerin wird die Schwedin Jana Kolb.",
+        [
+            "Emil Kranz, Chief Executive, ?, ?/?, current",
+            "Jana Kolb, Chief Executive, ?, ?/?, future planned",
+        ],
+    ),
+    (
+        "Der Minister ließ den Generalbundesanwalt Emil Kranz am 4. August 2015 in den Ruhestand versetzen.",
+        ["Emil Kranz, Public Prosecutor General, Germany, ?/2015-08-04, former"],
+    ),
+]
+DESCRIBED = [
+    (
+        "Die OSZE wuchs. Von Juni 1993 bis Juni 1996 wirkte Emil Kranz als erster Generalsekretär der Organisation.",
+        ["Emil Kranz, Secretary General, OSCE, 1993-06/1996-06, former"],
+    ),
+    (
+        "Joseph Kranz ist nun Kandidat. Der Senator von Delaware ist einer der Dienstältesten.",
+        ["Joseph Kranz, Senator, United States, ?/?, current"],
+    ),
+    ("Jana Kolb sprach in Berlin. Der Präsident der Weltbank hat gelacht.", []),
+    ("Wien trauerte. Kanzler Emil Kranz mahnte.", ["Emil Kranz, Chancellor, Austria, ?/?, current"]),
+    (
+        "Eyadémas Sohn Faure Kranz, Präsident von Togo, mahnte.",
+        ["Faure Kranz, President, Togo, ?/?, current"],
+    ),
+]
 LISTS = (
     "Die Präsidenten des Europäischen Parlaments\n\nDie Amtsinhaber seit 2012:\n\n"
     "2012–2017: Emil Kranz (Deutschland, Sozialdemokrat)\n"
@@ -77,6 +106,16 @@ def test_a_term_may_be_set_off_behind_the_name(text: str, expected: list[str]) -
 @pytest.mark.parametrize(("text", "expected"), MEANT)
 def test_nobody_else_is_given_the_office(text: str, expected: list[str]) -> None:
     assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLLOWED)
+def test_who_comes_after_whom(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DESCRIBED)
+def test_whose_office_a_description_is(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
 
 
 def test_a_list_under_a_heading_names_all_who_had_the_office() -> None:

@@ -341,7 +341,13 @@ def _is_that_one(reading: Reading, chunk: Chunk, person: Person, gender: str) ->
     focus = reading.discourse.focus
     other = focus is None or focus is person or focus.gender not in ("", gender)
     same = person.gender == gender or (focus is person and person.gender == "")
-    return bool(gender) and same and other and reading.lex.grammar["noun_capitals"] and _is_told_with_body(chunk, person)
+    return (
+        bool(gender)
+        and same
+        and other
+        and reading.lex.grammar["noun_capitals"]
+        and _is_told_with_body(chunk, person)
+    )
 
 
 def _still_meant(reading: Reading, named: list[Person]) -> bool:

@@ -274,6 +274,8 @@ class Discourse:
             if self.countries["GB"] > self.countries["DE"] + self.countries["AT"]:
                 return "GB"  # of the Exchequer
             told = self.countries["DE"] or not self.lex.grammar["attributive_bodies"]  # else of a university
+            if not self.countries["DE"] and not self.countries["AT"] and self._speaks_of("AT"):
+                return "AT"
             return "DE" if told and not self.countries["AT"] else ""
         only = _only_of(phrase)
         return only[0] if only and not any(self.countries[other] for other in only[1:]) else ""

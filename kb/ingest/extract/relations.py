@@ -28,6 +28,7 @@ from kb.ingest.records import Modality, Property
 _BRACKETS = 3  # characters between a name and the span in brackets behind it
 _SEVERAL = 3  # holders of one office, of which the article then tells
 _SINCE = 5  # chunks between a successor and since when
+_JUST = 500  # characters back to whoever is followed
 _LATELY = 12  # statements of one person that are looked back on
 
 
@@ -133,13 +134,13 @@ def _preceded(reading: Reading, clause: Clause, i: int, people: dict[Chunk, Pers
 
 
 def _nobodys(reading: Reading, clause: Clause, i: int) -> Person | None:
-    """German "Nachfolgerin wird Y": of whoever was last said to have the office spoken of."""
-    office = reading.discourse.spoken_of
+    """German "Nachfolgerin wird Y": of whoever was just said to have an office."""
     verb = clause.units[1] if i == 0 and len(clause.units) > 1 else None
     comes = verb is not None and verb.kind in (c.VERBS["be"], c.VERBS["become"])
-    if office is None or not comes or not reading.lex.grammar["free_order"] or clause.relative:
+    if not comes or not reading.lex.grammar["free_order"] or clause.relative:
         return None
-    return next(reversed(reading.discourse.holders.get(office, {})), None)
+    near = [s for s in reading.statements if s.title and clause.start - _JUST < s.start < clause.start]
+    return max(near, key=lambda s: s.start).person if near else None
 
 
 def _became(reading: Reading, clause: Clause, i: int, found: Succession) -> None:
@@ -149,10 +150,12 @@ def _became(reading: Reading, clause: Clause, i: int, found: Succession) -> None
     if since is not None and (when := reading.resolve(since.data.start)) is not None:
         found.since, found.end = when.edtf, max(found.end, since.end)  # "X, son successeur depuis mai 2025"
         return
-    if not any(unit.kind == c.VERBS["become"] for unit in units[i + 1 : i + 4]):
+    verb = next((unit for unit in units[i + 1 : i + 4] if unit.kind == c.VERBS["become"]), None)
+    if verb is None:
         return
     day = next((unit for unit in units if unit.kind == c.POINT), None)
-    when = reading.resolve(day.data.start) if day is not None else None
+    ahead = verb.data.tense == "present" and bool(reading.lex.grammar["free_order"])
+    when = reading.resolve(day.data.start, ahead=ahead) if day is not None else None
     if day is not None and when is not None:
         found.since = when.edtf
         found.start, found.end = min(found.start, day.start), max(found.end, day.end)
@@ -324,7 +327,9 @@ def _office_of(
     ahead = owner.told and owner.told[-1].modality is Modality.PLANNED  # "he will lead X. His predecessor …"
     if ahead and unit.kind == c.PREDECESSOR and owner in reading.discourse.planned:
         return reading.discourse.planned[owner]
-    if office := reading.discourse.office_of(owner, unit.start, reach=3000):
+    if (office := _back_to_today(reading, line, owner)) or (
+        office := reading.discourse.office_of(owner, unit.start, reach=3000)
+    ):
         return office
     if office := reading.discourse.planned.get(named if unit.kind == c.SUCCESSOR else owner):
         return office
@@ -337,6 +342,18 @@ def _office_of(
     return _said_here(reading, line, clause, named) or reading.discourse.office_of(
         named, unit.start, reach=3000
     )
+
+
+def _back_to_today(reading: Reading, line: Line, owner: Person) -> OfficeName | None:
+    """What someone is now, where a new paragraph no longer tells of what they were before."""
+    starts = reading.paragraphs[line.sentence.paragraph]
+    told = [s for s in owner.told[-_LATELY:] if s.title and s.start < line.sentence.start]
+    now = [s for s in told if s.status == "current"]
+    passed = bool(told) and told[-1].status != "current" and told[-1].start < starts
+    fresh = (
+        reading.lex.grammar["free_order"] and passed and not reading.has_old_year(line, line.sentence.start)
+    )
+    return (now[-1].title, now[-1].organization) if now and fresh else None
 
 
 def _said_here(reading: Reading, line: Line, clause: Clause, person: Person) -> OfficeName | None:
