@@ -72,3 +72,44 @@ def test_years_told_as_lasting_may_end_behind_a_mark() -> None:
 def test_an_office_lasts_until_what_happened_in_a_month() -> None:
     text = "Jo Doe, vice president of Botswana until the dissolution of parliament in September, held on."
     assert found(text) == {("Jo Doe", "Vice President", "Botswana", None, "2024-09", "former")}
+
+
+PARTED = [
+    (
+        "Jo Doe was Mayor of Galway in 2008–09 and served as registrar of the university from 2011.",
+        {("Jo Doe", "Mayor", "Galway", "2008", "2009", "former")},
+    ),
+    (
+        "Ms Doe, who became Norwegian customs minister at 34, had been under pressure since April, when it emerged that her office had failed.",
+        {("Doe", "Minister of Customs", "Norway", None, None, "current")},
+    ),
+    (
+        "Jo Doe is president of the World Bank. Having taken office on 1 December 2019, she works on water.",
+        {("Jo Doe", "President", "World Bank", "2019-12-01", None, "current")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTED)
+def test_a_time_belongs_to_the_verb_that_it_stands_with(text: str, expected: set[object]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Secretary-General announced today the appointment of Ann Roe of Ghana as his Special Representative for Mali.",
+            {("Ann Roe", "Special Envoy", "", "future")},
+        ),
+        (
+            "The government announced the appointment of Jo Doe as governor of the Bank of England.",
+            {("Jo Doe", "Governor", "Bank of England", "future")},
+        ),
+        ("Imagine Ann Roe as president of the World Bank.", set()),
+        ("Were Jo Doe to become secretary-general of NATO, things would change.", set()),
+        ("About Nordvik Shipping: it was led by nobody.", set()),
+    ],
+)
+def test_an_appointment_is_of_whom_it_names(text: str, expected: set[object]) -> None:
+    assert {(*told[:3], told[5]) for told in found(text)} == expected

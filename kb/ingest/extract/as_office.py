@@ -140,6 +140,13 @@ def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chu
     units = event.clause.units
     if i > 1 and units[i - 2].kind == c.NAME and units[i - 1].kind == c.AS:  # "agreed on X as secretary"
         return event.people.get(units[i - 2]), units[i - 2]
+    for k in range(2, i):  # "the appointment of X of Ghana as his envoy"
+        named = (
+            units[k - 1].lower in reading.lex.words["of"]
+            and units[k - 2].lower in reading.lex.events["naming"]
+        )
+        if named and units[k] in event.people:
+            return event.people[units[k]], units[k]
     if reading.lex.grammar["free_order"] and _has_object(reading, event, i):
         return None, None
     for k in range(i - 1, -1, -1) if not reading.lex.grammar["free_order"] else ():

@@ -159,7 +159,8 @@ def _in_post(reading: Reading, event: Event) -> None:
     free = reading.lex.grammar["free_order"]
     units, post = event.clause.units, None
     for i, unit in enumerate(units):
-        if unit.kind == c.POST and (reading.clauses.preposition(event.clause, i) if free else i > event.at):
+        near = free or (i > event.at and _is_in_reach(reading, event, unit))
+        if unit.kind == c.POST and near and (not free or reading.clauses.preposition(event.clause, i)):
             post = unit
             break
     if post is None and _stays_so(reading, event):
@@ -177,6 +178,11 @@ def _in_post(reading: Reading, event: Event) -> None:
         if event.trigger.lower in reading.lex.events["over_by_then"]:
             reading.former(statement)
         finish(reading, statement, office, former=statement.status == "former")
+
+
+def _is_in_reach(reading: Reading, event: Event, post: Chunk) -> bool:
+    """Not "had been under pressure since April, when it emerged that her office …"."""
+    return not reading.lex.grammar["attributive_bodies"] or event.part(post) == event.part(event.trigger)
 
 
 def _stays_so(reading: Reading, event: Event) -> bool:

@@ -130,7 +130,9 @@ def serve(reading: Reading, event: Event) -> None:
         event.trigger.lower in reading.lex.events["standing_in"] and reading.lex.grammar["varies_names"]
     )
     stands_in = stands_in and spoken_of(reading, event) == reading.discourse.topic
-    if office is None and (lasting or stands_in) and unit is None:
+    other = unit is None and any(u.kind == c.AS for u in event.clause.units[event.at + 1 :])  # "as registrar"
+    other &= bool(reading.lex.grammar["attributive_bodies"])
+    if office is None and (lasting or stands_in) and unit is None and not other:
         office = known_office(reading, event, event.subject)
     if office is not None:
         _serves(reading, event, event.subject, office, unit)

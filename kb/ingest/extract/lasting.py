@@ -66,7 +66,27 @@ def _own_times(reading: Reading, event: Event) -> list[Chunk]:
     ends = (
         i for i, unit in enumerate(units) if i > event.at and unit.kind == c.WORD and unit.lower in relatives
     )
-    return [unit for unit in units[: next(ends, None)] if unit.kind in c.TIMES]
+    own = [unit for unit in units[: next(ends, None)] if unit.kind in c.TIMES]
+    second = _second_verb(reading, event)
+    before = [unit for unit in own if units.index(unit) < second]
+    return before or own
+
+
+def _second_verb(reading: Reading, event: Event) -> int:
+    """Where "was mayor in 2008 and taught law from 2011" goes on with another verb; "and again from 2011" does not."""
+    units = event.clause.units
+    if any(unit.kind == c.POST for unit in units[event.at + 1 :]):  # "and served in that post from 2001"
+        return len(units)
+    small = (
+        reading.lex.events["between_offices"] | reading.lex.words["prepositions"] | reading.lex.words["as"]
+    )
+    for k in range(event.at + 2, len(units)):
+        verb = units[k].kind in c.EVENTS or (
+            units[k].kind == c.WORD and units[k].text.isalpha() and units[k].lower not in small
+        )
+        if units[k - 1].kind == c.AND and verb and reading.lex.grammar["attributive_bodies"]:
+            return k
+    return len(units)
 
 
 def _right_after(event: Event, last: Chunk, time: Chunk) -> bool:

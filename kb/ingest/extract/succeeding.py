@@ -7,7 +7,7 @@ from itertools import pairwise
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
-from kb.ingest.extract.event import Event, new_statement
+from kb.ingest.extract.event import Event, is_participle, new_statement
 from kb.ingest.extract.event_times import aim_ahead, is_of_today, is_past, point_in_time, started
 from kb.ingest.extract.following_nobody import follow_nobody
 from kb.ingest.extract.office_meant import is_of_present_post, office_of, present_office
@@ -28,7 +28,9 @@ def succeed(reading: Reading, event: Event) -> None:
         return  # "Y found him a post; there followed years as minister"
     found = who_followed(reading, event)
     if found is None:
-        follow_nobody(reading, event)
+        after = is_participle(reading, event.trigger) and reading.lex.grammar["attributive_bodies"]
+        if not after:  # "left, following a dispute"
+            follow_nobody(reading, event)
         return
     newer, older, unit = found
     if newer in reading.discourse.planned and event.modality is Modality.ASSERTED and not event.past:
