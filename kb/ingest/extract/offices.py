@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from kb.ingest.extract.seats import seat_reader
 STATUSES = frozenset(("former", "then", "last", "current", "new", "future", "outgoing"))
 
 _DATELINE = 8  # chunks up to its dash
+_WORLD = "United Nations"
 _READ = frozenset((c.TITLE, c.MINISTRY))
 
 
@@ -432,6 +434,8 @@ class OfficeReader:
         """The chunk after a place that is where the office is, or where its holder is sent; 0 for no such words."""
         if sent := sent_to(self.lex, chunks, i, phrase.titles):
             phrase.sent = True
+            if any(u.kind == c.BODY and u.data["body"].name == _WORLD for u in chunks[i:sent]):
+                phrase.titles = [_to_the_world(title) for title in phrase.titles]
             return sent
         if not self._in_capital(chunks, i, phrase):
             return 0
@@ -468,6 +472,13 @@ class OfficeReader:
             phrase.deputy = True
         elif meaning == "unreal":
             scan.blocked = True
+
+
+def _to_the_world(title: Title) -> Title:
+    """An ambassador to the United Nations is called otherwise."""
+    if title.office.title != "Ambassador":
+        return title
+    return replace(title, office=replace(title.office, title="Permanent Representative"))
 
 
 def _share_body(chunks: list[Chunk]) -> None:

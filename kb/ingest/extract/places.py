@@ -16,6 +16,7 @@ _LONGEST = 5  # words
 # What the first word of a place may have been taken for.
 _FIRST = frozenset((c.NAME, c.WEAK, c.CAPITAL, c.BODY, c.MODIFIER, c.NATION, c.DEMONYM))
 
+_LONGEST_FIELD = 12  # chunks of where an envoy works
 _SENT = frozenset((c.BODY, c.GENERIC, c.CAPITAL, c.WEAK))  # where an ambassador can be
 
 
@@ -138,11 +139,21 @@ def of_member(titles: list[Title]) -> bool:
 
 
 def sent_to(lex: Lexicon, chunks: list[Chunk], i: int, titles: list[Title]) -> int:
-    """The chunk after "(ambassador) to Norway", "auprès de l'Otan": where somebody is sent; 0 for no such words."""
+    """The chunk after "(ambassador) to Norway", "(envoyé) pour le Sahel": where somebody is sent; 0 for no such words."""
     words = lex.office["sent_to"]
     if chunks[i].lower not in words or not any(title.office.abroad for title in titles):
         return 0
-    k, small = i + 1, lex.office["links"] | lex.office["articles"] | words
-    while k < len(chunks) and chunks[k].lower in small:
-        k += 1
-    return k + 1 if k < len(chunks) and chunks[k].kind in _SENT else 0
+    small, field = (
+        lex.office["links"] | lex.office["articles"] | words,
+        chunks[i].lower in lex.office["field_links"],
+    )
+    end = 0
+    for k in range(i + 1, min(len(chunks), i + _LONGEST_FIELD)):
+        kind, follows = chunks[k].kind, chunks[k - 1].lower in small
+        if kind in _SENT or (field and follows and kind in (c.NAME, c.NATION)):
+            end = k + 1
+            if not field:
+                break
+        elif chunks[k].lower not in small and not (field and (kind == c.AND or (follows and kind == c.WORD))):
+            break
+    return end
