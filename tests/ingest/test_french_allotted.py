@@ -119,3 +119,40 @@ Jean Petit l'admire.
 
 Il devient ministre de la Défense en 1961."""
     assert told(text) == {("Marc Ruiz", DEFENCE, "", "1961", None, "former")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Ruiz, vice-Premier ministre du Luxembourg, succède à Jean Petit à Madrid.",
+        "Marc Ruiz, vice-Premier ministre du Luxembourg, succède à Jean Petit à Bruxelles.",
+        "Anna Rao, ministre luxembourgeoise de la Défense, prend le relais de Jean Petit, son homologue maltais.",
+    ],
+)
+def test_nobody_follows_in_their_own_country_whom_they_follow_elsewhere(text):
+    assert {(office, body) for person, office, body, *_ in told(text) if person != "Jean Petit"} <= {
+        ("Deputy Prime Minister", "Luxembourg"),
+        (DEFENCE, "Luxembourg"),
+    }
+    assert "Jean Petit" not in {person for person, _, body, *_ in told(text) if body == "Luxembourg"}
+
+
+def test_lui_between_commas_is_nobody_else():
+    text = """Anna Rao parle. Marc Ruiz, lui, succède à Jean Petit à la présidence du Conseil européen."""
+    assert {person for person, *_ in told(text)} == {"Marc Ruiz", "Jean Petit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Le représentant spécial de l'ONU pour l'Afrique de l'Ouest et le Sahel, Marc Ruiz, a parlé.", "United Nations"),
+        ("L'envoyé spécial de l'Union africaine au Mali, Marc Ruiz, a parlé.", "African Union"),
+        ("Le représentant spécial du secrétaire général de l'ONU au Mali, Marc Ruiz, a parlé.", "United Nations"),
+    ],
+)  # fmt: skip
+def test_an_envoy_is_of_the_body_that_sends_them(text, body):
+    assert told(text) == {("Marc Ruiz", "Special Envoy", body, None, None, "current")}
+
+
+def test_an_envoy_of_nobody_is_no_office():
+    assert told("Notre envoyé spécial Marc Ruiz a vu le village.") == set()

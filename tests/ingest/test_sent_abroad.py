@@ -22,10 +22,10 @@ def sent(text, language):
     [
         ("L'ambassadeur de France à Moscou, Marc Ruiz, a parlé.", "fr", ("Marc Ruiz", "France", "current")),
         ("Anna Rao avait été ambassadrice d'Espagne en Norvège.", "fr", ("Anna Rao", "Spain", "former")),
-        ("Anna Rao, ambassadrice d'Italie auprès de l'Onu à New York, a parlé.", "fr", ("Anna Rao", "Italy", "current")),
+        ("Anna Rao, ambassadrice d'Italie en Inde et au Népal, a parlé.", "fr", ("Anna Rao", "Italy", "current")),
         ("Marc Ruiz, ambassadeur de l'Union européenne en Russie, a parlé.", "fr", ("Marc Ruiz", "European Union", "current")),
         ("Ils ont rappelé Marc Ruiz, leur ambassadeur à Moscou.", "fr", ("Marc Ruiz", "", "current")),
-        ("Rien n'est sûr, mais l'ambassadeur russe à l'Onu, Marc Ruiz a parlé.", "fr", ("Marc Ruiz", "Russia", "current")),
+        ("Rien n'est sûr, mais l'ambassadeur russe à Paris, Marc Ruiz a parlé.", "fr", ("Marc Ruiz", "Russia", "current")),
         ("The Slovenian ambassador in Berlin, Anna Rao, spoke.", "en", ("Anna Rao", "Slovenia", "current")),
         ("Jo Doe, ambassador to Norway, spoke.", "en", ("Jo Doe", "", "current")),
         ("Die slowenische Botschafterin in Rom, Anna Krause, sprach.", "de", ("Anna Krause", "Slovenia", "current")),
@@ -35,6 +35,18 @@ def sent(text, language):
 def test_an_ambassador_is_of_the_country_that_sends_them(text, language, expected):
     person, country, status = expected
     assert sent(text, language) == {(person, "Ambassador", country, status)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Anna Rao, ambassadrice d'Italie auprès de l'Onu à New York, a parlé.", "fr"),
+        ("L'ambassadrice italienne à l'Onu, Anna Rao, a parlé.", "fr"),
+        ("Anna Rao ist Italiens Botschafterin bei den Vereinten Nationen in New York.", "de"),
+    ],
+)
+def test_an_ambassador_to_the_united_nations_is_a_permanent_representative(text, language):
+    assert sent(text, language) == {("Anna Rao", "Permanent Representative", "Italy", "current")}
 
 
 @pytest.mark.parametrize(

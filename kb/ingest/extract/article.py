@@ -117,6 +117,8 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
         for i, unit in enumerate(clause.units):
             if unit.kind not in _TELLING:
                 continue
+            if _is_emphatic(reading, clause, i):
+                continue
             if unit.kind == c.PRONOUN and _means_either(reading, clause, i, found):
                 continue
             if unit.kind == c.AGE and (named := _aged_beside(reading, clause, i, found)) is not None:
@@ -203,6 +205,13 @@ def _means_either(reading: Reading, clause: Clause, i: int, found: dict[Chunk, P
         return False  # ", when he was …" goes on about the subject
     named = set(found.values())
     return sum(person.gender in ("", clause.units[i].data) for person in named) > 1
+
+
+def _is_emphatic(reading: Reading, clause: Clause, i: int) -> bool:
+    """ "X, lui, attendra": nobody else."""
+    edges = clause.breaks | {0, len(clause.units)}
+    alone = clause.units[i].kind == c.PRONOUN and i in edges and i + 1 in edges
+    return alone and clause.units[i].lower in reading.lex.events["object_forms"]
 
 
 def _can_be_subject(reading: Reading, clause: Clause, i: int) -> bool:

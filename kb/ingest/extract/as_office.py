@@ -119,7 +119,9 @@ def _is_wished(reading: Reading, event: Event, i: int) -> bool:
 
 
 def _is_compared(reading: Reading, units: list[Chunk], i: int) -> bool:
-    """ "Dirige la caserne comme un ministre": as one would."""
+    """ "Dirige la caserne comme un ministre", "c'est comme": as one would."""
+    if reading.lex.words["as"] and i > 1 and units[i - 1].kind == c.AS and units[i - 2].kind == c.VERBS["be"]:
+        return units[i - 1].lower in reading.lex.events["likening"]
     return units[i - 1].lower in reading.lex.events["compared"] and units[i - 2].kind == c.AS
 
 

@@ -88,8 +88,18 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
             return (_CHIEF, reading.discourse.body_with_head(_CHIEF)), unit
         if unit.lower in reading.lex.events["generic_bodies"]:
             topic = reading.discourse.topic
+            if topic and _has_another(reading, event, topic):
+                return None, None
             return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
     return None, None
+
+
+def _has_another(reading: Reading, event: Event, office: OfficeName) -> bool:
+    """Has the article just given somebody else the office, and this one another?"""
+    person = event.subject
+    if person is None or office in person.held or not person.held or event.past:
+        return False
+    return any(other is not person for other in reading.discourse.holders.get(office, ()))
 
 
 def leads_something(reading: Reading, event: Event) -> bool:

@@ -89,7 +89,7 @@ class Reading:
         self.patterns = [rule for rule in rules if rule.pattern]
         self.events = {rule.event: rule.name for rule in rules if rule.event}
         self.people = People(lines, language)
-        self.title_words = frozenset(fold(word) for word in _WORD.findall(title or ""))
+        self.title_words = frozenset(fold(" ".join(_WORD.findall(title or ""))).split())
         self.characters = frames.read(lines, language, title)
         self.discourse = Discourse(lines, self.people, language, title)
         self.clauses = clause_reader(language)

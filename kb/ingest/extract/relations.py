@@ -529,8 +529,22 @@ def _of_successor(found: Succession) -> Modality:
     return Modality.PLANNED if found.rule.endswith(".successor") and held else found.modality
 
 
+def _is_abroad(found: Succession) -> bool:
+    """ "Elle prend le relais de Y, son homologue maltais": whoever has that office in one country gets none elsewhere."""
+    title, country = found.office
+    for person in (found.newer, found.older) if country in codes() else ():
+        told = {
+            s.organization for s in person.told[-_LATELY:] if s.title == title and s.organization in codes()
+        }
+        if told and country not in told:
+            return True
+    return False
+
+
 def _succession(reading: Reading, found: Succession, replaced: set[tuple[Person, OfficeName]]) -> None:
     modality = found.modality
+    if _is_abroad(found):
+        return
     newer = reading.state(
         found.rule, found.newer, found.chunk, found.office, found.start, found.end, modality
     )

@@ -8,8 +8,10 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.event import Event
+from kb.ingest.extract.lexicon import Body
 from kb.ingest.extract.office_in_clause import introduced
 from kb.ingest.extract.office_meant import office_of
+from kb.ingest.extract.office_names import codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality
@@ -34,7 +36,23 @@ def which_office(
     kinds = "" if reading.lex.grammar["free_order"] else event.line.kinds
     if office is None and c.BLOCKED in kinds and c.OFFICE not in kinds and not _is_title_of(event, older):
         return None, None  # "… où Y était bourgmestre, X lui succède"
-    return office or common_office(reading, newer, older, event), title
+    office = office or common_office(reading, newer, older, event)
+    return (
+        (None, None)
+        if office is not None and _is_in_other_capital(reading, event, unit, office)
+        else (office, title)
+    )
+
+
+def _is_in_other_capital(reading: Reading, event: Event, unit: Chunk, office: OfficeName) -> bool:
+    """ "X succède à Y à Bruxelles": in no office of Luxembourg."""
+    links, chunks = reading.lex.words["opening_links"], event.line.chunks
+    at = chunks.index(unit) + 1 if links and unit in chunks else len(chunks)
+    if at + 1 >= len(chunks) or chunks[at].lower not in links or chunks[at + 1].kind != c.CAPITAL:
+        return False
+    place = chunks[at + 1].data
+    code = place.code if isinstance(place, Body) else "elsewhere"
+    return office[1] in (*codes(), "") and codes().get(office[1]) != code
 
 
 def _at_body(reading: Reading, event: Event, unit: Chunk) -> OfficeName | None:
