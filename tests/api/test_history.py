@@ -167,6 +167,20 @@ def test_spells_that_turn_out_to_be_one_are_found_by_either_id(client):
         assert client.get(f"/api/v1/tenures/{old}/")["Location"] == only["url"]
 
 
+@pytest.mark.parametrize("many", [2, 40])
+def test_ids_that_lead_elsewhere_or_nowhere_cost_as_many_queries_however_many(
+    client, holders, many, django_assert_max_num_queries
+):
+    luns = Person.objects.get(slug="joseph-luns")
+    olds = [RedirectFactory(old_slug=f"luns-{number}", person=luns).old_slug for number in range(many)]
+    named = "&".join(f"tenure={old}-nato-secretary-general-1971" for old in olds)
+    with django_assert_max_num_queries(9):
+        found = results(client.get(f"/api/v1/claims/?{named}"))
+    assert {claim["person"]["slug"] for claim in found} == {"joseph-luns"}
+    with django_assert_max_num_queries(9):
+        assert client.get(f"/api/v1/claims/?{named.replace('luns', 'nobody')}").status_code == 404
+
+
 # Ids and slugs
 
 
