@@ -156,3 +156,28 @@ def test_an_envoy_is_of_the_body_that_sends_them(text, body):
 
 def test_an_envoy_of_nobody_is_no_office():
     assert told("Notre envoyé spécial Marc Ruiz a vu le village.") == set()
+
+
+@pytest.mark.parametrize(
+    ("told_of_it", "start", "status"),
+    [
+        ("L'intérim est assuré depuis 2023 par Marc Ruiz.", "2023", "current"),
+        ("L'intérim fut assuré par Marc Ruiz.", None, "former"),
+        ("L'intérim sera assuré par Marc Ruiz à partir du 4 novembre.", "2024-11-04", "future"),
+    ],
+)
+def test_whoever_stands_in_is_named_behind(told_of_it, start, status):
+    text = f"Jean Petit quitte le poste de gouverneur de la Banque de France. {told_of_it}"
+    assert ("Marc Ruiz", "Governor", "Bank of France", start, None, status) in told(text)
+
+
+def test_a_post_set_off_is_the_office_right_before_it():
+    text = "Le pape a nommé Mgr Marc Ruiz archevêque de Lomé. Il était jusqu'ici évêque d'Auxerre, poste qu'il occupait depuis 2008."
+    assert {(office, start) for _, office, _, start, *_ in told(text)} == {
+        ("Archbishop", None),
+        ("Bishop", "2008"),
+    }
+
+
+def test_whoever_presides_over_a_longer_name_presides_over_another_body():
+    assert told("Marc Ruiz préside le Conseil national des droits de l'homme.") == set()

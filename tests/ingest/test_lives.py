@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kb.ingest.extract import extract
-from kb.ingest.records import Document
+from kb.ingest.records import Document, Property
 
 
 def lives(text: str, language: str = "en") -> set[tuple[str, str, str]]:
@@ -65,3 +65,10 @@ def test_the_country_beside_a_name_is_a_nationality(text: str) -> None:
 
 def test_the_country_of_someone_else_is_none() -> None:
     assert lives("Jo Doe, a friend of Belgium's king, became secretary general of NATO.") == set()
+
+
+def test_a_french_life_tells_of_birth_and_death_in_one_breath() -> None:
+    text = "Marc Ruiz, né le 3 mai 1928 à Lyon et mort le 26 août 2007 dans la même ville, fut Premier ministre de France."
+    document = Document("article.txt", text, language="fr", published=date(2024, 10, 1))
+    told = {(s.property, s.value) for s in extract(document)}
+    assert {(Property.BIRTH, "1928-05-03"), (Property.DEATH, "2007-08-26")} <= told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
@@ -96,6 +98,7 @@ def _own_part(reading: Reading, event: Event) -> list[Chunk]:
 def serve(reading: Reading, event: Event) -> None:
     if event.trigger.data.event == "serve" and held_passively(reading, event):
         return
+    event = _stood_in_for(reading, event)
     planned = event.modality is Modality.PLANNED and event.future
     bare = event.trigger.data.tense == "infinitive" and (event.at == 0 or event.at in event.clause.breaks)
     seen = perceived(reading, event.clause, event.at, event.people)[0] is not None
@@ -115,7 +118,7 @@ def serve(reading: Reading, event: Event) -> None:
             led = _led_as(reading, event, title)
             _serves(reading, own, event.subject, named if led is None else (named[0], led), title)
         return
-    if planned:
+    if planned and event.trigger.lower not in reading.lex.events["standing_in"]:
         return
     chaired = chair(reading, event)
     if chaired is not None and chaired[0] is None:
@@ -138,6 +141,23 @@ def serve(reading: Reading, event: Event) -> None:
         _serves(reading, event, event.subject, office, unit)
     elif lasting and unit is None and event.trigger.lower in reading.lex.events["in_post"]:
         _wait(reading, event, event.subject)
+
+
+def _stood_in_for(reading: Reading, event: Event) -> Event:
+    """ "L'intérim est assuré par X", "l'intérim fut assuré par Y": who stands or stood in."""
+    units, agents = event.clause.units, reading.lex.words["agent"]
+    if event.trigger.lower not in reading.lex.events["standing_in"] or event.at != 0:
+        return event
+    for i, unit in enumerate(units[1:], 1):
+        if unit.kind == c.VERBS["be"] and unit.data.tense == "past":
+            event.trigger.data = replace(event.trigger.data, tense="past")
+        if (
+            unit.kind == c.NAME
+            and unit in event.people
+            and reading.clauses.preposition(event.clause, i) in agents
+        ):
+            return replace(event, subject=event.people[unit], mention=unit)
+    return event
 
 
 def _led_as(reading: Reading, event: Event, title: Chunk) -> str | None:

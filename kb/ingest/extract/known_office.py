@@ -24,7 +24,7 @@ def known_office(reading: Reading, event: Event, person: Person) -> OfficeName |
         return None
     if _is_of_another(reading, event) or _holds_something_else(reading, event):
         return None
-    office = discourse.office_of(person, event.trigger.start)
+    office = _named_beside(reading, event, person) or discourse.office_of(person, event.trigger.start)
     if office is None and any(u.kind == c.POST for u in units):
         office = discourse.last_office(person) or _spoken_of_first(reading) or discourse.topic
     if event.trigger.lower in words["standing_in"]:
@@ -99,6 +99,20 @@ def _is_of_another(reading: Reading, event: Event) -> bool:
         return False
     before = [u for u in event.line.chunks if u.end < first.start and u.kind in (c.OFFICE, c.BLOCKED)]
     return bool(before) and before[-1].kind == c.BLOCKED
+
+
+def _named_beside(reading: Reading, event: Event, person: Person) -> OfficeName | None:
+    """ "Il était jusqu'ici évêque d'Auxerre, poste qu'il occupait": the one that stands right before."""
+    first, second, *_ = *event.clause.units[:2], event.trigger
+    if first.kind != c.POST or second.lower not in reading.lex.words["object_relatives"]:
+        return None
+    before = [u for u in event.line.chunks if u.end < first.start and u.kind in (c.OFFICE, c.NAME)]
+    last = before[-1] if before else None
+    return (
+        reading.office(last, event.line)
+        if last is not None and last.kind == c.OFFICE and last.data.holder is person
+        else None
+    )
 
 
 def _of_organization(reading: Reading, office: OfficeName | None) -> bool:

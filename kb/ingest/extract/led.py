@@ -72,7 +72,8 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
                 continue
             office = reading.lex.headed(body.name)
             name_follows = following is not None and (
-                following.kind in (c.WEAK, c.NAME)
+                _is_only_begun(reading, units[i + 1 : i + 3])
+                or following.kind in (c.WEAK, c.NAME)
                 or _is_part(reading, following)
                 or (not free and following.kind in (c.BODY, c.CAPITAL) and following.first == unit.last)
             )  # "a dirigé Renault Samsung Motors"
@@ -92,6 +93,12 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
                 return None, None
             return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
     return None, None
+
+
+def _is_only_begun(reading: Reading, behind: list[Chunk]) -> bool:
+    """ "Préside le Conseil national des droits de l'homme": a longer name, of which we know the beginning."""
+    goes_on = reading.lex.grammar["adjectives_follow"] and len(behind) == 2
+    return bool(goes_on) and behind[0].lower in ("des", "du") and behind[1].kind == c.WORD
 
 
 def _has_another(reading: Reading, event: Event, office: OfficeName) -> bool:

@@ -129,6 +129,21 @@ def _born(reading: Reading, line: Line, people: dict[Chunk, Person]) -> Iterator
         ends = (chunk, when)
         start, end = min(one.start for one in ends), max(one.end for one in ends)
         yield Life(people[mention], mention, Property.BIRTH, value.edtf, start, end)
+        if (died := _and_died(line.chunks, line.chunks.index(when))) is not None:
+            day = reading.resolve(died.data.start)
+            if day is not None and day.known:
+                yield Life(people[mention], mention, Property.DEATH, day.edtf, start, died.end)
+
+
+def _and_died(chunks: Sequence[Chunk], i: int) -> Chunk | None:
+    """The day behind "né le 3 mai 1928 à Lyon et mort le 26 août 2007"."""
+    for k in range(i + 1, min(len(chunks) - 1, i + 1 + _NEAR)):
+        if chunks[k].kind == c.VERBS["die"]:
+            day = chunks[k + 1]
+            return day if day.kind == c.POINT and day.data.start and day.data.start.kind == "fixed" else None
+        if chunks[k].kind in (c.NAME, c.PRONOUN, *c.EVENTS):
+            return None
+    return None
 
 
 def _who(reading: Reading, chunks: Sequence[Chunk], i: int, people: dict[Chunk, Person]) -> Chunk | None:
