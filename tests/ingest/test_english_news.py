@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from kb.ingest.extract import extract
+from kb.ingest.proposal import spells
+from kb.ingest.records import Document
 from tests.ingest.test_english import found
 
 NATO = ("Secretary General", "NATO")
@@ -113,3 +118,32 @@ def test_a_time_belongs_to_the_verb_that_it_stands_with(text: str, expected: set
 )
 def test_an_appointment_is_of_whom_it_names(text: str, expected: set[object]) -> None:
     assert {(*told[:3], told[5]) for told in found(text)} == expected
+
+
+def test_what_someone_was_is_told_before_what_they_then_served_as() -> None:
+    text = "Jo Doe was foreign minister of Ghana from 2009 until 2013 and represented his country as ambassador to France."
+    assert found(text) == {("Jo Doe", "Minister of Foreign Affairs", "Ghana", "2009", "2013", "former")}
+
+
+def test_who_left_to_become_something_became_it() -> None:
+    text = "Jo Doe (2000-2004) left early to become Germany's head of state."
+    assert found(text) == {("Jo Doe", "President", "Germany", None, None, "former")}
+
+
+def test_an_envoy_of_somebody_has_not_the_body_of_the_next_title() -> None:
+    text = (
+        "The Secretary-General announced the appointment of Ann Roe of Ghana as his Special Representative for Libya "
+        "and Head of the United Nations Support Mission in Libya (UNSMIL)."
+    )
+    assert {told[:3] for told in found(text)} == {("Ann Roe", "Special Envoy", "")}
+
+
+def test_a_person_may_be_of_a_country_behind_a_title() -> None:
+    text = "The president of the General Assembly, Philip Yang of Cameroon, spoke."
+    assert {told[:2] for told in found(text)} == {("Philip Yang", "President of the General Assembly")}
+
+
+def test_a_bare_title_is_of_no_country_that_the_headline_does_not_name() -> None:
+    text = "Al Poe came back from South Africa to vote. President Jo Doe kept out of it. Botswana votes on Monday."
+    document = Document("test", text, title="Botswana votes", language="en", published=date(2024, 10, 1))
+    assert {s.organization for s in spells(document, extract(document))} == {""}

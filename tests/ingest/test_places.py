@@ -32,6 +32,8 @@ ELECTED: list[tuple[str, Expected]] = [
     ("Rep. Jo Doe and Sen. Al Poe spoke.", {("Jo Doe", "Representative", ""), ("Al Poe", "Senator", "")}),
     ("Republican Congresswoman Ann Roe spoke.", {("Ann Roe", "Representative", "")}),
     ("Ann Roe, the Labour MP for Pontefract, spoke.", {("Ann Roe", "Member of Parliament", "")}),
+    ("Member of Parliament (MP) Al Poe voted.", {("Al Poe", "Member of Parliament", "")}),
+    ("Regional governor Al Poe resigned.", {("Al Poe", "Governor", "")}),
     ("Conservative MP Al Poe voted.", {("Al Poe", "Member of Parliament", "")}),
     ("California state senator Jo Doe spoke.", set()),
     ("Jo Doe, a representative of the firm, spoke.", set()),

@@ -53,7 +53,7 @@ def is_another_clause(
         return True
     if (
         rule.name.endswith("title-comma-name")
-        and _goes_on(line, person_at)
+        and _goes_on(reading, line, person_at)
         and _is_governed(reading, line, offices)
     ):
         return True
@@ -72,9 +72,11 @@ def _ends(reading: Reading, line: Line, last: int) -> bool:
     return following[0].lower in allowed and not in_waiting
 
 
-def _goes_on(line: Line, person_at: int) -> bool:
-    """ "Le ministre, X a démissionné": no mark ends what stands beside the title."""
-    return person_at + 1 < len(line.chunks) and line.chunks[person_at + 1].kind == c.WORD
+def _goes_on(reading: Reading, line: Line, person_at: int) -> bool:
+    """ "Le ministre, X a démissionné": no mark ends what stands beside the title; "X of Norway, …" does not go on."""
+    following = line.chunks[person_at + 1 : person_at + 2]
+    links = reading.lex.grammar["nation_links"]
+    return bool(following) and following[0].kind == c.WORD and following[0].lower not in links
 
 
 def _joins_nouns(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:

@@ -58,6 +58,7 @@ class Discourse:
         self.letters = self._letters()  # short name -> the name that the article gives with it
         self.named = self._named_offices()
         in_title = named_in(title or "", language)
+        self.headline = countries_in(title or "", language)  # of which the title speaks
         self.bodies = self._bodies(in_title)
         self.focus: Person | None = None
         self.focus_in = -1  # the paragraph in which it was named
@@ -267,6 +268,8 @@ class Discourse:
             outnumbered = any(self.countries[other] >= 2 * self.countries[code] for other in everywhere)
             if outnumbered:  # "President Putin", and only Ukraine is named before him there
                 return ""
+            if self.headline and code not in self.headline and self.headline <= everywhere:
+                return ""  # the article is about another country
             return code if self._comes_from(code, at) and not self._is_met(code, at) else ""
         if len(everywhere) == 1 and self.named_countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
             return next(iter(everywhere))
@@ -499,6 +502,20 @@ def named_in(title: str, language: str) -> list[str]:
             found.append(meanings["body"].name)
         i += max(length, 1)
     return found
+
+
+def countries_in(title: str, language: str) -> frozenset[str]:
+    """The countries that the title of an article names, by their codes."""
+    reader = mention_reader(language)
+    tokens, _ = reader.tokenizer.read(title, 0)
+    found, i = set(), 0
+    while i < len(tokens):
+        length, meanings = reader.lex.at(tokens, i)
+        place = meanings.get("body") or meanings.get("nationality")
+        if place is not None and place.code:
+            found.add(place.code)
+        i += max(length, 1)
+    return frozenset(found)
 
 
 def _place(chunk: Chunk) -> Body | None:

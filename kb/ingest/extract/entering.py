@@ -45,8 +45,8 @@ def become(reading: Reading, event: Event) -> None:
         title.data.holder = event.subject
         started(reading, own, statement)
         for time in own.times:
-            if time.kind in (c.SPAN, c.UNTIL):
-                reading.dated(statement, time)
+            if time.kind in (c.SPAN, c.UNTIL) and not (aimed and time.start < event.trigger.start):
+                reading.dated(statement, time)  # not "X (2000-2004) left to become …"
         finish(reading, statement, named, former=False)
 
 
@@ -59,7 +59,11 @@ def _came_to_pass(reading: Reading, event: Event) -> bool:
         for unit in told
     ):
         return False
-    point = point_in_time(reading, event) if reading.lex.grammar["attributive_bodies"] else None
+    if not reading.lex.grammar["attributive_bodies"]:
+        return False
+    if any(unit.kind == c.VERBS["quit"] and unit.data.tense == "past" for unit in told):
+        return True  # "resigned to become premier"
+    point = point_in_time(reading, event)
     latest = PartialDate.parse(point[0]).latest if point is not None else None
     return latest is not None and reading.published is not None and latest < reading.published
 

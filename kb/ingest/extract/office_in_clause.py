@@ -50,13 +50,18 @@ def office_unit(
         introduced = (i > 0 and units[i - 1].kind == c.AS) or (
             i > 1 and units[i - 2].kind == c.AS and units[i - 1].kind != c.NAME
         )
-        if introduced and (_is_only_taken_for(reading, units, i) or _is_anothers_time(reading, event, i)):
-            continue
-        if introduced and predicate and _is_taken_for(reading, event, i):
+        if introduced and (
+            _is_only_taken_for(reading, units, i)
+            or _is_anothers_time(reading, event, i)
+            or (predicate and _is_taken_for(reading, event, i))
+        ):
             continue
         another = event.at >= 0 and any(
             u.kind == c.NAME and event.people.get(u) is not event.subject for u in units[event.at + 1 : i]
         )
+        told = predicate and best is not None and not reading.lex.grammar["free_order"]
+        if told and introduced:  # "was minister, and represented Ghana as ambassador"
+            break
         if introduced and not (predicate and another):
             if i > event.at or reading.lex.grammar["free_order"]:
                 return unit

@@ -488,7 +488,7 @@ def _share_body(chunks: list[Chunk]) -> None:
         if chunks[i + 1].kind != c.AND or first.kind != c.OFFICE or second.kind not in (c.OFFICE, c.BLOCKED):
             continue
         own, other = first.data, second.data
-        bodiless = own.body is None and own.generic is None and not own.organization
+        bodiless = own.body is None and own.generic is None and not own.organization and not own.possessive
         firm = all(title.office.of == "organization" for title in other.titles) and other.generic is None
         if bodiless and firm and any(title.office.of == "any" for title in own.titles):
             own.body = other.body or Body("")
