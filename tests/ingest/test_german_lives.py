@@ -61,6 +61,28 @@ MEANT = [
         ],
     ),
 ]
+STILL = [
+    (
+        "Kenias Präsident Emil Kranz hatte für Karl Zorn geworben, der ihm im Streit 2022 noch unterlegen war.",
+        ["Emil Kranz, President, Kenya, ?/?, current"],
+    ),
+    (
+        "Kenias Präsident Emil Kranz, der 2012 gewählt worden war, warb für Karl Zorn.",
+        ["Emil Kranz, President, Kenya, ?/?, former"],
+    ),
+    (
+        "Der Belgier Emil Kranz, noch Premier, lachte.",
+        ["Emil Kranz, Prime Minister, ?, ?/?, current"],
+    ),
+    (
+        "Emil Kranz, Außenminister von 1980 bis 1990, wurde vom Kanzler entlassen.",
+        ["Emil Kranz, Minister of Foreign Affairs, ?, 1980/1990, former"],
+    ),
+    (
+        "Jana Kolb, Finanzministerin von Polen, wurde 2020 von der Kanzlerin entlassen.",
+        ["Jana Kolb, Minister of Finance, Poland, ?/2020, former"],
+    ),
+]
 FOLLOWED = [
     (
         "Der Konzern trennt sich von Vorstandschef Emil Kranz. Nachfolgerin wird die Schwedin Jana Kolb.",
@@ -106,6 +128,11 @@ def test_a_term_may_be_set_off_behind_the_name(text: str, expected: list[str]) -
 @pytest.mark.parametrize(("text", "expected"), MEANT)
 def test_nobody_else_is_given_the_office(text: str, expected: list[str]) -> None:
     assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), STILL)
+def test_whether_someone_is_still_in_office(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), FOLLOWED)

@@ -46,6 +46,8 @@ def date_between(
                 line.chunks[at].data.status = line.chunks[at].data.status or "current"
         elif chunk.kind == c.MODIFIER and not line.chunks[at].data.status:
             line.chunks[at].data.status = chunk.data if chunk.data in STATUSES else ""
+        elif chunk.lower in reading.lex.events["still"] and not line.chunks[at].data.status:
+            line.chunks[at].data.status = "current"  # "X, noch Premier"
         elif chunk.lower in reading.lex.events["repeatedly"] and not line.chunks[at].data.status:
             line.chunks[at].data.status = "former"  # "X, twice prime minister"
 

@@ -41,8 +41,10 @@ def office_unit(
             continue  # "takes over the ministry, until now a deputy minister for Europe"
         if i + 1 < len(units) and units[i + 1].text in c.OWNERS:  # "the president's physician"
             continue
-        if (unit.data.definite and _is_of_bureau(reading, units, i)) or eponyms.is_so_called(
-            reading.lex, event.line, unit
+        if (
+            (unit.data.definite and _is_of_bureau(reading, units, i))
+            or _is_agent(reading, event, i)
+            or eponyms.is_so_called(reading.lex, event.line, unit)
         ):
             continue
         if predicate and event.trigger.data.event == "be" and _is_aim(reading, units, i):
@@ -97,6 +99,15 @@ def introduced(event: Event, unit: Chunk) -> bool:
     units = event.clause.units
     i = units.index(unit)
     return any(u.kind in (c.AS, c.POST) for u in units[max(0, i - 3) : i])
+
+
+def _is_agent(reading: Reading, event: Event, i: int) -> bool:
+    """German "wurde vom Präsidenten entlassen", "von der Kanzlerin": whoever dismisses."""
+    before = [unit.lower for unit in event.clause.units[max(0, i - 2) : i]]
+    if event.trigger.data.event != "quit" or not reading.lex.grammar["free_order"] or not before:
+        return False
+    articled = before[-1] in reading.lex.words["determiners"]
+    return before[0 if articled else -1] in reading.lex.words["agent"]
 
 
 def _is_only_taken_for(reading: Reading, units: list[Chunk], i: int) -> bool:

@@ -235,6 +235,8 @@ class Reading:
             return False
         before: bool | None = None
         ends = _end_of_stretch(line, at)
+        if self.lex.grammar["free_order"]:
+            ends = min(ends, _of_another(line, at, self.lex.words["relatives"]))
         quoted = any(chunk.quoted for chunk in line.chunks if chunk.start <= at < chunk.end)
         for i, chunk in enumerate(line.chunks):
             if chunk.kind not in (c.POINT, c.SPAN, c.UNTIL) or _is_of_one(line.chunks, i):
@@ -377,6 +379,20 @@ def _is_over(time: Chunk, last: date, published: date) -> bool:
 def state_code(office: OfficeName) -> str:
     """ISO code of the country whose office it is; empty for organizations."""
     return codes().get(office[1], "")
+
+
+def _of_another(line: Line, at: int, relatives: frozenset[str]) -> int:
+    """ "Präsident X warb für Y, der 2022 …": where it goes on about Y, behind a title and its name."""
+    chunks = line.chunks
+    first = next((i for i, chunk in enumerate(chunks) if chunk.start <= at < chunk.end), len(chunks))
+    named = first + 2 if line.kinds[first : first + 2] == c.OFFICE + c.NAME else len(chunks)
+    for i in range(named + 1, len(chunks) - 1):
+        about = chunks[i - 1].kind in (c.NAME, c.WEAK) or (
+            chunks[i - 2 : i - 1] and chunks[i - 2].kind == c.NAME
+        )
+        if chunks[i].kind == "," and about and chunks[i + 1].lower in relatives:
+            return chunks[i].start
+    return line.sentence.end
 
 
 def _end_of_stretch(line: Line, at: int) -> int:
