@@ -238,3 +238,21 @@ def test_dont_says_of_which_body_someone_is(text, expected):
 )  # fmt: skip
 def test_bodies_and_offices_go_by_these_names(text, office, body):
     assert told(text) == {("Marc Ruiz", office, body, None, None, "current")}
+
+
+def test_names_in_capitals_are_written_as_others():
+    text = "GÉNÉRAL LOÏC MARCHAND\n\nDepuis le 1er septembre 2023 : chef d'état-major des armées\n\nLoïc MARCHAND, 57 ans, est marié."
+    assert told(text) == {("Loïc Marchand", "Chief of Defence", "", "2023-09-01", None, "current")}
+
+
+@pytest.mark.parametrize(
+    ("place", "office", "body"),
+    [
+        ("la Commission européenne", "High Representative for Foreign Affairs and Security Policy", "European Union"),
+        ("la Bosnie-Herzégovine", "High Representative", ""),
+    ],
+)  # fmt: skip
+def test_the_high_representative_is_of_the_union_where_the_article_is_about_it(place, office, body):
+    assert (office, body) in {
+        (o, b) for _, o, b, *_ in told(f"On parle de {place}. La haute représentante, Anna Rao, a parlé.")
+    }

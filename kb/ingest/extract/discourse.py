@@ -26,6 +26,8 @@ HEADS = frozenset(
         "Vice Chancellor",
     )
 )
+_FOREIGN_POLICY = "High Representative for Foreign Affairs and Security Policy"
+_OF_THE_UNION = ("European Union", "European Commission", "European Council", "European Parliament")
 _MANY = 3  # countries of an article that is about none of them
 _ENOUGH_MENTIONS = 2
 _STANDS_OUT = 3  # times as often named as any other
@@ -208,6 +210,9 @@ class Discourse:
             return phrase.organization
         if any(title.office.head == "central bank" for title in phrase.titles):
             return self._central_bank(phrase)
+        if phrase.title == "High Representative" and phrase.body is None and self._is_about_the_union():
+            phrase.title = _FOREIGN_POLICY
+            return "European Union"
         if phrase.title in _REGION_TITLES:
             body = self.body_with_head(phrase.title)
             return self._region_with_head(phrase.title, at, paragraph) or (
@@ -260,6 +265,10 @@ class Discourse:
         office = self.lex.headed(banks.pop()) if len(banks) == 1 else None
         phrase.title = office[0] if office else phrase.title
         return office[1] if office else ""
+
+    def _is_about_the_union(self) -> bool:
+        """Does the article name it or one of its organs, and not Bosnia, which has a high representative as well?"""
+        return not self.countries["BA"] and any(self.bodies[body] for body in _OF_THE_UNION)
 
     def _country(self, phrase: OfficePhrase, near: set[str], everywhere: set[str], at: int) -> str:
         """The country of a title: the only one near it, or the only one that can have it."""

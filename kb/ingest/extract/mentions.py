@@ -50,6 +50,7 @@ _SIMPLE = {
     "capital": c.CAPITAL,
 }
 LONGEST_NAME = 6
+_SHORTEST_IN_CAPITALS = 3  # letters; as many may be an acronym
 # What a participle at the head of a sentence can belong to: "Ousted Egyptian president X said".
 _ATTRIBUTED = frozenset(("title", "nationality", "body"))
 _NAMED_AFTER = frozenset(
@@ -243,6 +244,8 @@ class MentionReader:
 
     def _is_given(self, word: str) -> bool:
         """ "Karl", and "Karl-Theodor", whose parts are given names."""
+        if word.isupper() and len(word) > _SHORTEST_IN_CAPITALS and word.capitalize() in self.given:
+            return True  # a heading in capitals: "LOÏC KERVADEC"
         return word in self.given or ("-" in word and all(part in self.given for part in word.split("-")))
 
     def _given(self, line: Line, i: int) -> Chunk | None:
@@ -487,7 +490,7 @@ class MentionReader:
         place = line.chunks and line.chunks[-1].lower in self.lex.words["places"] and not _is_to_someone(line)
         if words[0] in self.named_places or (not sure and place):
             return self._make(line, c.CAPITAL, i, j)  # "in New York"
-        name = Name(tuple(words), gender if gender in "mf" else "", sure)
+        name = Name(tuple(map(_in_small_letters, words)), gender if gender in "mf" else "", sure)
         return self._make(line, c.NAME, i, j, name)
 
     def _begin(self, words: list[str]) -> int:
@@ -537,6 +540,11 @@ def _is_of(chunks: list[Chunk], links: frozenset[str]) -> bool:
 def _is_to_someone(line: Line) -> bool:
     """ "Succède à Koen Verlinden": someone, no place."""
     return len(line.chunks) > 1 and line.chunks[-2].kind in _TO_SOMEONE
+
+
+def _in_small_letters(word: str) -> str:
+    """ "KERVADEC", as a heading or a list writes family names: "Kervadec"."""
+    return word.title() if word.isupper() and len(word) > _SHORTEST_IN_CAPITALS else word
 
 
 def _begins(form: Form, following: Form) -> bool:
