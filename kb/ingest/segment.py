@@ -24,7 +24,7 @@ _FRONT = regex.compile(
     r"---\n(?:(?:title:[ \t]*+[\"']?(?P<title>[^\n]*?)[\"']?[ \t]*|[\p{L}_-]++:[^\n]*+)\n){1,30}---(?=\n|$)"
 )
 # Possessive throughout: a run of marks or blanks is tried once, however long it is.
-_END = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]*+\s++(?=[\"'„“”«»‚‘(\[]*+\s*+[\p{Lu}\p{N}])")
+_END = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]*]*+\s++(?=[\"'„“”«»‚‘(\[*]*+\s*+[\p{Lu}\p{N}])")
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{N}.'’\-]+$")  # read from its end
 _NEXT_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _TERMINAL = regex.compile(r"[.!?…:;][\"'”“»«’)\]\s]*$")

@@ -147,3 +147,18 @@ def test_a_bare_title_is_of_no_country_that_the_headline_does_not_name() -> None
     text = "Al Poe came back from South Africa to vote. President Jo Doe kept out of it. Botswana votes on Monday."
     document = Document("test", text, title="Botswana votes", language="en", published=date(2024, 10, 1))
     assert {s.organization for s in spells(document, extract(document))} == {""}
+
+
+def test_each_paragraph_that_opens_with_a_name_and_years_is_a_row_of_those_who_led() -> None:
+    text = """Who has led NATO, and what became of them?
+
+**Jo Doe (1952–1957).** The Belgian was a compromise. He died in Oslo.
+
+**Al Poe (1957–1961).** An economist nobody had heard of.
+
+**Ann Roe (since 2017).** Her term ends soon."""
+    assert found(text) == {
+        ("Jo Doe", *NATO, "1952", "1957", "former"),
+        ("Al Poe", *NATO, "1957", "1961", "former"),
+        ("Ann Roe", *NATO, "2017", None, "current"),
+    }

@@ -170,7 +170,7 @@ class Discourse:
             for chunk in line.chunks if c.OFFICE in line.kinds else ():
                 if office := self._of_only_body(chunk):
                     scores[office] += 1
-            if c.BODY in line.kinds and self._leads(line):
+            if c.BODY in line.kinds and self.leads(line):
                 for chunk in line.chunks:
                     if chunk.kind == c.BODY and (office := self.lex.headed(chunk.data["body"].name)):
                         scores[office] += 1
@@ -183,7 +183,7 @@ class Discourse:
             return None
         return best[0][0]
 
-    def _leads(self, line: Line) -> bool:
+    def leads(self, line: Line) -> bool:
         """Does the line speak of leading?"""
         if c.VERBS["lead"] in line.kinds:
             return True

@@ -56,8 +56,9 @@ def settle(phrase: OfficePhrase, lex: Lexicon) -> None:
         phrase.title = ""
         return
     phrase.plural = all(title.plural for title in phrase.titles)
-    if phrase.deputy and name.startswith("Secretary of "):
-        phrase.title = ""  # "secrétaire adjoint à la Défense" is one of several
+    town = all(title.office.of == "town" for title in phrase.titles)
+    if phrase.deputy and (town or name.startswith("Secretary of ")):
+        phrase.title = ""  # "secrétaire adjoint à la Défense", "deputy mayor" is one of several
         return
     if phrase.deputy:
         name = DEPUTIES.get(name, "Deputy " + name)

@@ -303,7 +303,8 @@ class OfficeReader:
 
     def _is_of_party(self, line: Line, phrase: OfficePhrase, chunk: Chunk) -> bool:
         """ "The Labour MP": any name right before a member of parliament is that of a party."""
-        named = chunk.kind in (c.WEAK, c.CAPITAL) and of_member(phrase.titles)
+        representing = any(title.office.title == "Representative" for title in phrase.titles)  # "Trade …"
+        named = chunk.kind in (c.WEAK, c.CAPITAL) and of_member(phrase.titles) and not representing
         return named and not self._opens(line, chunk) and not self._governed(line, chunk)
 
     def _is_unlisted(self, phrase: OfficePhrase, chunk: Chunk) -> bool:

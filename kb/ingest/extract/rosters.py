@@ -56,7 +56,10 @@ def _heading(reading: Reading, line: Line) -> OfficeName | None:
             continue
         before = any(chunk.lower in reading.lex.words["predecessors"] for chunk in above.chunks)
         if not c.EVENTS.isdisjoint(above.kinds) or c.NAME in above.kinds:
-            return _protagonists(reading) if before and _goes_on(reading, line) else None
+            asked = reading.discourse.leads(above) and c.NAME not in above.kinds  # "Who has led NATO?"
+            if not (before or asked) or not _goes_on(reading, line):
+                return None
+            return _protagonists(reading) if before else reading.discourse.topic
         plural = next((chunk for chunk in above.chunks if chunk.kind == c.PLURAL), None)
         if plural is not None:
             return reading.office(plural, above)
