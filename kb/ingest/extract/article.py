@@ -23,6 +23,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.clauses import Clause
 from kb.ingest.extract.discourse import HEADS
+from kb.ingest.extract.lexicon import GOING, RECEIVING
 from kb.ingest.extract.office_names import codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
@@ -66,7 +67,8 @@ def read(reading: Reading) -> list[Statement]:
         rosters.read(reading, line)
         fronted.read(reading, line, clauses, people)
         described.read(reading, line, before, clauses, people)
-        if c.OFFICE in line.kinds and reading.lex.grammar["varies_names"]:
+        goes = GOING in line.signs or RECEIVING in line.signs
+        if goes and c.OFFICE in line.kinds and reading.lex.grammar["varies_names"]:
             allotted.to_each(reading, line, people)
         relations.foresee(reading, line, clauses, people)
         events.read(reading, line, clauses, people)

@@ -27,7 +27,8 @@ BORN, INCUMBENTS, LEADERSHIP, RANKS, STANDING = (
     "standing_for_bodies",
 )
 FOLLOWING, TERM, VACANT = "following", "term", "vacant"
-SIGNS = frozenset((BORN, FOLLOWING, INCUMBENTS, LEADERSHIP, RANKS, STANDING, TERM, VACANT))
+GOING, RECEIVING = "going_to", "receiving"
+SIGNS = frozenset((BORN, FOLLOWING, GOING, INCUMBENTS, LEADERSHIP, RANKS, RECEIVING, STANDING, TERM, VACANT))
 FRAMING = "framing"  # the sign of a word that any list of other worlds has
 _SHORTEST_FRAME = 5  # letters of a word that is told by its ending
 # Names that end so have the genitive of another kind, or none.

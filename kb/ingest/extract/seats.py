@@ -16,7 +16,7 @@ from kb.ingest.extract import portfolios
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import DATA
-from kb.ingest.extract.lexicon import Office, Title, lexicon
+from kb.ingest.extract.lexicon import GOING, RECEIVING, Office, Title, lexicon
 from kb.ingest.extract.office_names import settle
 from kb.ingest.extract.tokens import Token, tokenize
 
@@ -83,7 +83,7 @@ class SeatReader:
             self._add_further(line)
         if self._bare and "(" in line.kinds and c.OFFICE in line.kinds:
             self._in_brackets(line)
-        if self.going and not self.going.isdisjoint(chunk.lower for chunk in line.chunks):
+        if self.going and (GOING in line.signs or RECEIVING in line.signs):
             self._allotted(line)
         if not self._named or c.EVENTS.isdisjoint(line.kinds):
             return
