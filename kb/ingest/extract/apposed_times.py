@@ -6,8 +6,8 @@ import regex
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract import predecessors
+from kb.ingest.extract.before_title import STATUSES
 from kb.ingest.extract.chunks import Chunk, Line
-from kb.ingest.extract.offices import STATUSES
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.statements import Statement
 
