@@ -118,12 +118,13 @@ TEMPLATES = [
 ]
 
 
+# Whether a pooler gives each transaction another connection: what a connection is to keep does not last then.
+POOLED = os.environ.get("DATABASE_POOLED") == "1"
 # A statement is kept parsed and planned by the server where it asks for that, never of its own accord; and a page of an
-# index takes no longer than any other, now that disks do not turn. Neither goes where a pooler gives each transaction
-# another connection.
+# index takes no longer than any other, now that disks do not turn.
 _SESSION: dict[str, Any] = (
     {"prepare_threshold": None}
-    if os.environ.get("DATABASE_POOLED") == "1"
+    if POOLED
     else {"prepare_threshold": 1_000_000_000, "options": "-c random_page_cost=1.1"}
 )
 
@@ -146,6 +147,7 @@ def _database() -> dict[str, Any]:
             None  # each thread that makes answers keeps its own, and what is prepared in it
         )
         database["OPTIONS"] = {**_SESSION, **database.get("OPTIONS", {})}
+        database["DISABLE_SERVER_SIDE_CURSORS"] = POOLED
     else:
         raise ImproperlyConfigured(
             "DATABASE_URL must name PostgreSQL or SQLite, such as postgresql://user:password@host/name"
@@ -170,6 +172,7 @@ def _replicas(primary: dict[str, Any]) -> dict[str, dict[str, Any]]:
             )
         # One that is gone must be told soon: two seconds to reach it, three for what was sent to arrive.
         gone = {"connect_timeout": 2, "tcp_user_timeout": 3000}
+        replica["DISABLE_SERVER_SIDE_CURSORS"] = POOLED
         replica["OPTIONS"] = {**_SESSION, **gone, **replica.get("OPTIONS", {})}
         replicas[f"replica_{number}"] = replica
     return replicas

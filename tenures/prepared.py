@@ -25,6 +25,15 @@ from django.db.models.query import ModelIterable, get_related_populators
 
 from tenures.fetching import fetched
 
+LIMITS = (
+    2,
+    11,
+    51,
+    101,
+    201,
+    501,
+)  # rows that statements ask for: few enough that a server can keep all of them
+
 
 class _Slot(Value):
     """Stands in a queryset for a value that is given when the question is asked."""
@@ -69,13 +78,15 @@ class _Built:
 class Prepared:
     """Ask it with the values of its slots; the answer is what the queryset would give, as a list."""
 
-    def __init__(self, make: Callable[[], QuerySet[Any, Any]]) -> None:
+    def __init__(self, make: Callable[[], QuerySet[Any, Any]], *, planned: bool = True) -> None:
+        """``planned`` is one whose best plan is the same for all values."""
         self._make = make
+        self._planned = planned
         self._built: _Built | None = None  # for the one kind of database that a process has
 
     def __call__(self, **values: Any) -> list[Any]:
         built = self.built
-        return self.read(fetched(built.model, built.sql, self.params(values)))
+        return self.read(fetched(built.model, built.sql, self.params(values), planned=self._planned))
 
     def pieces(
         self, values: dict[str, Any], parts: Sequence[dict[str, Any]], most: int, directions: Sequence[str]
@@ -86,19 +97,21 @@ class Prepared:
         as it is needed, if an index has it in order.
         """
         built, params = self.built, [p for part in parts for p in self.params(values | part)]
-        # The number itself: PostgreSQL plans once for all values, and must know then that few rows are wanted.
-        sql = f"{built.sql} LIMIT {most:d}"
+        # A number itself: PostgreSQL plans once for all values, and must know then how few rows are wanted.
+        limit = next((limit for limit in LIMITS if limit >= most), most)
+        sql = f"{built.sql} LIMIT {limit:d}"
         if len(parts) > 1:
             order = ", ".join(f"{place} {way}" for place, way in enumerate(directions, start=2))
             together = " UNION ALL ".join([f"SELECT * FROM ({sql}) AS part"] * len(parts))  # noqa: S608 - built
-            sql = f"{together} ORDER BY {order} LIMIT {most:d}"
-        return self.read(fetched(built.model, sql, params))
+            sql = f"{together} ORDER BY {order} LIMIT {limit:d}"
+        return self.read(fetched(built.model, sql, params, planned=self._planned)[:most])
 
     def count(self, values: dict[str, Any], parts: Sequence[dict[str, Any]]) -> int:
         """Of all parts together."""
         built, each = self.built, " UNION ALL ".join([self.built.sql] * len(parts))
         params = [p for part in parts for p in self.params(values | part)]
-        [(counted,)] = fetched(built.model, f"SELECT COUNT(*) FROM ({each}) AS counted", params)  # noqa: S608 - built
+        sql = f"SELECT COUNT(*) FROM ({each}) AS counted"  # noqa: S608 - built
+        [(counted,)] = fetched(built.model, sql, params, planned=self._planned)
         return int(counted)
 
     @property

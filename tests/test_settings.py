@@ -82,6 +82,7 @@ def test_behind_a_pooler_nothing_is_left_to_a_connection(settings_with):
     for database in found["DATABASES"].values():
         assert database["OPTIONS"]["prepare_threshold"] is None
         assert "options" not in database["OPTIONS"]
+        assert database["DISABLE_SERVER_SIDE_CURSORS"]
 
 
 def test_another_kind_of_database_is_refused_with_what_works(settings_with):

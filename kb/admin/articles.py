@@ -23,7 +23,7 @@ from kb.admin.decided import DecidedMixin
 from kb.admin.deciding import DecidingAdmin, Decision
 from kb.admin.locking import FIELD, LockedMixin, refuse_if_overtaken
 from kb.admin.taking_in import TakingIn
-from kb.ingest.changes import Changes, bump_version
+from kb.ingest.changes import Changes, bump_version, take_turn
 from kb.ingest.store import restore, retract
 from kb.ingest.takedown import take_down
 from kb.models import Article, Claim
@@ -191,6 +191,7 @@ class ArticleAdmin(TakingIn, AddingMixin, LockedMixin, DecidedMixin, DecidingAdm
         _give_reason(article, f"reverted to {localtime(former.history_date):%Y-%m-%d %H:%M}")
         try:
             with transaction.atomic():
+                take_turn()
                 refuse_if_overtaken(article, request.POST.get(FIELD, ""))
                 article.save()
                 bump_version()
@@ -210,6 +211,7 @@ class ArticleAdmin(TakingIn, AddingMixin, LockedMixin, DecidedMixin, DecidingAdm
         return [RESTORE if row.retracted_at else RETRACT, *taking_down]
 
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool) -> None:
+        take_turn()
         super().save_model(request, obj, form, change)
         bump_version()
 

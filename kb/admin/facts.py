@@ -18,7 +18,7 @@ from kb.admin.editing import LifeEditing, SpellEditing
 from kb.admin.exporting import Exporting, OfficeExport, OrganizationExport, PersonExport, TenureExport
 from kb.admin.locking import LockedMixin
 from kb.admin.taking_in import TakingIn
-from kb.ingest.changes import bump_version
+from kb.ingest.changes import bump_version, take_turn
 from kb.ingest.ruling import settle
 from kb.models import Derivation
 from people.admin import HistoryAdmin, PersonAdmin, Rows
@@ -125,6 +125,7 @@ class VersionedAdmin(HistoryAdmin):
         css = {"all": ["kb/admin.css"]}
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
+        take_turn()
         super().save_model(request, obj, form, change)
         settle()
         bump_version()

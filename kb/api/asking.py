@@ -43,6 +43,20 @@ SIZES = (0, 1, 2, 4, 8, 16, 32, 64, 100, 250)
 KINDS = 500  # that are kept
 IN_ORDER = ("sort_start", "sort_end", "slug")
 OF_FEW = frozenset(("office", "person", "organization"))  # leave little to step over
+# All days and all sides of these are much alike; how many rows one value of another condition leaves says nothing of the next.
+ALIKE = frozenset(
+    (
+        "on",
+        "overlapping",
+        "certainty",
+        "current",
+        "not current",
+        "acting",
+        "not acting",
+        "disputed",
+        "not disputed",
+    )
+)
 OF_DAYS = ("on", "overlapping", "current")  # their first two values are days
 _DISPUTED = Q(start_disputed=True) | Q(end_disputed=True)
 _KEY, _TEXT, _DAY = BigIntegerField(), CharField(), DateField()
@@ -184,8 +198,10 @@ class _Kind:
                 sort_start__gte=slot("since", DateField()),
                 sort_start__lte=slot("until", DateField()),
             )
+        words = {name.partition(", ")[0] for name, _ in conditions}
+        self._planned = bool(words & OF_FEW) or words <= ALIKE
         self.ordered = Ordered(tenures.order_by(*order))
-        self.whole = Prepared(lambda: tenures.order_by().values_list("pk"))
+        self.whole = Prepared(lambda: tenures.order_by().values_list("pk"), planned=self._planned)
         self._pages: dict[Any, Prepared] = {}
 
     def page(self, nulls: tuple[bool, ...] | None, backwards: bool) -> Prepared:
@@ -198,7 +214,7 @@ class _Kind:
             ]
             ends = (Day(key.name) if isinstance(key.field, DateField) else key.name for key in keys)
             rows = self.ordered.since(since, backwards).values_list("pk", *ends)
-            self._pages[nulls, backwards] = Prepared(lambda: rows)
+            self._pages[nulls, backwards] = Prepared(lambda: rows, planned=self._planned)
         return self._pages[nulls, backwards]
 
     def directions(self, backwards: bool) -> list[str]:

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from kb.ingest.changes import Because, Changes, bump_version
+from kb.ingest.changes import Because, Changes, bump_version, in_turn
 from kb.ingest.component import touched_by
 from kb.ingest.facts import refresh
 from kb.ingest.records import Modality, Property, Said, Tier, natural_key
@@ -49,7 +48,7 @@ class Edit:
     quote: Quote = Quote()
 
 
-@transaction.atomic
+@in_turn
 def state(edit: Edit, article: Article, *, by: User, reason: str) -> tuple[list[Claim], Changes]:
     """Write the editor's claims down, preferred, and let the facts follow."""
     statement = f"editor {timezone.now():%Y-%m-%d %H:%M:%S.%f}"
@@ -61,7 +60,7 @@ def state(edit: Edit, article: Article, *, by: User, reason: str) -> tuple[list[
     return claims, _follow([*claims, *beside], article, reason)
 
 
-@transaction.atomic
+@in_turn
 def correct(
     claim: Claim, *, person: str, office: str, organization: str, value: str, by: User, reason: str
 ) -> tuple[list[Claim], Changes]:

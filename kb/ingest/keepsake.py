@@ -11,10 +11,9 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import QuerySet
 
-from kb.ingest.changes import Because, Changes, bump_version
+from kb.ingest.changes import Because, Changes, bump_version, in_turn
 from kb.ingest.component import chunks, names_about, touched_by
 from kb.ingest.facts import refresh
 from kb.ingest.keepsake_ids import exported_ids, take_in_ids
@@ -101,7 +100,7 @@ def _report(report: Report) -> dict[str, Any]:
     }
 
 
-@transaction.atomic
+@in_turn
 def take_in(given: Mapping[str, Any]) -> tuple[Changes, list[str]]:
     """Bring back what was exported; what is there already stays once. Returns a line for all that has no place."""
     if not isinstance(given, Mapping) or given.get("format") not in FORMATS:

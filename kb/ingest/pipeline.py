@@ -19,7 +19,7 @@ from threading import Thread
 from django.db import transaction
 
 from kb.ingest import store, tables
-from kb.ingest.changes import Because, Changes, bump_version
+from kb.ingest.changes import Because, Changes, bump_version, take_turn
 from kb.ingest.component import touched_by
 from kb.ingest.extract import detect_language, extract, supported_languages
 from kb.ingest.facts import refresh
@@ -275,6 +275,7 @@ def _store(
     alone = len(batch) == 1  # as tables are: what is refused takes the whole transaction with it
     try:
         with undone_from_memory() if alone else nullcontext(), transaction.atomic():
+            take_turn()
             articles: list[tuple[Result, Article, set[str]]] = []
             due = [entry for entry in batch if dry_run or entry[0].status != UNCHANGED]
             hashes = [document.sha256 for _, document, _ in due if document is not None]

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils import timezone
 
-from kb.ingest.changes import Because, Changes, bump_version
+from kb.ingest.changes import Because, Changes, bump_version, in_turn
 from kb.ingest.component import names_about, namings, touched_by
 from kb.ingest.facts import refresh
 from kb.ingest.namings import Name, Namings
@@ -42,12 +41,12 @@ class NoRuling(ValueError):
 # People
 
 
-@transaction.atomic
+@in_turn
 def merge(one: Person, other: Person, *, by: User | None, reason: str) -> Ruled:
     """Say that two are one person. What was said before, that these two are not, is withdrawn."""
     if one.pk == other.pk:
         raise NoRuling("One person cannot be merged with themselves. Name two.")
-    bump_version()  # first, so that whoever else changes facts waits
+    bump_version()
     ours, theirs = _claims_of(one), _claims_of(other)
     mine, yours = {c.key for c in ours}, {c.key for c in theirs}
     for ruling in Ruling.objects.filter(withdrawn_at=None, kind=Kind.PERSON, same=False):
@@ -66,7 +65,7 @@ def merge(one: Person, other: Person, *, by: User | None, reason: str) -> Ruled:
     return Ruled(ruling, refresh(touched_by([*ours, *theirs]), Because(Change.Cause.JUDGED, reason)))
 
 
-@transaction.atomic
+@in_turn
 def split(person: Person, apart: Iterable[Claim], *, by: User | None, reason: str) -> Ruled:
     """Say that these claims of a person are about another one. Their statements go along whole."""
     bump_version()
@@ -89,7 +88,7 @@ def _claims_of(person: Person) -> list[Claim]:
 # Offices and organizations
 
 
-@transaction.atomic
+@in_turn
 def merge_offices(
     kept: Office | Organization, other: Office | Organization, *, by: User | None, reason: str
 ) -> Ruled:
@@ -108,7 +107,7 @@ def merge_offices(
     return Ruled(ruling, _follow([said, meant], reason))
 
 
-@transaction.atomic
+@in_turn
 def split_office(
     whole: Office | Organization, apart: Iterable[Claim], meant: Name, *, by: User | None, reason: str
 ) -> Ruled:
@@ -188,7 +187,7 @@ def _follow(names: Collection[Name], reason: str, also: Collection[str] = ()) ->
 # All of them
 
 
-@transaction.atomic
+@in_turn
 def withdraw(ruling: Ruling, *, by: User | None, reason: str) -> Changes:
     """As if it had never been said: what was merged is two again, each under its own address."""
     if ruling.withdrawn_at:  # its addresses may lead on by a later one

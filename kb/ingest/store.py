@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from kb.ingest.changes import Because, Changes, bump_version
+from kb.ingest.changes import Because, Changes, bump_version, in_turn
 from kb.ingest.component import chunks, namings, touched_by
 from kb.ingest.facts import refresh
 from kb.ingest.records import BadInput, Document, Problem, Property, Said, natural_key
@@ -295,7 +294,7 @@ def value_key(s: Said) -> str:
 # Decisions
 
 
-@transaction.atomic
+@in_turn
 def judge(claims: Iterable[Claim], verdict: str, *, by: User | None, reason: str) -> Changes:
     """Record a decision on each claim and re-resolve the facts touched.
 
@@ -324,7 +323,7 @@ def record(claims: Sequence[Claim], verdict: str, *, by: User | None, reason: st
     Claim.objects.bulk_update(claims, ["judgement", "judged_at", "updated_at"], batch_size=BATCH)
 
 
-@transaction.atomic
+@in_turn
 def retract(article: Article, *, reason: str = "") -> Changes:
     """Take an article back: its claims no longer count. Nothing is deleted."""
     touched = touched_by(article.claims.all())
@@ -335,7 +334,7 @@ def retract(article: Article, *, reason: str = "") -> Changes:
     return refresh(touched, Because(Change.Cause.RETRACTED, reason, (article,)))
 
 
-@transaction.atomic
+@in_turn
 def restore(article: Article) -> Changes:
     """Put a retracted article back: its facts return, and the judgements on its claims with them."""
     article.retracted_at, article.retraction_reason = None, ""

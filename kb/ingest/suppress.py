@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils import timezone
 
 from kb.findings import Found
-from kb.ingest.changes import bump_version
+from kb.ingest.changes import bump_version, in_turn
 from kb.models import Suppression
 
 
-@transaction.atomic
+@in_turn
 def suppress(found: Found, *, by: User | None, reason: str) -> Suppression:
     """Hold until one of the facts changes that the finding rests on."""
     bump_version()
@@ -20,7 +19,7 @@ def suppress(found: Found, *, by: User | None, reason: str) -> Suppression:
     )
 
 
-@transaction.atomic
+@in_turn
 def lift(suppression: Suppression, *, by: User | None) -> None:
     """Let the finding stand again."""
     suppression.lifted_by, suppression.lifted_at = by, timezone.now()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.utils import timezone
 
-from kb.ingest.changes import Changes, bump_version
+from kb.ingest.changes import Changes, bump_version, in_turn
 from kb.models import Article
 
 
-@transaction.atomic
+@in_turn
 def take_down(article: Article, *, quotes: bool) -> Changes:
     """Forget the text, and the words around the quotes; the quotes too unless they are to be kept.
 

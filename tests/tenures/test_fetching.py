@@ -51,6 +51,28 @@ def test_a_server_plans_a_statement_once_for_all_numbers():
 
 
 @of_a_server
+@pytest.mark.django_db
+def test_a_statement_whose_best_plan_hangs_on_its_values_is_planned_anew_for_each():
+    statement = "SELECT 'planned anew' FROM tenures_tenure WHERE id = %s"
+    fetched(Tenure, statement, [7], planned=False)
+    kept = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT ''planned anew%%'"
+    assert fetched(Tenure, kept, ()) == [(0,)]
+
+
+@of_a_server
+@pytest.mark.django_db(transaction=True)
+def test_columns_that_a_migration_changes_meanwhile_are_given_as_they_are_then():
+    with psycopg.connect(**_reached(), autocommit=True) as other:
+        other.execute("CREATE TABLE passing AS SELECT 'a'::varchar(5) AS name")
+        try:
+            assert fetched(Tenure, "SELECT name FROM passing", ()) == [("a",)]
+            other.execute("ALTER TABLE passing ALTER COLUMN name TYPE varchar(9)")
+            assert fetched(Tenure, "SELECT name FROM passing", ()) == [("a",)]
+        finally:
+            other.execute("DROP TABLE passing")
+
+
+@of_a_server
 @pytest.mark.django_db(transaction=True)
 def test_a_connection_that_the_server_has_closed_is_opened_anew():
     before = _who()

@@ -159,7 +159,15 @@ def indexed_afterwards(
             progress(number, len(aside))
             with _sorted_in_files(cursor):
                 cursor.execute(statement)
+        if _is_analyzed(cursor):  # what was known of the indexes has gone with them
+            for table in tables:
+                cursor.execute(f"ANALYZE {quote(table)}")
         progress(len(aside), len(aside))
+
+
+def _is_analyzed(cursor: Any) -> bool:
+    """Whether somebody has told SQLite to look at how values are spread."""
+    return bool(cursor.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'").fetchone())
 
 
 def _indexes(cursor: Any, table: str) -> list[tuple[str, str]]:
