@@ -256,3 +256,14 @@ def test_the_high_representative_is_of_the_union_where_the_article_is_about_it(p
     assert (office, body) in {
         (o, b) for _, o, b, *_ in told(f"On parle de {place}. La haute représentante, Anna Rao, a parlé.")
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "office", "body"),
+    [
+        ("second vice-président du Burundi", "Second Vice President", "Burundi"),
+        ("vice-président de la région Occitanie", "Vice President", "Occitanie"),
+    ],
+)  # fmt: skip
+def test_vice_presidents_are_of_regions_too_and_a_second_one_has_another_office(title, office, body):
+    assert told(f"Marc Ruiz, {title}, a parlé.") == {("Marc Ruiz", office, body, None, None, "current")}

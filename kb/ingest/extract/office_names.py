@@ -147,12 +147,14 @@ def is_named(office: Office, body: Body, lex: Lexicon) -> bool:
 
 
 def _of_region(office: Office, region: Body, lex: Lexicon) -> tuple[str, str]:
-    """The head of a region by its own name; its ministers as a country's; nobody else."""
+    """The head of a region by its own name, and the deputy; its ministers as a country's; nobody else."""
     if office.member:  # "the senator from Vermont" sits for the country
         return office.title, lex.home[region.name]
     head = lex.heads[region.name]
     if office.title == head or (office.of == "state" and office.title in _REGION_HEADS):
         return head, region.name
+    if office.title == DEPUTIES.get(head):
+        return office.title, region.name
     return (
         (office.title, region.name)
         if office.of == "state" and office.title not in _COUNTRY_ONLY
