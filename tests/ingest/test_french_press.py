@@ -267,3 +267,15 @@ def test_the_high_representative_is_of_the_union_where_the_article_is_about_it(p
 )  # fmt: skip
 def test_vice_presidents_are_of_regions_too_and_a_second_one_has_another_office(title, office, body):
     assert told(f"Marc Ruiz, {title}, a parlé.") == {("Marc Ruiz", office, body, None, None, "current")}
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Le maire de Brive et ministre de la Défense, Marc Ruiz, a parlé.", {"Mayor", DEFENCE}),
+        ("L'ancien ministre de la Justice et actuel maire de Brive, Marc Ruiz, a parlé.", {JUSTICE, "Mayor"}),
+        ("Le Premier ministre et le maire de Brive, Marc Ruiz, ont parlé.", {"Mayor"}),
+    ],
+)  # fmt: skip
+def test_two_titles_before_a_name_are_both_theirs_unless_each_has_its_article(text, offices):
+    assert {office for _, office, *_ in told(text)} == offices

@@ -42,8 +42,8 @@ RULES: tuple[Rule, ...] = (
         "Le secrétaire général de l'OTAN d'alors, Javier Solana, a mis en garde ses collègues.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Contrairement au secrétaire général de l'OTAN, les amis de Javier Solana ont mis en garde leurs collègues.",
-        pattern=r"(?P<office>T),(?:x?[AJLmh])*(?P<person>N)(?!,x?T(?!,(?:x?[AJLmh])*N))(?=(?:\([^)]{1,3}\))?[,.;:)]|$)"
-        r"|(?:^[Xx]?|,ux)(?P<office>T),(?:x?[AJLmh])*(?P<person>N)(?=x)",
+        pattern=r"(?P<office>T)(?:u(?P<office2>T)|uK)?,(?:x?[AJLmh])*(?P<person>N)(?!,x?T(?!,(?:x?[AJLmh])*N))(?=(?:\([^)]{1,3}\))?[,.;:)]|$)"
+        r"|(?:^[Xx]?|,ux)(?P<office>T)(?:u(?P<office2>T)|uK)?,(?:x?[AJLmh])*(?P<person>N)(?=x)",
     ),
     Rule(
         "fr.apposition.inverse",
