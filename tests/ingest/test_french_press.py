@@ -259,14 +259,38 @@ def test_the_high_representative_is_of_the_union_where_the_article_is_about_it(p
 
 
 @pytest.mark.parametrize(
-    ("title", "office", "body"),
+    ("text", "office", "body"),
     [
-        ("second vice-président du Burundi", "Second Vice President", "Burundi"),
-        ("vice-président de la région Occitanie", "Vice President", "Occitanie"),
+        ("Le maire LR de Brive, Marc Ruiz, a parlé.", "Mayor", "Brive"),
+        ("La présidente PS de la région Occitanie, Anna Rao, a parlé.", PRESIDENT, "Occitanie"),
+        ("Le ministre-président CSU de Bavière Marc Ruiz a parlé.", "Minister-President", "Bavaria"),
     ],
 )  # fmt: skip
-def test_vice_presidents_are_of_regions_too_and_a_second_one_has_another_office(title, office, body):
-    assert told(f"Marc Ruiz, {title}, a parlé.") == {("Marc Ruiz", office, body, None, None, "current")}
+def test_a_party_stands_between_a_title_and_its_place(text, office, body):
+    assert {(o, b) for _, o, b, *_ in told(text)} == {(office, body)}
+
+
+def test_a_party_alone_is_no_place():
+    assert told("Le président UMP Marc Ruiz a parlé.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Selon Marc Ruiz, président de l'IPSN (Institut pour la protection de la santé naturelle), rien ne presse.", "Institut pour la protection de la santé naturelle"),
+        ("Marc Ruiz, président de la FNEP (Fédération nationale des éleveurs de poules), a parlé.", "Fédération nationale des éleveurs de poules"),
+        ("Marc Ruiz, président de l'UFA (Paris), a parlé.", "UFA"),
+        ("Marc Ruiz, président du Comité technique des semences (CTS), a parlé.", "Comité technique des semences"),
+        ("Marc Ruiz, président du Collectif des usagers du rail, a parlé.", "Collectif des usagers du rail"),
+    ],
+)  # fmt: skip
+def test_a_body_has_the_name_that_is_spelt_out(text, body):
+    assert told(text) == {("Marc Ruiz", PRESIDENT, body, None, None, "current")}
+
+
+@pytest.mark.parametrize("body", ["Comité de soutien à", "Association de soutien à", "Association pour"])
+def test_whom_a_body_is_for_does_not_head_it(body):
+    assert told(f"Marc Ruiz, président du {body} Paul Petit, a parlé.") == set()
 
 
 @pytest.mark.parametrize(
@@ -279,3 +303,14 @@ def test_vice_presidents_are_of_regions_too_and_a_second_one_has_another_office(
 )  # fmt: skip
 def test_two_titles_before_a_name_are_both_theirs_unless_each_has_its_article(text, offices):
     assert {office for _, office, *_ in told(text)} == offices
+
+
+@pytest.mark.parametrize(
+    ("title", "office", "body"),
+    [
+        ("second vice-président du Burundi", "Second Vice President", "Burundi"),
+        ("vice-président de la région Occitanie", "Vice President", "Occitanie"),
+    ],
+)  # fmt: skip
+def test_vice_presidents_are_of_regions_too_and_a_second_one_has_another_office(title, office, body):
+    assert told(f"Marc Ruiz, {title}, a parlé.") == {("Marc Ruiz", office, body, None, None, "current")}

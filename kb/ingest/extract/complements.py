@@ -291,6 +291,7 @@ class ComplementReader:
         ):
             k += 1
         ends = k == len(chunks) or chunks[k].kind in ",.;:()N"
+        ends &= chunks[k - 1].lower not in self.lex.words["prepositions"]  # "de soutien à X"
         alone = chunks[j].lower in self.lex.bodies["alone"]  # "le président du groupe, X"
         if not ends or (k - j < 2 and not alone) or not of_organizations(scan.phrase.titles):
             return 0
@@ -480,14 +481,6 @@ def _nation_of(chunks: list[Chunk]) -> Body | None:
     if nation is None and chunks[-1].kind == c.NATION:
         nation = chunks[-1].data["nationality"]
     return nation
-
-
-def abbreviated(chunks: list[Chunk], i: int) -> int:
-    """The chunk after "(IAEA)", where the body's short name follows in brackets."""
-    inside = chunks[i : i + 3]
-    if len(inside) < 3 or inside[0].kind != "(" or inside[2].kind != ")":
-        return i
-    return i + 3 if inside[1].kind == c.BODY or inside[1].text.isupper() else i
 
 
 def of_organizations(titles: list[Title]) -> bool:

@@ -10,13 +10,14 @@ from itertools import pairwise
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.before_title import BeforeTitle, is_genitive, modify
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase, Titles
-from kb.ingest.extract.complements import ComplementReader, Scan, abbreviated, embody, of_organizations
+from kb.ingest.extract.complements import ComplementReader, Scan, embody, of_organizations
 from kb.ingest.extract.joint_portfolios import JointPortfolios
 from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
 from kb.ingest.extract.office_names import counterparts, is_named, settle
 from kb.ingest.extract.organizations import organization_reader
 from kb.ingest.extract.places import of_member, sent_to
 from kb.ingest.extract.seats import seat_reader
+from kb.ingest.extract.short_names import abbreviated, spelt_out
 
 _DATELINE = 8  # chunks up to its dash
 _WORLD = "United Nations"
@@ -221,8 +222,8 @@ class OfficeReader:
                 phrase.status = "former"
             elif line.tokens[chunk.first].glued and chunk.text in self.lex.office["future"]:
                 phrase.status = "future"
-            elif again := self._again(chunks, i, phrase):
-                i += again - 1
+            elif passed := self._again(chunks, i, phrase) or self._party(chunks, i):
+                i += passed - 1
             elif (
                 chunk.kind == c.POSSESSIVE and i + 1 < len(chunks) and chunks[i + 1].lower in self.own_places
             ):
@@ -236,11 +237,18 @@ class OfficeReader:
                 after = self.complements.linked(line, scan, i)
                 if not after:
                     return
-                i = self.complements.and_another(line, abbreviated(chunks, after)) - 1
+                after = spelt_out(line, phrase, abbreviated(chunks, after))
+                i = self.complements.and_another(line, after) - 1
             else:
                 return
             i += 1
             scan.last = i
+
+    def _party(self, chunks: list[Chunk], i: int) -> int:
+        """ "Le maire LR de Nice": one chunk, the holder's party, between a title and what it is a title of."""
+        linked = i + 1 < len(chunks) and chunks[i + 1].lower in self.links
+        follows = linked and self.lex.grammar["adjectives_follow"]
+        return int(follows and chunks[i].text in self.lex.bodies["parties"])
 
     def _goes_to(self, phrase: OfficePhrase, link: Chunk) -> bool:
         """ "UN special envoy for Libya": whose it is, and what for."""
