@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kb.ingest.extract.canonical import canonical
 from tests.ingest.test_english import found
 
 Expected = set[tuple[str, str, str]]
@@ -15,6 +16,13 @@ TOWNS: list[tuple[str, Expected]] = [
     ("The city's mayor, Ann Roe, was born in Leeds.", {("Ann Roe", "Mayor", "")}),
     ("Ann Roe, mayor of Portland, Oregon, said so.", {("Ann Roe", "Mayor", "Portland")}),
     ("Ann Roe was mayor of the city of Utrecht.", {("Ann Roe", "Mayor", "Utrecht")}),
+    ("Ann Roe, the mayor of the capital city of San Juan, spoke.", {("Ann Roe", "Mayor", "San Juan")}),
+    ("Ann Roe, the mayor of the southern port city of Bari, spoke.", {("Ann Roe", "Mayor", "Bari")}),
+    ("Al Poe met Ann Roe, the mayor of a small town near Lyon.", set()),
+    ("Ann Roe, mayor of New York, New York, spoke.", {("Ann Roe", "Mayor", "New York City")}),
+    ("NYC Mayor Ann Roe spoke.", {("Ann Roe", "Mayor", "New York City")}),
+    ("New York Mayor Ann Roe met New York Governor Al Poe.",
+     {("Ann Roe", "Mayor", "New York City"), ("Al Poe", "Governor", "New York")}),
     ("Mayor of Mexico City Ann Roe spoke.", {("Ann Roe", "Mayor", "Mexico City")}),
     ("Mayor Ann Roe of New York spoke.", {("Ann Roe", "Mayor", "")}),
     ("The Dutch mayor Ann Roe spoke.", {("Ann Roe", "Mayor", "")}),
@@ -53,6 +61,11 @@ def test_a_town_has_its_mayor_and_its_bishop(text: str, expected: Expected) -> N
 @pytest.mark.parametrize(("text", "expected"), ELECTED)
 def test_whom_a_place_elects_sits_for_the_country(text: str, expected: Expected) -> None:
     assert {told[:3] for told in found(text)} == expected
+
+
+def test_a_town_with_the_name_of_its_state_is_told_from_it() -> None:
+    assert canonical("Mayor", "New York") == ("Mayor", "New York City")
+    assert canonical("Governor", "New York") == ("Governor", "New York")
 
 
 def test_junior_is_left_out_of_a_name_that_the_article_has_without_it() -> None:

@@ -43,10 +43,10 @@ class BeforeTitle:
                 phrase.body = phrase.body or chunk.data["nationality"]
             elif kind == c.POINT and chunk.lower in self.today and chunks[i - 1].kind == "," and i:
                 phrase.status = phrase.status or "current"  # "X, heute Präsident der Kammer, …"
-            elif kind in (c.BODY, c.GENERIC) and (glued or self._adjunct(line, chunk)):
-                embody(phrase, chunk)
             elif not phrase.body and (town := self._town_before(line, scan, i, floor)) is not None:
                 phrase.body, i = town
+            elif kind in (c.BODY, c.GENERIC) and (glued or self._adjunct(line, chunk)):
+                embody(phrase, chunk)
             elif (glued and self._is_party(phrase, chunk)) or self._is_of_party(line, phrase, chunk):
                 pass  # "CDU-Ministerpräsident": whose member, not where
             elif glued and self._is_unlisted(phrase, chunk):

@@ -8,6 +8,7 @@ from typing import Any
 from kb.ingest.extract.chunks import OfficePhrase
 from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
 from kb.ingest.extract.office_names import settle
+from kb.ingest.extract.places import PlaceReader, of_town
 from kb.ingest.extract.tokens import tokenize
 
 _LANGUAGE = "en"  # that of canonical titles
@@ -25,6 +26,8 @@ def canonical(office: str, organization: str) -> tuple[str, str]:
     for words in (*joined, office, office.removeprefix(_DEPUTY), office.partition(_SENT_TO)[0]):
         if titles := _titles(lex, words):
             phrase = OfficePhrase(list(titles), body, deputy=office == _DEPUTY + words)
+            if body is not None and of_town(phrase.titles):
+                phrase.body = PlaceReader(_LANGUAGE).called(body.name)
             settle(phrase, lex)
             if phrase.title:
                 return phrase.title, organization and (phrase.organization or (body.name if body else ""))

@@ -13,6 +13,7 @@ from kb.ingest.extract.mentions import PARTICLES
 from kb.ingest.extract.organizations import organization_reader
 
 _LONGEST = 5  # words
+_QUALIFIED = 3  # words of the kind of town, and what is said of it before
 # What the first word of a place may have been taken for.
 _FIRST = frozenset((c.NAME, c.WEAK, c.CAPITAL, c.BODY, c.MODIFIER, c.NATION, c.DEMONYM))
 
@@ -59,6 +60,7 @@ class PlaceReader:
         j = i + 1
         while j < len(chunks) and (chunks[j].lower in self.articles or self._whose(chunks[j : j + 2])):
             j += 1
+        j = self._kind(chunks, j)
         if j + 1 < len(chunks) and chunks[j].lower in self.kinds:
             j += 2 if chunks[j + 1].lower in self.links else 1
         if j >= len(chunks) or chunks[j].kind not in _FIRST:
@@ -78,6 +80,15 @@ class PlaceReader:
         if body is not None and not body.code and not body.region:
             return None  # an organization
         return body or self.called(line.text(j, end + 1)), self._state(chunks, end + 1)
+
+    def _kind(self, chunks: list[Chunk], j: int) -> int:
+        """The chunk of "city" behind at most two words: "of the (southern port) city of X"; ``j`` where none is."""
+        for k in range(j, min(j + _QUALIFIED, len(chunks))):
+            if chunks[k].lower in self.kinds:
+                return k
+            if chunks[k].kind != c.WORD or chunks[k].lower in self.links:
+                break
+        return j
 
     def _whose(self, pair: list[Chunk]) -> bool:
         """German "(der) ukrainischen Hafenstadt (Odessa)"."""
