@@ -7,6 +7,7 @@ import pytest
 from tests.ingest.test_english import found
 
 NATO, NORWAY = ("Secretary General", "NATO"), ("Prime Minister", "Norway")
+JUSTICE = ("Associate Justice", "Supreme Court of the United States")
 
 TOLD = {
     "behind a name": [
@@ -39,6 +40,29 @@ TOLD = {
             {("Jo Doe", *NORWAY, None, None, "former")},
         ),
         ("Jo Doe, foreign minister of Norway in waiting, spoke.", set()),
+        (
+            "Jo Doe, a former associate justice of the US Supreme Court, died.",
+            {("Jo Doe", *JUSTICE, None, None, "former")},
+        ),
+        ("U.S. Supreme Court Justice Jo Doe dissented.", {("Jo Doe", *JUSTICE, None, None, "current")}),
+        (
+            "Jo Doe, the chief justice of the US Supreme Court, dissented.",
+            {("Jo Doe", "Chief Justice", JUSTICE[1], None, None, "current")},
+        ),
+        (
+            "U.S. Senate Minority Leader Jo Doe agreed.",
+            {("Jo Doe", "Minority Leader", "United States Senate", None, None, "current")},
+        ),
+        (
+            "U.S. Senator Jo Doe agreed.",
+            {("Jo Doe", "Senator", "United States", None, None, "current")},
+        ),
+        (
+            "Jo Doe, the US special presidential envoy for Iran, spoke.",
+            {("Jo Doe", "Special Envoy", "United States", None, None, "current")},
+        ),
+        ("Supreme Court Justice Jo Doe dissented.", set()),
+        ("Associate Justice Jo Doe dissented.", set()),
         ("Jo Doe, later prime minister of Norway, spoke.", {("Jo Doe", *NORWAY, None, None, "former")}),
         ("Earlier Prime Minister Jo Doe of Norway spoke.", {("Jo Doe", *NORWAY, None, None, "current")}),
     ],
