@@ -314,3 +314,9 @@ def test_two_titles_before_a_name_are_both_theirs_unless_each_has_its_article(te
 )  # fmt: skip
 def test_vice_presidents_are_of_regions_too_and_a_second_one_has_another_office(title, office, body):
     assert told(f"Marc Ruiz, {title}, a parlé.") == {("Marc Ruiz", office, body, None, None, "current")}
+
+
+def test_who_speaks_for_a_government_has_an_office_and_who_speaks_for_someone_has_none():
+    spokesperson = ("Marc Ruiz", "Government Spokesperson", "", None, None, "current")
+    assert told("Le ministre et porte-parole du gouvernement, Marc Ruiz, a parlé.") == {spokesperson}
+    assert told("Le porte-parole du syndicat, Marc Ruiz, a parlé.") == set()
