@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.french import PM, SG, told
+from tests.ingest.french import PM, PRESIDENT, SG, told
 
 
 def nato(person, start, end, status):
@@ -361,3 +361,18 @@ def test_times_told_by_others_and_offices_told_in_other_words(text, expected):
 
 def test_who_answers_the_president_is_not_the_president():
     assert told("Au président du Sénat, Marc Ruiz a répondu.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Ruiz est Premier ministre. La nomination de son prédécesseur, Paul Petit, au poste de président du Sénat a surpris.",
+        "Marc Ruiz est Premier ministre. Son arrivée suit la désignation de son prédécesseur, Paul Petit, comme président du Sénat.",
+    ],
+)  # fmt: skip
+def test_where_a_predecessor_is_sent_is_not_where_he_was_followed(text):
+    assert told(text) == {
+        ("Marc Ruiz", PM, "", None, None, "current"),
+        ("Paul Petit", PM, "", None, None, "former"),
+        ("Paul Petit", PRESIDENT, "Senate", None, None, "future"),
+    }

@@ -26,6 +26,15 @@ def is_plural(reading: Reading, line: Line, unit: Chunk) -> bool:
     return unit.lower in words["predecessors"] or before in words["several"]
 
 
+def is_named(reading: Reading, units: list[Chunk], i: int) -> bool:
+    """ "La nomination de X suit celle de son prédécesseur, Y, au poste de Z": where Y went, not what both were."""
+    before = units[max(0, i - 3) : i]
+    owned = len(before) == 3 and before[2].kind == c.POSSESSIVE and before[0].kind != c.POST
+    linked = owned and before[1].lower in reading.lex.office["genitives"]
+    naming = linked and any(unit.lower in reading.lex.events["naming"] for unit in units[:i])
+    return naming and any(unit.kind in (c.OFFICE, c.BLOCKED) for unit in units[i + 1 :])
+
+
 def state(reading: Reading, line: Line, unit: Chunk, office: OfficeName, *, over: bool = True) -> None:
     """Each of those named after "predecessors" had the office, and has it no longer; "successors" came to have it."""
     named = list(_named(reading, line, line.chunks.index(unit)))

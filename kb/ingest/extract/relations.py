@@ -76,7 +76,7 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
             continue
         if owner is None or named is None or owner is named:
             continue
-        known, office = _said_of_it(reading, line, clause, i)
+        known, office = _said_of_it(reading, line, clause, i, owner)
         if not known:
             office = _office_of(reading, line, clause, owner, named, unit)
         if office is None or _is_outside(reading, clause, office):
@@ -169,12 +169,16 @@ def _has_been(reading: Reading, clause: Clause, i: int, found: Succession) -> No
         found.since, found.start = when.edtf, min(found.start, time.start)
 
 
-def _said_of_it(reading: Reading, line: Line, clause: Clause, i: int) -> tuple[bool, OfficeName | None]:
+def _said_of_it(
+    reading: Reading, line: Line, clause: Clause, i: int, owner: Person
+) -> tuple[bool, OfficeName | None]:
     """Whether it says in what: "his predecessor as minister", "Nachfolger von X als Botschafter"; and in which office.
 
     "As successor of X chairwoman of the party": in an office that we do not know.
     """
     units = clause.units
+    if predecessors.is_named(reading, units, i):
+        return True, reading.discourse.planned.get(owner) or reading.discourse.last_office(owner)
     link = next((k for k in range(i + 1, min(len(units) - 1, i + 4)) if units[k].kind == c.AS), None)
     if link is not None and (link == i + 1 or units[link - 1].kind == c.NAME):
         after = next((u for u in units[link + 1 : link + 3] if u.kind == c.OFFICE), None)
