@@ -315,3 +315,66 @@ def test_going_and_coming_are_told_from_their_announcement(text: str, expected: 
 @pytest.mark.parametrize(("text", "expected"), BESIDE)
 def test_titles_beside_names_are_told_of_those_they_mean(text: str, expected: list[str]) -> None:
     assert sorted(tenures(text)) == expected
+
+
+BODIES_AND_PLACES = [
+    (
+        "Der Präsident der „Aktion Wald“, Emil Kranz, mahnte.",
+        ["Emil Kranz, President, Aktion Wald, ?/?, current"],
+    ),
+    (
+        "Der Chef der Gewerkschaft „Verdi“, Emil Kranz, mahnte.",
+        ["Emil Kranz, Chair, Verdi, ?/?, current"],
+    ),
+    ("Der Präsident der „größten Bank der Welt“, Emil Kranz, mahnte.", []),
+    (
+        "Der Präsident der Berliner Ärztekammer, Emil Kranz, mahnte.",
+        ["Emil Kranz, President, ?, ?/?, current"],
+    ),
+    ("Die Vorsitzende des Islamrates, Jana Kolb: „Ja.“", ["Jana Kolb, Chair, ?, ?/?, current"]),
+    (
+        "Der Gouverneur von Tabasco, Emil Kranz, mahnte.",
+        ["Emil Kranz, Governor, Tabasco, ?/?, current"],
+    ),
+    (
+        "Der Gouverneur des Bundesstaates Tabasco, Emil Kranz, mahnte.",
+        ["Emil Kranz, Governor, Tabasco, ?/?, current"],
+    ),
+    ("Der Gouverneur der Bank, Emil Kranz, mahnte.", []),
+    (
+        "Der Leiter der IAEA, Emil Kranz („Ich freue mich.“), mahnte.",
+        ["Emil Kranz, Director General, International Atomic Energy Agency, ?/?, current"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES_AND_PLACES)
+def test_a_body_or_place_in_no_list_is_told_by_the_words_around_it(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected
+
+
+HEADS_OF_GOVERNMENT_OFFICES = [
+    (
+        "Der Chef der bayerischen Staatskanzlei, Emil Kranz, mahnte.",
+        ["Emil Kranz, Head of the Chancellery, Bavaria, ?/?, current"],
+    ),
+    ("Kanzleramtschef Emil Kranz mahnte.", ["Emil Kranz, Head of the Chancellery, ?, ?/?, current"]),
+    (
+        "Polens Regierungssprecherin Jana Kolb mahnte.",
+        ["Jana Kolb, Government Spokesperson, Poland, ?/?, current"],
+    ),
+    ("Ein Regierungssprecher sagte dem Reporter Emil Kranz ab.", []),
+    (
+        "Hongkongs Regierungschefin Jana Kolb mahnte.",
+        ["Jana Kolb, Chief Executive, Hong Kong, ?/?, current"],
+    ),
+    (
+        "In Macao wurde Emil Kranz zum Chief Executive und damit zum Regierungschef gewählt.",
+        ["Emil Kranz, Chief Executive, Macau, ?/?, current"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADS_OF_GOVERNMENT_OFFICES)
+def test_who_runs_or_speaks_for_a_government_holds_an_office(text: str, expected: list[str]) -> None:
+    assert tenures(text) == expected

@@ -111,7 +111,10 @@ MINISTRIES = [
         "Anna Vogel, seit genau einem Jahr Chefin des Verteidigungsressorts, schwieg.",
         ["Anna Vogel, Minister of Defence, ?, 2023~/?, current"],
     ),
-    ("Emil Kranz, der Chef des Kanzleramts, sprach.", []),
+    (
+        "Emil Kranz, der Chef des Kanzleramts, sprach.",
+        ["Emil Kranz, Head of the Chancellery, ?, ?/?, current"],
+    ),
     (
         "Das Justizressort leitet künftig Jana Kolb.",
         ["Jana Kolb, Minister of Justice, ?, ?/?, future planned"],

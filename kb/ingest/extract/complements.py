@@ -9,6 +9,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.german_phrases import nouns_end
 from kb.ingest.extract.lexicon import Body, Lexicon, Office, Title, lexicon
+from kb.ingest.extract.office_names import CHAIRS
 from kb.ingest.extract.organizations import LEGAL_FORMS, organization_reader
 from kb.ingest.extract.places import PlaceReader, of_member, of_town
 from kb.ingest.extract.seats import seat_reader, titles_of
@@ -17,6 +18,8 @@ from kb.ingest.extract.seats import seat_reader, titles_of
 _COMMON = frozenset((c.WORD, c.CAPITAL, c.NATION, c.BODY, c.MODIFIER))
 _PORTFOLIO = _COMMON | {c.WEAK}  # "au Marché intérieur"
 _LONGEST_COMMON = 9  # chunks
+_PRESIDING = CHAIRS | {"Secretary General"}
+_HEADED = ("Minister ", "Head ")  # what those are whom a ministry, or a chancellery, has at its head
 
 
 @dataclass(slots=True)
@@ -95,7 +98,9 @@ class ComplementReader:
             return past
         if past := self._of_forces(line, scan, j, nation):
             return past
-        if (after := self._target(line, scan, j)) is not None:
+        if (after := self._named(line, scan, i, j)) is not None:
+            whose = nation if scan.minister else None  # "Chef der bayerischen Staatskanzlei"
+            phrase.body = phrase.body or whose
             return after
         word = target.text.split(" ")[0].lower()
         if word in self.generic_places:
@@ -106,6 +111,45 @@ class ComplementReader:
             phrase.body = phrase.body or nation
             return j + 1 if target.lower in self.lex.events["countries_led"] else 0
         return self._unlinked(line, scan, i, j, nation)
+
+    def _named(self, line: Line, scan: Scan, i: int, j: int) -> int | None:
+        """The chunk after a body that its name or the marks around it tell; None where there is none."""
+        if past := self._in_quotes(line, scan, j):
+            return past
+        after = self._target(line, scan, j)
+        return (self._governed(line, scan, i, j) or None) if after is None else after
+
+    def _in_quotes(self, line: Line, scan: Scan, j: int) -> int:
+        """The chunk after "der „Aktion Wald“", "der Gewerkschaft „Bahn und Bus“": a body's name set apart."""
+        chunks = line.chunks
+        j += j + 1 < len(chunks) and chunks[j].text[0].isupper() and chunks[j + 1].kind == '"'
+        ends = range(j + 2, min(len(chunks), j + _LONGEST_COMMON))
+        end = next((k for k in ends if chunks[k].kind == '"'), 0) if chunks[j].kind == '"' else 0
+        if not end or not chunks[j + 1].text[0].isupper():
+            return 0
+        named = chunks[j + 1] if end == j + 2 and chunks[j + 1].kind == c.BODY else None
+        if named is not None and not named.data["body"].code:
+            embody(scan.phrase, named)
+            return end + 1
+        if not any(
+            title.office.title in _PRESIDING and not title.office.head for title in scan.phrase.titles
+        ):
+            return 0
+        scan.phrase.body = Body(line.text(j + 1, end))
+        return end + 1
+
+    def _governed(self, line: Line, scan: Scan, i: int, j: int) -> int:
+        """The chunk after German "(Gouverneur) von Tabasco", "des Bundesstaates Tabasco": no place that we know."""
+        chunks = line.chunks
+        governor = any(title.office.title == "Governor" for title in scan.phrase.titles)
+        if not self.lex.grammar["noun_capitals"] or not governor or chunks[j].kind not in (c.WEAK, c.CAPITAL):
+            return 0
+        found = self.organizations.after(line, j, known=True)
+        articled = chunks[i].lower not in self.lex.events["of"]
+        if found is None or (articled and line.tokens[chunks[j].first].text == found[0].name.split()[0]):
+            return 0
+        scan.phrase.body = found[0]
+        return found[1]
 
     def _is_no_body(self, chunks: list[Chunk], i: int, j: int) -> bool:
         """ "Chef d'alliance", "president for March"."""
@@ -266,7 +310,7 @@ class ComplementReader:
         """ "Chef des Verteidigungsressorts": its minister; of the chancellery, its head only."""
         ministers: list[Title] = line.chunks[j].data.meanings
         heads = all(title.office.head == "organization" for title in scan.phrase.titles)
-        if not heads or not all(title.office.title.startswith("Minister ") for title in ministers):
+        if not heads or not all(title.office.title.startswith(_HEADED) for title in ministers):
             return None
         scan.phrase.titles, scan.minister = ministers, True
         return j + 1
@@ -304,7 +348,12 @@ class ComplementReader:
         """The chunk of the noun in German "(des) Auswärtigen Ausschusses", "(der) Industrie- und Handelskammer"."""
         if [chunk.kind for chunk in chunks[j + 1 : j + 3]] == ["-", c.AND] and len(chunks) > j + 3:
             return j + 3
-        return j + (j + 1 < len(chunks) and chunks[j].text in self.lex.bodies["adjectives"])
+        word = chunks[j].text
+        of_town = word[0].isupper() and word.endswith(tuple(self.lex.words["town_endings"]))  # "Berliner"
+        described = word in self.lex.bodies["adjectives"] or (
+            of_town and j + 1 < len(chunks) and self._is_association(chunks[j + 1])
+        )
+        return j + (j + 1 < len(chunks) and described)
 
     def _opens_name(self, line: Line, j: int) -> bool:
         """ "Conférence catholique suisse de …", "Haute Autorité pour …": capitals, and the rest is written small."""

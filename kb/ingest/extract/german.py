@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
         "Der damalige Generalsekretär der NATO, Javier Solana, warnte vor Alleingängen.",
         ("Javier Solana", "Secretary General", "NATO"),
         "Anders als der Generalsekretär der NATO warnte Javier Solana, der Spanier, vor Alleingängen.",
-        pattern=r"(?P<office>T)(?:\([^)]{1,3}\))?,(?:x?[AL]|xJ?I?)?h?(?P<person>N)(?=\([^)]{1,3}\)[,.;:)]|[,.;:)]|$)",
+        pattern=r"(?P<office>T)(?:\([^)]{1,3}\))?,(?:x?[AL]|xJ?I?)?h?(?P<person>N)(?=\((?:[^)]{1,3}|\x22[^)]{1,40}\x22)\)[,.;:)]|[,.;:)]|$)",
     ),
     Rule(
         "de.apposition.title-bracket-name",

@@ -416,6 +416,7 @@ def _load_offices(lex: Lexicon) -> None:
             row.get("organization", ""),
             row.get("head", ""),
             row.get("portfolio", False),
+            tuple(row.get("only", ())),
             named=row.get("named", False),
             board=row.get("board", False),
             member=row.get("member", False),
