@@ -308,7 +308,8 @@ class MentionReader:
         words = self.lex.words
         following = line.tokens[i + 1].lower if i + 1 < len(line.tokens) else ""
         several = line.tokens[i].lower in words["of_several"] and following in words["verbs_of_several"]
-        return several or (line.tokens[i].lower in words["polite"] and self._is_noun(line, i))
+        bidden = len(line.chunks) == 1 and line.chunks[0].first == 0  # "Lesen Sie mehr: …"
+        return several or (line.tokens[i].lower in words["polite"] and self._is_noun(line, i) and not bidden)
 
     def _is_noun(self, line: Line, i: int) -> bool:
         """German "der Vorstand", "den Verstorbenen": no verb has a capital but the first word of a sentence."""
