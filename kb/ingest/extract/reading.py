@@ -19,6 +19,7 @@ from kb.ingest.extract.office_names import codes, plain_title
 from kb.ingest.extract.people import People, Person, fold
 from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import Statement
+from kb.ingest.extract.times_told import end_of_stretch, is_of_noun, is_of_one, of_another
 from kb.ingest.extract.when import Time
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
@@ -234,14 +235,14 @@ class Reading:
         if self.published is None:
             return False
         before: bool | None = None
-        ends = _end_of_stretch(line, at)
+        ends = end_of_stretch(line, at)
         if self.lex.grammar["free_order"]:
-            ends = min(ends, _of_another(line, at, self.lex.words["relatives"]))
+            ends = min(ends, of_another(line, at, self.lex.words["relatives"]))
         quoted = any(chunk.quoted for chunk in line.chunks if chunk.start <= at < chunk.end)
         for i, chunk in enumerate(line.chunks):
-            if chunk.kind not in (c.POINT, c.SPAN, c.UNTIL) or _is_of_one(line.chunks, i):
+            if chunk.kind not in (c.POINT, c.SPAN, c.UNTIL) or is_of_one(line.chunks, i):
                 continue
-            if chunk.start >= at and self._is_of_noun(line, i, at):
+            if chunk.start >= at and is_of_noun(self.lex, line, i, at):
                 continue
             if chunk.quoted and not quoted:  # of what someone says who is not quoted saying who they are
                 continue
@@ -252,22 +253,6 @@ class Reading:
                 return old if before is None else before
             before = old if chunk.start < at else before
         return bool(before)
-
-    def _is_of_noun(self, line: Line, i: int, at: int) -> bool:
-        """ "Le traité de 1951", "rappelle qu'en 2008 …": behind a title, the year of something else."""
-        first, chunks = line.tokens[line.chunks[i].first].lower, line.chunks
-        if not self.lex.grammar["varies_names"]:
-            return False
-        between = {chunk.lower for chunk in chunks[:i] if chunk.start > at}
-        if (
-            first in self.lex.events["of"]
-            and chunks[i].kind == c.POINT
-            and i
-            and chunks[i - 1].kind == c.WORD
-        ):
-            return between.isdisjoint(self.lex.events["backshifted"])  # "… avait perdu l'élection de 2011"
-        said = (chunk.lower in self.lex.clause["content"] for chunk in chunks[:i] if chunk.start > at)
-        return any(said)
 
     def is_old(self, time: Time) -> bool:
         edge = time.end or time.start
@@ -359,18 +344,6 @@ class Reading:
             )
 
 
-def _is_of_one(chunks: list[Chunk], i: int) -> bool:
-    """A span beside an office, in brackets or not, dates that office, not the sentence."""
-    before = i - 2 if i > 1 and chunks[i - 1].kind == "(" else i - 1
-    if before == 0 and chunks[0].kind == c.VERBS["elect"]:  # "Nommée en 2019, la directrice …"
-        return True
-    if chunks[i].kind != c.SPAN:
-        return False
-    following = chunks[i + 1].kind if i + 1 < len(chunks) else ""
-    apposed = following == c.OFFICE and i > 0 and chunks[i - 1].kind == ","  # "X, von 1999 bis 2004 Kanzler"
-    return apposed or (before >= 0 and chunks[before].kind == c.OFFICE)
-
-
 def _is_over(time: Chunk, last: date, published: date) -> bool:
     """A span that ends in the year of publication is over: it would end "next month" otherwise."""
     return last < published or (time.kind == c.SPAN and last.year == published.year)
@@ -379,23 +352,3 @@ def _is_over(time: Chunk, last: date, published: date) -> bool:
 def state_code(office: OfficeName) -> str:
     """ISO code of the country whose office it is; empty for organizations."""
     return codes().get(office[1], "")
-
-
-def _of_another(line: Line, at: int, relatives: frozenset[str]) -> int:
-    """ "Präsident X warb für Y, der 2022 …": where it goes on about Y, behind a title and its name."""
-    chunks = line.chunks
-    first = next((i for i, chunk in enumerate(chunks) if chunk.start <= at < chunk.end), len(chunks))
-    named = first + 2 if line.kinds[first : first + 2] == c.OFFICE + c.NAME else len(chunks)
-    for i in range(named + 1, len(chunks) - 1):
-        about = chunks[i - 1].kind in (c.NAME, c.WEAK) or (
-            chunks[i - 2 : i - 1] and chunks[i - 2].kind == c.NAME
-        )
-        if chunks[i].kind == "," and about and chunks[i + 1].lower in relatives:
-            return chunks[i].start
-    return line.sentence.end
-
-
-def _end_of_stretch(line: Line, at: int) -> int:
-    """Where what is told at ``at`` ends: at the next semicolon, behind which another story begins."""
-    stops = [chunk.start for chunk in line.chunks if chunk.kind == ";" and chunk.start > at]
-    return stops[0] if stops else line.sentence.end

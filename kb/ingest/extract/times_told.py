@@ -1,0 +1,51 @@
+"""What a date in a sentence belongs to: an office beside it, a noun, another person; and where its stretch ends."""
+
+from __future__ import annotations
+
+from kb.ingest.extract import chunks as c
+from kb.ingest.extract.chunks import Chunk, Line
+from kb.ingest.extract.lexicon import Lexicon
+
+
+def is_of_one(chunks: list[Chunk], i: int) -> bool:
+    """A span beside an office, in brackets or not, dates that office, not the sentence."""
+    before = i - 2 if i > 1 and chunks[i - 1].kind == "(" else i - 1
+    if before == 0 and chunks[0].kind == c.VERBS["elect"]:  # "Nommée en 2019, la directrice …"
+        return True
+    if chunks[i].kind != c.SPAN:
+        return False
+    following = chunks[i + 1].kind if i + 1 < len(chunks) else ""
+    apposed = following == c.OFFICE and i > 0 and chunks[i - 1].kind == ","  # "X, von 1999 bis 2004 Kanzler"
+    return apposed or (before >= 0 and chunks[before].kind == c.OFFICE)
+
+
+def is_of_noun(lex: Lexicon, line: Line, i: int, at: int) -> bool:
+    """ "Le traité de 1951", "rappelle qu'en 2008 …": behind a title, the year of something else."""
+    first, chunks = line.tokens[line.chunks[i].first].lower, line.chunks
+    if not lex.grammar["varies_names"]:
+        return False
+    between = {chunk.lower for chunk in chunks[:i] if chunk.start > at}
+    if first in lex.events["of"] and chunks[i].kind == c.POINT and i and chunks[i - 1].kind == c.WORD:
+        return between.isdisjoint(lex.events["backshifted"])  # "… avait perdu l'élection de 2011"
+    said = (chunk.lower in lex.clause["content"] for chunk in chunks[:i] if chunk.start > at)
+    return any(said)
+
+
+def of_another(line: Line, at: int, relatives: frozenset[str]) -> int:
+    """ "Präsident X warb für Y, der 2022 …": where it goes on about Y, behind a title and its name."""
+    chunks = line.chunks
+    first = next((i for i, chunk in enumerate(chunks) if chunk.start <= at < chunk.end), len(chunks))
+    named = first + 2 if line.kinds[first : first + 2] == c.OFFICE + c.NAME else len(chunks)
+    for i in range(named + 1, len(chunks) - 1):
+        about = chunks[i - 1].kind in (c.NAME, c.WEAK) or (
+            chunks[i - 2 : i - 1] and chunks[i - 2].kind == c.NAME
+        )
+        if chunks[i].kind == "," and about and chunks[i + 1].lower in relatives:
+            return chunks[i].start
+    return line.sentence.end
+
+
+def end_of_stretch(line: Line, at: int) -> int:
+    """Where what is told at ``at`` ends: at the next semicolon, behind which another story begins."""
+    stops = [chunk.start for chunk in line.chunks if chunk.kind == ";" and chunk.start > at]
+    return stops[0] if stops else line.sentence.end
