@@ -23,7 +23,8 @@ def date_beside(
     if at == 1 and at < person_at and first.kind in (c.SINCE, c.SPAN, c.UNTIL):  # "Depuis 2014 ministre, X"
         reading.dated(statement, first)
         hidden.add(0)
-    for last in dict.fromkeys((at, max(person_at, at))):
+    served = _is_who_was_served(reading, line, at, person_at)
+    for last in dict.fromkeys((at, at if served else max(person_at, at))):
         if not predecessors.dates_a_row(reading, line, last):
             _times(reading, line, last, statement, hidden)
 
@@ -62,6 +63,19 @@ def shared_time(reading: Reading, line: Line, at: int, offices: list[int]) -> Ch
         return None
     time = line.chunks[other + 1] if other + 1 < len(kinds) else None
     return time if time is not None and time.kind in (c.SINCE, c.SPAN) else None
+
+
+def _is_who_was_served(reading: Reading, line: Line, at: int, person_at: int) -> bool:
+    """ "Was minister under Prime Minister X from 2004 to 2009": the time is the minister's, if not in brackets."""
+    chunks = line.chunks
+    if at > person_at or line.kinds[person_at + 1 : person_at + 2] not in c.TIMES:
+        return False
+    before = [chunk.lower for chunk in chunks[max(0, at - 3) : at]]
+    led = any(word in reading.lex.words["governments"] for word in before)
+    return (led or not reading.lex.events["under"].isdisjoint(before)) and any(
+        chunk.kind in c.EVENTS or (chunk.kind == c.OFFICE and chunk.data.holder is None)
+        for chunk in chunks[: max(0, at - 1)]
+    )
 
 
 def is_under(reading: Reading, line: Line, at: int) -> bool:

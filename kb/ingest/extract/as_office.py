@@ -9,6 +9,7 @@ from kb.ingest.extract.event import Event
 from kb.ingest.extract.office_country import of_own_country
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
 _NAMING = frozenset((c.CAPITAL, c.WEAK, c.BODY, c.NATION, '"'))  # may stand between a title and its end
@@ -55,10 +56,7 @@ def as_office(reading: Reading, event: Event) -> None:
             statement.modality = Modality.PLANNED
         if unit.data.acting:
             statement.add(Property.ACTING, "true")
-        beside = units[i + 1] if i + 1 < len(units) else None
-        told = reading.lex.grammar["varies_names"] or reading.lex.grammar["attributive_bodies"]
-        if beside is not None and told and _is_theirs(reading, event, beside, i + 1):
-            reading.dated(statement, beside)
+        _date(reading, event, statement, units.index(link), i)
         if unit.data.status == "new" and reading.tells_of_now(unit.start) and units[i - 1].kind == c.AS:
             statement.modality = Modality.PLANNED
         spent = link is not units[0] and units[units.index(link) - 1].kind == c.YEARS
@@ -76,6 +74,28 @@ def _is_theirs(reading: Reading, event: Event, time: Chunk, at: int) -> bool:
     if time.kind == c.UNTIL and reading.lex.grammar["attributive_bodies"]:
         return time.data.end is not None
     return time.kind in (c.SPAN, c.SINCE) and at not in event.clause.breaks
+
+
+def _date(reading: Reading, event: Event, statement: Statement, at: int, title: int) -> None:
+    """What stands right behind the title, and the day when someone came to it."""
+    units = event.clause.units
+    beside = units[title + 1] if title + 1 < len(units) else None
+    told = reading.lex.grammar["varies_names"] or reading.lex.grammar["attributive_bodies"]
+    if beside is not None and told and _is_theirs(reading, event, beside, title + 1):
+        reading.dated(statement, beside)
+    if (day := _entered(reading, event, at, title)) is not None:
+        statement.widen(day.start, day.end)
+        statement.add(Property.START, reading.resolve(day.data.start).edtf)  # type: ignore[union-attr]
+
+
+def _entered(reading: Reading, event: Event, at: int, title: int) -> Chunk | None:
+    """ "Joined the cabinet in 2004 as minister", "was brought into the government as minister in 2004": that day."""
+    units = event.clause.units
+    if reading.lex.events["entering"].isdisjoint(unit.lower for unit in units[:at]):
+        return None
+    days = [unit for k, unit in enumerate(units) if unit.kind == c.POINT and (k < at or k == title + 1)]
+    when = reading.resolve(days[0].data.start) if len(days) == 1 else None
+    return days[0] if when is not None and when.known else None
 
 
 def _in_their_time(reading: Reading, units: list[Chunk], at: int) -> bool:

@@ -31,7 +31,7 @@ def be(reading: Reading, event: Event) -> None:
     office, unit = office_of(reading, event, anaphora=False, predicate=True)
     if event.subject is None or (unit is not None and is_notion(event, event.clause.units.index(unit))):
         return
-    if office is None or unit is None:
+    if office is None or unit is None or _is_brought(reading, event, unit):
         _in_post(reading, event)
         as_office(reading, event)
         return
@@ -88,6 +88,12 @@ def _named_behind(reading: Reading, event: Event) -> tuple[Chunk, Chunk] | None:
         return None
     owner = i + 1 < len(units) and units[i + 1].text in c.OWNERS
     return None if owner or event.modality is not Modality.ASSERTED else (title, mention)
+
+
+def _is_brought(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """ "Was brought into the cabinet as minister": what someone became on a day."""
+    between = event.clause.units[event.at + 1 : event.clause.units.index(unit)]
+    return any(other.lower in reading.lex.events["entering"] for other in between)
 
 
 def _is_shown(reading: Reading, event: Event, unit: Chunk) -> bool:

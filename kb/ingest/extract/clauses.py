@@ -108,6 +108,7 @@ class ClauseReader:
         )  # what a clause can begin with that no mark stands before
         self.prepositions = words["prepositions"] | words["agent"] | (words["of"] - words["determiners"])
         self.transparent = (words["determiners"] | words["transparent"]) - self.prepositions
+        self.ordered = self.lex.grammar["attributive_bodies"] is True
         french = self.lex.grammar["varies_names"]
         self.before = self.lex.events["before_becoming"] if french else frozenset()
         self.opening |= self.before
@@ -203,7 +204,7 @@ class ClauseReader:
     def _segments(self, line: Line, hidden: set[int]) -> Iterator[tuple[list[Chunk], bool]]:
         """What stands between marks or before a word that opens a clause, and whether something happens there."""
         segment: list[Chunk] = []
-        events = aside = False
+        events = aside = told_as = False
         chunks, free = line.chunks, self.lex.grammar["free_order"]
         for i, chunk in enumerate(chunks):
             kind = chunk.kind
@@ -238,10 +239,13 @@ class ClauseReader:
                     opens = _someone_does(chunks, i + 1)
                 elif events and lower in self.before:
                     opens = self._is_before_doing(chunks, i)
+                elif told_as and kind == c.AND:  # "joined it as minister and left it in 2009"
+                    opens = events = line.kinds[i + 1 : i + 2] in c.EVENTS
             if (splits or opens) and segment:
                 yield segment, events
-                segment, events = [], False
+                segment, events, told_as = [], False, False
             if not splits:
+                told_as |= kind == c.OFFICE and bool(segment) and segment[-1].kind == c.AS and self.ordered
                 segment.append(chunk)
                 events = events or kind in c.EVENTS
         if segment:

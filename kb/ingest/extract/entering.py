@@ -25,6 +25,7 @@ _LATELY = 12  # statements of one person that are looked back on
 _BACK = 2000  # characters back to where the office was named
 _AIM = 6  # chunks between "chosen" and "to lead"
 _OF_NAME = frozenset((c.OFFICE, c.BLOCKED, c.HONORIFIC, c.NATION, c.MODIFIER))  # may stand before a name
+_HINDSIGHT = 3  # chunks between "went" and "to become"
 _HEAD = 1  # paragraphs at the head of an article
 
 
@@ -47,12 +48,24 @@ def become(reading: Reading, event: Event) -> None:
         for time in own.times:
             if time.kind in (c.SPAN, c.UNTIL) and not (aimed and time.start < event.trigger.start):
                 reading.dated(statement, time)  # not "X (2000-2004) left to become …"
+        if _is_hindsight(reading, event) and not own.times and statement.modality is Modality.ASSERTED:
+            reading.former(statement)
         finish(reading, statement, named, former=False)
+
+
+def _is_hindsight(reading: Reading, event: Event) -> bool:
+    """ "Went on to become premier", "later to become premier", "would later become premier"."""
+    told = event.clause.units[max(0, event.at - _HINDSIGHT) : event.at]
+    return event.trigger.data.tense == "infinitive" and any(
+        unit.lower in reading.lex.events["hindsight"] for unit in told
+    )
 
 
 def _came_to_pass(reading: Reading, event: Event) -> bool:
     """ "Rose to become premier in 2001", "left in 2001 to become premier": on a day of the past."""
     told = event.clause.units[: event.at]
+    if _is_hindsight(reading, event):
+        return True
     if all(
         unit.lower not in reading.lex.events["rising"]
         and not (unit.kind in c.EVENTS and unit.data.tense == "past")

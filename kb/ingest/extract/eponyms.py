@@ -45,7 +45,9 @@ def names_no_holder(lex: Lexicon, line: Line, person_at: int, at: int) -> bool:
 
 
 def _is_quoted(lex: Lexicon, line: Line, before: int, after: int) -> bool:
-    """ "Die Fregatte „Präsident Lincoln“", "« Le Président Poulain »": nothing else between the marks."""
+    """ "Die Fregatte „Präsident Lincoln“", "“H.E. President Roe”": nothing else between the marks."""
+    while before > 0 and line.kinds[before] == c.HONORIFIC:
+        before -= 1
     if before > 0 and line.chunks[before].lower in lex.words["determiners"]:
         before -= 1
     behind = line.kinds[after : after + 2]

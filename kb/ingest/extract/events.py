@@ -282,7 +282,8 @@ def _main_words(reading: Reading, line: Line, clause: Clause, at: int) -> list[s
         dropped |= set(words_of(line, [unit for unit in units if unit.quoted])) - set(plain)
     if end is not None:
         dropped |= set(words_of(line, units[end:])) - set(words_of(line, units[:end]))
-    return [word for word in clause.words if word not in dropped] if dropped else clause.words
+    words = [word for word in clause.words if word not in dropped] if dropped else clause.words
+    return reading.modality.in_hindsight(words)
 
 
 def _part_with_as(reading: Reading, line: Line, clause: Clause) -> list[str]:

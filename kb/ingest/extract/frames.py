@@ -29,7 +29,7 @@ def read(lines: Sequence[Line], language: str, title: str | None) -> set[Person]
             continue
         staged += _read_paragraph(lex, rows)
     _take_back(lex, lines)
-    return _characters(lines, staged) if staged else set()
+    return (_characters(lines, staged) if staged else set()) | _outsiders(lex, lines)
 
 
 def _marks(line: Line) -> list[str]:
@@ -73,6 +73,24 @@ def _take_back(lex: Lexicon, lines: Sequence[Line]) -> None:
             lex.frame_phrases["taken_back"]
         ):
             before.unreal = before.unreal or c.TAKEN_BACK
+
+
+def _outsiders(lex: Lexicon, lines: Sequence[Line]) -> set[Person]:
+    """ "X is an actress", "X won. She has never held public office": who has no office, whatever is said for fun."""
+    found: set[Person] = set()
+    for before, line in pairwise([None, *lines]):
+        if line is None or FRAMING not in line.signs or c.OFFICE in line.kinds:
+            continue
+        told = any(mark in ("outside", "stages") for mark in _marks(line))
+        text = line.sentence.text.lower() if told else ""
+        if not any(phrase in text for phrase in lex.frame_phrases["outsiders"]):
+            continue
+        named = {chunk.data.person for chunk in line.chunks if chunk.kind == c.NAME}
+        if not named and before is not None and before.sentence.paragraph == line.sentence.paragraph:
+            named = {chunk.data.person for chunk in before.chunks if chunk.kind == c.NAME}
+        if len(named) == 1:
+            found |= named - {None}
+    return found
 
 
 def _names_work(line: Line) -> bool:

@@ -30,6 +30,7 @@ FOLLOWING, TERM, VACANT = "following", "term", "vacant"
 GOING, RECEIVING = "going_to", "receiving"
 SIGNS = frozenset((BORN, FOLLOWING, GOING, INCUMBENTS, LEADERSHIP, RANKS, RECEIVING, STANDING, TERM, VACANT))
 FRAMING = "framing"  # the sign of a word that any list of other worlds has
+_ANYWHERE = ("named_worlds", "outsiders", "played_by")  # phrases that no sentence need begin with
 _SHORTEST_FRAME = 5  # letters of a word that is told by its ending
 # Names that end so have the genitive of another kind, or none.
 _UNDECLINED = ("s", "x", "z", "-")
@@ -221,11 +222,9 @@ def _load_frames(lex: Lexicon, table: dict[str, list[str]]) -> None:
     """Words and beginnings of sentences; a word with a star before it is the ending of any."""
     for name, listed in table.items():
         words = frozenset(word.lower() for word in listed)
-        if name in ("taken_back", "supposing", "inventing", "named_worlds", "played_by"):
+        if name in ("taken_back", "supposing", "inventing", *_ANYWHERE):
             lex.frame_phrases[name] = tuple(words)
-            lex.frame_openings |= (
-                set() if name in ("named_worlds", "played_by") else {_opening(word) for word in words}
-            )
+            lex.frame_openings |= set() if name in _ANYWHERE else {_opening(word) for word in words}
             continue
         lex.frames[name] = words
         if name not in ("inside", "works"):

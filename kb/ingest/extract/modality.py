@@ -43,6 +43,14 @@ class ModalityReader:
             return Modality.PLANNED
         return Modality.ASSERTED
 
+    def in_hindsight(self, words: list[str]) -> list[str]:
+        """Without "would" in "would later become", "would go on to serve": no supposition, but what came to pass."""
+        hindsight, supposed = self.lex.events["hindsight"], self.lex.frames["conditional"]
+        if hindsight.isdisjoint(words) or not self.lex.grammar["attributive_bodies"]:
+            return words
+        followed = zip(words, [*words[1:], ""], strict=True)
+        return [a for a, b in followed if a not in supposed or b not in hindsight]
+
     def _denied(self, here: Set[str]) -> bool:
         """ "Ne … pas" denies; "n'a duré qu'un an" only says that it was no more."""
         denying = self.words["negation"] & here

@@ -131,7 +131,8 @@ def _just_goes(reading: Reading, event: Event) -> bool:
     dated = bool(behind) and behind[0].kind in c.TIMES
     said_at, _ = reading.discourse.latest.get(subject, (-1, None))
     why = bool(behind) and behind[0].lower in reading.lex.events["going_over"]
-    return (dated or why) and said_at >= event.line.sentence.start
+    again = bool(behind) and behind[0].lower in reading.lex.events["object_pronouns"]  # "left it in 2009"
+    return (dated or why or again) and said_at >= event.line.sentence.start
 
 
 def _is_near(reading: Reading, event: Event, unit: Chunk) -> bool:
