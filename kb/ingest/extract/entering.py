@@ -124,6 +124,9 @@ def take(reading: Reading, event: Event) -> None:
         statement.widen(time.start, time.end)
         statement.add(Property.EXPECTED_END, value, modality=Modality.ASSERTED)
     started(reading, event, statement)
+    for time in event.times:
+        if time.kind == c.SPAN and reading.lex.grammar["varies_names"]:
+            reading.dated(statement, time)  # "prend la tête de l'Otan de 2010 à 2014"
     if unit is not None and unit.kind == c.OFFICE:
         unit.data.holder = event.subject
     predecessor(reading, event, office, "from")

@@ -12,14 +12,23 @@ from kb.ingest.extract.event_times import started
 from kb.ingest.extract.held_by import held_passively, led_passively
 from kb.ingest.extract.known_office import known_office, spoken_of
 from kb.ingest.extract.lasting import LASTING, is_over, settle_spell
-from kb.ingest.extract.led import at_the_head, governed, government_led, leads_something, led_by, object_led
+from kb.ingest.extract.led import (
+    at_the_head,
+    governed,
+    government_led,
+    leads_something,
+    led_before,
+    led_by,
+    object_led,
+    presidency,
+)
 from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.office_in_clause import each_office, introduced, office_unit
 from kb.ingest.extract.office_meant import chair
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.subjects import perceived
-from kb.ingest.records import Modality
+from kb.ingest.records import Modality, Property
 
 
 def lead(reading: Reading, event: Event) -> None:
@@ -32,10 +41,12 @@ def lead(reading: Reading, event: Event) -> None:
     settled = event.future or not reading.lex.events["from_now_on"].isdisjoint(event.clause.words)
     if event.subject is None or (event.modality is not Modality.ASSERTED and not settled):
         return
-    if (title := _named_before(reading, event)) is not None:
-        named = reading.office(title, event.line)
+    if (before := led_before(reading, event)) is not None:
+        named, title = before
         statement = new_statement(reading, event, event.subject, named, title)
         settle_spell(reading, event, statement)
+        if event.future and not statement.has(Property.START):
+            started(reading, event, statement)  # "que dirigera X dès mars"
         finish(reading, statement, named, former=statement.status == "former")
         return
     if _is_only_aimed_at(reading, event) or _means_another(reading, event):
@@ -58,17 +69,6 @@ def lead(reading: Reading, event: Event) -> None:
     statement = new_statement(reading, event, event.subject, office, unit)
     settle_spell(reading, event, statement)
     finish(reading, statement, office, former=statement.status == "former")
-
-
-def _named_before(reading: Reading, event: Event) -> Chunk | None:
-    """ "… la Défense, qu'il dirigea de 2016 à 2018": the ministry that stands before the relative."""
-    units = event.clause.units
-    edge = max((k for k in event.clause.breaks if k < event.at), default=0)
-    before = units[:edge] or (event.clause.after.units if event.clause.after is not None else [])
-    if not before or units[edge].lower not in reading.lex.clause["restriction"]:
-        return None
-    last = before[-1]
-    return last if last.kind == c.OFFICE and last.data.title.startswith("Minister ") else None
 
 
 def _means_another(reading: Reading, event: Event) -> bool:
@@ -127,6 +127,7 @@ def serve(reading: Reading, event: Event) -> None:
         (chaired[0] if chaired is not None else None)
         or ministry(reading, event)[0]
         or at_the_head(reading, event)
+        or (found[0] if (found := presidency(reading, event)) is not None else None)
         or governed(reading, event)
     )
     stands_in = (

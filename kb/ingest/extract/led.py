@@ -12,6 +12,8 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 
 _CHIEF = "Chief Executive"
+_BARE = 3  # words of "à la présidence"
+_NATION = 4  # chunks of "gouvernement des Pays-Bas"
 _AGENT = 6  # chunks between a verb and who does it
 
 
@@ -137,11 +139,27 @@ def led_by(reading: Reading, event: Event) -> tuple[Person, Chunk, OfficeName] |
     if reading.lex.grammar["free_order"] or not event.past or not behind or behind[0].lower not in agents:
         return None
     mention = next((u for u in units[event.at + 2 : event.at + _AGENT] if u in event.people), None)
+    if mention is None or mention.kind != c.NAME:
+        return None
     body = _body_led(reading, event)
     office = reading.lex.headed(body.name) if body is not None and not body.code else None
-    if mention is None or mention.kind != c.NAME or office is None:
+    office = office or _government_before(reading, event)
+    return (event.people[mention], mention, office) if office is not None else None
+
+
+def _government_before(reading: Reading, event: Event) -> OfficeName | None:
+    """French "le gouvernement norvégien, dirigé par X": its prime minister."""
+    small = reading.lex.events["passive"] | reading.lex.words["auxiliaries"] | reading.lex.words["relatives"]
+    before = [unit for unit in event.clause.units[: event.at] if unit.lower not in small]
+    if not before and event.clause.after is not None:
+        before = event.clause.after.units
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k].lower in reading.lex.led), -1)
+    nation = _nation(reading, before[at + 1 :]) if at >= 0 and reading.lex.grammar["varies_names"] else None
+    governed = at > 0 and before[at - 1].lower not in reading.lex.words["descriptive"]
+    if nation is None or nation.region or governed or len(before) - at > _NATION:
         return None
-    return event.people[mention], mention, office
+    title = reading.lex.led[before[at].lower]
+    return (title, nation.name) if title != "Prime Minister" or admits(nation.code, title) else None
 
 
 def _body_led(reading: Reading, event: Event) -> Body | None:
@@ -151,6 +169,7 @@ def _body_led(reading: Reading, event: Event) -> Body | None:
         reading.lex.words["relative_subjects"]
         | reading.lex.events["passive"]
         | reading.lex.words["auxiliaries"]
+        | (reading.lex.words["subject_relatives"] or reading.lex.words["relative_openers"])
     )
     while units and (units[-1].lower in small or units[-1].kind == c.MODIFIER):
         units = units[:-1]
@@ -163,6 +182,62 @@ def _body_led(reading: Reading, event: Event) -> Body | None:
         return None
     body: Body = units[-1].data if units[-1].kind == c.GENERIC else units[-1].data["body"]
     return body
+
+
+def presidency(reading: Reading, event: Event) -> tuple[OfficeName, Chunk] | None:
+    """French "accède à la présidence du Pérou", "occupe la présidence de la République": what the verb is about."""
+    units, words = event.clause.units, reading.lex.words
+    if not reading.lex.grammar["varies_names"]:
+        return None
+    small = words["determiners"] | words["of"] | words["places"]
+    at = event.at + 1
+    while at < len(units) and (units[at].lower in small or units[at].kind in c.TIMES):
+        at += 1
+    unit = units[at] if at < len(units) else None
+    if unit is None or unit.kind == c.BLOCKED:
+        return _acceded_to(reading, event, unit) if unit is not None else None
+    behind = [u for u in units[at + 1 : at + 6] if u.lower not in words["determiners"]]
+    led = unit.lower in reading.lex.events["presidencies"] and behind and behind[0].lower in words["of"]
+    if not led or len(behind) < 2:
+        return None
+    if behind[1].kind == c.BODY:
+        body: Body = behind[1].data["body"]
+        return (("President", body.name), unit) if body.code and admits(body.code, "President") else None
+    if behind[1].lower not in reading.lex.events["countries_led"]:
+        return None
+    nation = _nation(reading, behind[2:])
+    return ("President", nation.name if nation is not None else _country_of(event)), unit
+
+
+def _acceded_to(reading: Reading, event: Event, unit: Chunk) -> tuple[OfficeName, Chunk] | None:
+    """ "À la présidence", as one phrase: of the country or the republic that it names, or that is known to be theirs."""
+    if any(title.office.head != "presidency" for title in unit.data.titles):
+        return None
+    body: Body | None = unit.data.body
+    if body is not None:
+        return (("President", body.name), unit) if body.code and admits(body.code, "President") else None
+    country = _country_of(event)
+    named = unit.lower.split()[-1] in reading.lex.events["countries_led"]
+    return (("President", country), unit) if named or (country and len(unit.lower.split()) == _BARE) else None
+
+
+def led_before(reading: Reading, event: Event) -> tuple[OfficeName, Chunk] | None:
+    """ "La Croix-Rouge, qu'elle a dirigée", "l'Assemblée, que préside X": the body or ministry before the relative."""
+    units = event.clause.units
+    edge = max((k for k in event.clause.breaks if k < event.at), default=0)
+    if not edge and event.at > 1 and units[event.at - 1].lower in reading.lex.clause["restriction"]:
+        edge = event.at - 1  # "l'Assemblée que préside X"
+    before = units[:edge] or (event.clause.after.units if event.clause.after is not None else [])
+    if not before or units[edge].lower not in reading.lex.clause["restriction"]:
+        return None
+    last = before[-1]
+    if last.kind == c.OFFICE and last.data.title.startswith("Minister "):
+        return reading.office(last, event.line), last
+    if last.kind not in (c.BODY, c.GENERIC) or not reading.lex.grammar["varies_names"]:
+        return None
+    body: Body = last.data if last.kind == c.GENERIC else last.data["body"]
+    office = reading.lex.headed(body.name) if not body.code and not body.region else None
+    return (office, last) if office is not None else None
 
 
 def _nation(reading: Reading, after: list[Chunk]) -> Body | None:
@@ -182,6 +257,11 @@ def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | No
     code = unit.data["body"].code if unit.kind == c.BODY else ""
     if code and event.subject is not None and not event.subject.held and (head := _only_head(reading, code)):
         return head, unit.data["body"].name  # "led the Netherlands"
+    presides = event.trigger.lower in reading.lex.events["presiding"] and event.subject is not None
+    if presides and (
+        admits(code, "President") if code else unit.lower in reading.lex.events["countries_led"]
+    ):
+        return "President", unit.data["body"].name if code else _country_of(event)
     if event.subject is None or not (code or unit.lower in reading.lex.events["countries_led"]):
         return None
     heads = [office for office in event.subject.held if office[0] in HEADS]
@@ -190,15 +270,24 @@ def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | No
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _country_of(event: Event) -> str:
+    """Whose president someone has been said to be, if of one country only."""
+    held = event.subject.held if event.subject is not None else ()
+    countries = {body for title, body in held if title == "President" and body in codes()}
+    return countries.pop() if len(countries) == 1 else ""
+
+
 def _only_head(reading: Reading, code: str) -> str:
     """Who leads a country where nobody else can be meant: in a monarchy its prime minister, or the chancellor."""
-    return _sole_head(code) if reading.lex.grammar["attributive_bodies"] else ""
+    return _sole_head(code) if not reading.lex.grammar["free_order"] else ""
 
 
 def _sole_head(code: str) -> str:
     if admits(code, "Chancellor"):
         return "Chancellor"
-    return "Prime Minister" if admits(code, "Prime Minister") and not admits(code, "President") else ""
+    if not admits(code, "Prime Minister"):
+        return "President"
+    return "Prime Minister" if not admits(code, "President") else ""
 
 
 def at_the_head(reading: Reading, event: Event) -> OfficeName | None:

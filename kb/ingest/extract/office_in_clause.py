@@ -167,6 +167,8 @@ def _is_object(reading: Reading, event: Event, i: int) -> bool:
         return i > event.at
     if event.trigger.data.event == "quit" and any(event.at < k <= i for k in event.clause.breaks):
         return False  # "left the room, leaving the president alone"
+    if event.trigger.lower in reading.lex.events["inheriting"] and i in (event.at + 1, event.at + 2):
+        return True  # "hérite du portefeuille de la Défense"
     subject = event.mention is not None and event.mention in units[max(0, i - 2) : i]
     return (i > event.at or subject) and not reading.clauses.preposition(event.clause, i)
 

@@ -8,6 +8,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.event import Event
+from kb.ingest.extract.led import presidency
 from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.office_country import office_named
 from kb.ingest.extract.office_in_clause import office_unit
@@ -152,7 +153,7 @@ def fronted_seat(reading: Reading, event: Event) -> tuple[OfficeName, Chunk] | N
 
 def _ministry_or_chair(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None] | None:
     office, unit = ministry(reading, event)
-    return (office, unit) if office is not None else chair(reading, event)
+    return (office, unit) if office is not None else presidency(reading, event) or chair(reading, event)
 
 
 def chair(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None] | None:

@@ -19,7 +19,7 @@ from kb.ingest.extract.office_names import codes, plain_title
 from kb.ingest.extract.people import People, Person, fold
 from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import Statement
-from kb.ingest.extract.times_told import end_of_stretch, is_of_noun, is_of_one, of_another
+from kb.ingest.extract.times_told import end_of_stretch, is_of_coming, is_of_noun, is_of_one, of_another
 from kb.ingest.extract.when import Time
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
@@ -243,6 +243,8 @@ class Reading:
             if chunk.kind not in (c.POINT, c.SPAN, c.UNTIL) or is_of_one(line.chunks, i):
                 continue
             if chunk.start >= at and is_of_noun(self.lex, line, i, at):
+                continue
+            if is_of_coming(self.lex, line.chunks, i):
                 continue
             if chunk.quoted and not quoted:  # of what someone says who is not quoted saying who they are
                 continue

@@ -28,6 +28,7 @@ _HOLDING = frozenset((c.VERBS["serve"], c.VERBS["lead"], c.VERBS["take"]))
 _CHANGING = frozenset((c.VERBS["replace"], c.VERBS["succeed"], c.VERBS["hand_over"]))
 _AUXILIARIES = 3  # chunks from an office to the participle of the verb that allots it
 _REACH = 7  # chunks between the verb and the seat
+_WORDS = 12  # of the longest name of a ministry
 
 Seats = dict[
     str, dict[int, dict[tuple[str, ...], list[Office]]]
@@ -39,12 +40,14 @@ class SeatReader:
 
     def __init__(self, language: str) -> None:
         self.lex = lexicon(language)
-        self.links = self.lex.words["seat_links"]
+        self.links, self.of = self.lex.words["seat_links"], self.lex.words["of"]
         self.between = self.lex.events["between_offices"]
         self.adverbs = (
             self.between - self.links - self.lex.words["determiners"] - self.lex.words["conjunctions"]
         )
         self.staying = self.lex.events["staying"]
+        self.ministries = self.lex.events["ministries"]
+        self.leading = self.lex.events["leadership"] - self.lex.events["presidencies"]
         self.going = (
             self.lex.events["going_to"] | self.lex.events["receiving"]
             if self.lex.grammar["varies_names"]
@@ -71,7 +74,12 @@ class SeatReader:
 
     def named(self, tokens: Sequence[Token], i: int) -> tuple[list[Office], int] | None:
         """The offices that sit at the place named from token ``i``, and the token after the name."""
-        return _longest(self._named, tokens, i)
+        if (found := _longest(self._named, tokens, i)) is not None or i >= len(tokens):
+            return found
+        if tokens[i].lower not in self.ministries or not tokens[i + 1 : i + 2]:
+            return None
+        rest = _longest(self._named, [tokens[i], *tokens[i + 2 : i + 2 + _WORDS]], 0)
+        return (rest[0], i + 1 + rest[1]) if rest is not None else None  # "ministère norvégien de la Défense"
 
     def further(self, tokens: Sequence[Token], i: int) -> tuple[list[Office], int] | None:
         """The offices of "de la Défense", behind another ministry, from token ``i``, and the token after it."""
@@ -184,6 +192,8 @@ class SeatReader:
     def _given(self, line: Line, i: int) -> tuple[list[Office], int] | None:
         chunks, tokens = line.chunks, line.tokens
         first = chunks[i].first
+        if (headed := self._headed(line, i)) is not None:
+            return headed
         verb = self._verb(chunks, i)
         if verb is None:
             return self._after_another(line, i)
@@ -199,6 +209,17 @@ class SeatReader:
         if chunks[k] is verb and (verb.kind in _HOLDING or verb.kind == c.VERBS["quit"]):
             return _longest(self._further, tokens, first) or self.named(tokens, self._article(tokens, first))
         return None
+
+    def _headed(self, line: Line, i: int) -> tuple[list[Office], int] | None:
+        """ "(Prend) la tête du ministère de la Défense", "(quitte) la direction de Bercy": the post of whoever has it."""
+        tokens, first = line.tokens, line.chunks[i].first
+        verb = line.chunks[i - 1] if i else None
+        taken = verb is not None and (verb.kind in _HOLDING or verb.kind == c.VERBS["quit"])
+        if not taken or first + 3 >= len(tokens) or tokens[first + 1].lower not in self.leading:
+            return None
+        if tokens[first].lower not in self.lex.words["determiners"] or tokens[first + 2].lower not in self.of:
+            return None
+        return self.named(tokens, self._article(tokens, first + 3))
 
     def _after_another(self, line: Line, i: int) -> tuple[list[Office], int] | None:
         """ "A est nommé à l'Intérieur, B à la Défense": right behind a name, in a line that has a seat already."""
@@ -234,6 +255,8 @@ class SeatReader:
         if j == i or chunks[j - 1].last != end:
             return
         phrase = OfficePhrase(titles_of(offices), definite=True, seat=True)
+        nation = next((chunk for chunk in chunks[i:j] if chunk.kind == c.NATION), None)
+        phrase.body = nation.data.get("nationality") if nation is not None else None
         settle(phrase, self.lex)
         offset = line.sentence.start
         first, last = chunks[i], chunks[j - 1]

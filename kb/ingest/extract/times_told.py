@@ -6,6 +6,9 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.lexicon import Lexicon
 
+_ASIDE = 10  # chunks of "…, arrivé au pouvoir à la faveur d'un putsch en 2010"
+_COMING = frozenset((c.VERBS["take"], c.VERBS["elect"], c.VERBS["become"]))
+
 
 def is_of_one(chunks: list[Chunk], i: int) -> bool:
     """A span beside an office, in brackets or not, dates that office, not the sentence."""
@@ -29,6 +32,17 @@ def is_of_noun(lex: Lexicon, line: Line, i: int, at: int) -> bool:
         return between.isdisjoint(lex.events["backshifted"])  # "… avait perdu l'élection de 2011"
     said = (chunk.lower in lex.clause["content"] for chunk in chunks[:i] if chunk.start > at)
     return any(said)
+
+
+def is_of_coming(lex: Lexicon, chunks: list[Chunk], i: int) -> bool:
+    """ "Le président X, élu en 2010, …", "X, né en 1950, …": the day of an aside, not of the sentence."""
+    if not lex.grammar["varies_names"] or i + 1 >= len(chunks) or chunks[i + 1].kind not in ",.":
+        return False
+    first = next((k for k in range(i - 1, max(0, i - _ASIDE), -1) if chunks[k].kind == ","), 0)
+    named = first > 0 and chunks[first - 1].kind in (c.NAME, c.WEAK, c.OFFICE)
+    verbs = [chunk for chunk in chunks[first + 1 : i] if chunk.kind in c.EVENTS]
+    born = any(chunk.lower in lex.words["born"] for chunk in chunks[first + 1 : i])
+    return named and (born or (bool(verbs) and all(chunk.kind in _COMING for chunk in verbs)))
 
 
 def of_another(line: Line, at: int, relatives: frozenset[str]) -> int:
