@@ -18,6 +18,7 @@ from kb.ingest.extract import (
     nationalities,
     relations,
     rosters,
+    settling,
 )
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, Line
@@ -79,7 +80,7 @@ def read(reading: Reading) -> list[Statement]:
         relations.read(reading, line, clauses, people)
         _move_focus(reading, line.sentence.paragraph, clauses, people)
         before = line
-    relations.settle(reading)
+    settling.settle(reading)
     _settle_announced(reading)
     _drop_replaced(reading)
     lives.settle(reading)
