@@ -47,7 +47,7 @@ DISMISSED = [
         "Verteidigungsminister Karl Zorn entließ Kanzler Emil Kranz im Juli 2002.",
         [
             "Emil Kranz, Chancellor, Germany, ?/?, former",
-            "Karl Zorn, Minister of Defence, ?, ?/?, former",
+            "Karl Zorn, Minister of Defence, ?, ?/2002-07, former",
         ],
     ),
     ("Präsident Emil Kranz hat seinen Außenminister entlassen.", ["Emil Kranz, President, ?, ?/?, current"]),

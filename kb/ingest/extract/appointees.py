@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
+from kb.ingest.extract.discourse import HEADS
 from kb.ingest.extract.event import Event
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
@@ -30,7 +31,7 @@ def appointee_of(reading: Reading, event: Event, words: set[str]) -> tuple[Perso
     )  # "…, named Y as minister"
     if event.at == 0 and event.past and not names:  # "Elected in 2012, she …"
         return event.subject, event.mention
-    if (chosen := _clitic(reading, event)) is not None:
+    if (chosen := _clitic(reading, event) or _pronoun_object(reading, event)) is not None:
         return chosen
     others = []
     for i, unit in enumerate(units):
@@ -51,6 +52,18 @@ def appointee_of(reading: Reading, event: Event, words: set[str]) -> tuple[Perso
     if event.clause.units[: event.at] and event.at <= 6 and not _has_object(reading, event):
         return event.subject, event.mention
     return None, None
+
+
+def _pronoun_object(reading: Reading, event: Event) -> tuple[Person, Chunk] | None:
+    """German "1998 berief sie Präsident Y zur Ministerin": her, as Y is one who appoints others."""
+    units, at = event.clause.units, event.at
+    if not reading.lex.grammar["free_order"] or at + 2 >= len(units) or units[at + 1].kind != c.PRONOUN:
+        return None
+    meant = event.people.get(units[at + 1])
+    named = next((unit for unit in units[at + 2 : at + 5] if unit.kind == c.NAME), None)
+    other = event.people.get(named) if named is not None else None
+    appoints = other is not None and any(title in HEADS for title, _ in other.held)
+    return (meant, units[at + 1]) if meant is not None and appoints and meant is not other else None
 
 
 def _described_appointee(reading: Reading, event: Event) -> tuple[Person, Chunk] | None:

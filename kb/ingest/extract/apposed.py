@@ -5,9 +5,12 @@ from __future__ import annotations
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.apposed_times import is_today
 from kb.ingest.extract.chunks import Line
+from kb.ingest.extract.office_names import CHAIRS, codes
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.rules import Rule
 from kb.ingest.records import Modality
+
+_PRESIDING = CHAIRS | {"Chairperson-in-Office"}
 
 
 def are_apposed(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:
@@ -39,6 +42,8 @@ def is_another_clause(
     reading: Reading, rule: Rule, line: Line, at: int, person_at: int, offices: list[int]
 ) -> bool:
     """What a rule takes for name and title where the words around them say more."""
+    if rule.name.endswith("comma-title-name") and not _presides(line, offices):
+        return True
     if "shared-verb" in rule.name:
         return not _is_plain(reading, line, at)
     if rule.name.endswith("former-name") and not _is_former_beside(line, offices):
@@ -60,6 +65,12 @@ def is_another_clause(
     if rule.name.endswith("title-comma-name") and _does_something(reading, line, person_at, offices):
         return True
     return rule.name.endswith(("title-comma-name", "fronted")) and _is_body(line, person_at, offices)
+
+
+def _presides(line: Line, offices: list[int]) -> bool:
+    """ "Der Präsident der Euro-Gruppe, Luxemburgs Premier X": both are X's, as ministers preside over such bodies in turn."""
+    phrase = line.chunks[min(offices)].data
+    return phrase.title in _PRESIDING and bool(phrase.organization) and phrase.organization not in codes()
 
 
 def _ends(reading: Reading, line: Line, last: int) -> bool:

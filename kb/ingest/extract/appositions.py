@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kb.ingest.extract import attributes, eponyms
 from kb.ingest.extract import chunks as c
-from kb.ingest.extract import eponyms
 from kb.ingest.extract.apposed import are_apposed, is_another_clause, is_nobody_yet, stands_alone
 from kb.ingest.extract.apposed_office import office_beside
 from kb.ingest.extract.apposed_times import date_beside, date_between, is_late, is_under, shared_time
@@ -16,6 +16,8 @@ from kb.ingest.records import Modality, Property
 
 # Titles of so many bodies that "its" tells nothing.
 _OF_ANYTHING = frozenset(("President", "Chair", "Director", "Vice President", "Governor", "Speaker"))
+
+_CROWNED = frozenset(("King", "Queen", "Emperor", "Emir", "Sultan", "Grand Duke"))
 
 
 def read(reading: Reading, line: Line) -> set[int]:
@@ -84,7 +86,7 @@ def _state(
     chunks = line.chunks
     mention = chunks[person_at]
     person = mention.data.person
-    if person is None:
+    if person is None or _is_of_a_dynasty(line, mention, offices):
         return
     for at in offices:
         chunk = chunks[at]
@@ -100,6 +102,7 @@ def _state(
         office = office_beside(reading, line, at, person_at)
         start, end = min(chunk.start, mention.start), max(chunk.end, mention.end)
         ahead = verb is not None and verb.lower.endswith(tuple(reading.lex.grammar["future_endings"]))
+        attributes.settle(reading, line, at)
         then = phrase.status == "future" and reading.has_old_year(line, chunk.start)
         planned = (phrase.status == "future" and not then) or ahead
         modality = Modality.PLANNED if planned else Modality.ASSERTED
@@ -113,6 +116,7 @@ def _state(
         date_between(reading, line, before, at, statement, hidden)
         owned = at < person_at and at > 0 and is_owned(reading, chunks, at)
         date_beside(reading, line, statement, at, at if owned else person_at, hidden)
+        attributes.date(reading, line, statement, at, hidden)
         if verb is not None and verb.data.tense == "past":
             reading.former(statement)
         if is_under(reading, line, at) or is_late(reading, line, person_at, at) or (
@@ -132,6 +136,11 @@ def _state(
             and chunk.kind == c.OFFICE
         ):
             reading.nation(person, mention, code, start, end)
+
+
+def _is_of_a_dynasty(line: Line, mention: Chunk, offices: list[int]) -> bool:
+    """ "König Rama IX.": of a name that many have had."""
+    return len(mention.data.tokens) == 1 and all(line.chunks[at].data.title in _CROWNED for at in offices)
 
 
 def _shares_status(reading: Reading, line: Line, at: int, offices: list[int]) -> bool:

@@ -69,6 +69,18 @@ def as_office(reading: Reading, event: Event) -> None:
         return
 
 
+def _span_of(event: Event, at: int) -> Chunk | None:
+    """ "Als Minister (1998–2002) baute X …", "gehörte von … bis … als Minister der Regierung an": the only span there is."""
+    spans = [time for time in event.times if time.kind == c.SPAN]
+    alone = len(spans) == 1 and event.clause.kinds.count(c.OFFICE) == 1
+    if not alone:
+        return None
+    units = event.clause.units
+    first = max((k for k in event.clause.breaks if k <= at), default=0)
+    last = min((k for k in event.clause.breaks if k > at), default=len(units))
+    return spans[0] if spans[0] in units[first:last] else None
+
+
 def _is_theirs(reading: Reading, event: Event, time: Chunk, at: int) -> bool:
     """ "Ten years as premier, until 2009": also behind a mark; "his years as premier from 2001 to 2005"."""
     if time.kind == c.UNTIL and reading.lex.grammar["attributive_bodies"]:
@@ -83,6 +95,8 @@ def _date(reading: Reading, event: Event, statement: Statement, at: int, title: 
     told = reading.lex.grammar["varies_names"] or reading.lex.grammar["attributive_bodies"]
     if beside is not None and told and _is_theirs(reading, event, beside, title + 1):
         reading.dated(statement, beside)
+    elif reading.lex.grammar["free_order"] and (span := _span_of(event, title)) is not None:
+        reading.dated(statement, span)
     if (day := _entered(reading, event, at, title)) is not None:
         statement.widen(day.start, day.end)
         statement.add(Property.START, reading.resolve(day.data.start).edtf)  # type: ignore[union-attr]

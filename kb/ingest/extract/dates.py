@@ -9,7 +9,7 @@ import regex
 
 from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.points import PointReader
-from kb.ingest.extract.time_words import DASHES, TimeWords, phrase_at
+from kb.ingest.extract.time_words import DASHES, SLASH, TimeWords, phrase_at
 from kb.ingest.extract.tokens import Token
 from kb.ingest.extract.when import Time, When, fixed, with_year_of
 from people.dates import PartialDate
@@ -103,6 +103,8 @@ class TimeReader:
         both, _ = phrase_at(self.words.between, t, i)
         if not opened and not both and not self._is_linked(t, i):
             return None, i
+        if not opened and not both and (turn := self._turn_of_years(t, i)) is not None:
+            return turn
         start, j = self.points.loose(t, i + (opened or both))
         if not start or j >= len(t):
             return None, i
@@ -122,6 +124,17 @@ class TimeReader:
             return Time("Z", with_year_of(start, end), end), k
         event, _ = phrase_at(self.words.until_event, t, j + linked) if linked and opened else (0, "")
         return (Time("B", start), j + linked + event) if event else (None, i)  # "de 1988 à sa mort"
+
+    def _turn_of_years(self, t: Sequence[Token], i: int) -> Found | None:
+        """ "1993/94"."""
+        year, j = self.points.year(t, i)
+        if not year or j + 1 >= len(t) or t[j].text != SLASH:
+            return None
+        end, k = self.points.year(t, j + 1)
+        last, k = (fixed(PartialDate.parse(str(end))), k) if end else self._short_year(t, i, j + 1)
+        if last is None or last.last is None or last.last.year != year + 1:
+            return None
+        return Time("Z", fixed(PartialDate.parse(str(year))), last), k
 
     def _is_linked(self, t: Sequence[Token], i: int) -> bool:
         """Cheap: can a second point follow the first?"""

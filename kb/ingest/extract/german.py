@@ -11,6 +11,13 @@ from kb.ingest.extract.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "de.apposition.title-comma-title-name",
+        "Der Vorsitzende der Euro-Gruppe, Finnlands Finanzminister Javier Solana, warnte vor Alleingängen.",
+        ("Javier Solana", "President", "Eurogroup"),
+        "Der Präsident der Euro-Gruppe, Finnlands Finanzminister Javier Solana und ein Gast warnten.",
+        pattern=r"(?P<office>T)(?:\([^)]{1,3}\))?,x?(?P<office2>T)h?(?P<person>N)(?=(?:\([^)]{1,3}\))?[,.;:)])",
+    ),
+    Rule(
         "de.apposition.title-name",
         "Der ehemalige NATO-Generalsekretär Javier Solana warnte vor Alleingängen.",
         ("Javier Solana", "Secretary General", "NATO"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
-from kb.ingest.extract.discourse import HEADS
+from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.event import Event, finish, new_statement
 from kb.ingest.extract.event_times import is_past, point_in_time
 from kb.ingest.extract.office_in_clause import introduced
@@ -27,9 +27,7 @@ def leave(reading: Reading, event: Event) -> None:
         event = _dismissed(reading, event)
     if event.subject is None:
         return
-    office, unit = office_of(reading, event, direct=True)
-    if _is_who_dismisses(reading, event, unit):
-        office, unit = reading.discourse.last_office(event.subject), None
+    office, unit = _left(reading, event, event.subject)
     if office is None:
         return
     planned = event.modality is not Modality.ASSERTED
@@ -61,18 +59,39 @@ def leave(reading: Reading, event: Event) -> None:
         unit.data.holder = event.subject
     successor(reading, event, office)
     finish(reading, statement, office, former=not planned)
-    for other, mention in _beside(event):
+    articles = (
+        reading.lex.office["articles_before_names"] if reading.lex.grammar["free_order"] else frozenset()
+    )
+    for other, mention in _beside(event, articles):
         leave(reading, replace(event, subject=other, mention=mention))
 
 
-def _beside(event: Event) -> list[tuple[Person, Chunk]]:
+def _left(reading: Reading, event: Event, person: Person) -> tuple[OfficeName | None, Chunk | None]:
+    office, unit = office_of(reading, event, direct=True)
+    if _is_who_dismisses(reading, event, unit):
+        office, unit = reading.discourse.last_office(person), None
+    return office or _dismissed_from(reading, event), unit
+
+
+def _dismissed_from(reading: Reading, event: Event) -> OfficeName | None:
+    """ "Präsident Y entließ Finanzminister X": the office beside the name of whom the verb is about."""
+    if not reading.lex.grammar["free_order"] or event.trigger.lower not in reading.lex.events["dismissed"]:
+        return None
+    chunks, mention = event.line.chunks, event.mention
+    i = chunks.index(mention) if mention in chunks else 0
+    beside = chunks[i - 1] if i and mention is not None else None
+    titled = beside is not None and beside.kind == c.OFFICE and beside.data.holder is event.subject
+    return reading.office(beside, event.line) if titled and beside is not None else None
+
+
+def _beside(event: Event, articles: frozenset[str]) -> list[tuple[Person, Chunk]]:
     """ "X und Ministerin Y traten zurück": Y, who stands behind "and" with nothing but titles between."""
     units = event.clause.units
     i = units.index(event.mention) + 1 if event.mention in units else len(units)
     if i >= len(units) or units[i].kind != c.AND:
         return []
     k = i + 1
-    while k < len(units) and units[k].kind in _TITLES:
+    while k < len(units) and (units[k].kind in _TITLES or units[k].lower in articles):
         k += 1
     mention = units[k] if k < len(units) else None
     joined = mention is not None and mention.kind == c.NAME and mention in event.people and k < event.at

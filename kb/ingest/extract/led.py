@@ -328,5 +328,10 @@ def governed(reading: Reading, event: Event) -> OfficeName | None:
     if held or len(countries) != 1 or not reading.lex.grammar["free_order"]:
         return held[0] if len(held) == 1 else None
     name = next(iter(countries))
+    bare = (
+        [title for title, body in event.subject.held if title in HEADS and not body] if event.subject else []
+    )
+    if len(bare) == 1 and admits(codes()[name], bare[0]):  # "Präsident X … X regiert Georgien seit 2004"
+        return bare[0], name
     head = _sole_head(codes()[name])
     return (head, name) if head else None

@@ -89,20 +89,30 @@ def _of_a_life(reading: Reading) -> Person | None:
 def _starred(reading: Reading, line: Line) -> set[int]:
     """ "Kaja Kallas (* 18. Juni 1977 in Tallinn; † …)": behind the name, each day behind its sign."""
     found: set[int] = set()
-    if "(" not in line.kinds or not any(sign in line.sentence.text for sign in _SIGNS):
+    spelt = BORN in line.signs and bool(reading.lex.grammar["free_order"])
+    if "(" not in line.kinds or not (spelt or any(sign in line.sentence.text for sign in _SIGNS)):
         return found
     for match in _STARRED.finditer(line.kinds):
         mention = line.chunks[match.start()]
         for i in range(match.start() + 2, match.end() - 1):
             sign, day = line.chunks[i : i + 2]
-            what = _SIGNS.get(sign.text)
+            what = _SIGNS.get(sign.text) or (_spelt_out(reading, sign) if spelt else None)
             value = reading.resolve(day.data.start) if what is not None and day.kind == c.POINT else None
             if what is None or value is None or mention.data.person is None:
                 continue
             person = mention.data.person
             reading.lives.append(Life(person, mention, what, value.edtf, mention.start, day.end))
             found.add(i + 1)
+            if sign.text not in _SIGNS:
+                found.add(i)
     return found
+
+
+def _spelt_out(reading: Reading, sign: Chunk) -> Property | None:
+    """ "(geboren am …; gestorben am …)"."""
+    if sign.lower in reading.lex.words[BORN]:
+        return Property.BIRTH
+    return Property.DEATH if sign.kind == c.VERBS["die"] else None
 
 
 def settle(reading: Reading) -> None:

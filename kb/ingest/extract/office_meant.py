@@ -167,8 +167,13 @@ def chair(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | No
     )
     if behind is not None and behind.kind in (c.BODY, c.GENERIC):
         body = behind.data["body"] if behind.kind == c.BODY else behind.data
-        chaired = reading.lex.heads.get(body.name) == _CHAIR
-        return ((_CHAIR, body.name), units[at]) if chaired else (None, None)
+        if behind.kind == c.GENERIC or body.code or body.region:
+            chaired = reading.lex.heads.get(body.name) == _CHAIR
+            return ((_CHAIR, body.name), units[at]) if chaired else (None, None)
+        head = reading.lex.heads.get(body.name, "")
+        named = reading.lex.titles.get(body.name, {}).get(_CHAIR)
+        named = named or ((head, body.name) if head in CHAIRS else None)
+        return (named, units[at]) if named is not None else (None, None)
     nothing = (
         at + 1 == len(units)
         or units[at + 1].kind in c.TIMES | c.EVENTS

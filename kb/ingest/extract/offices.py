@@ -15,7 +15,7 @@ from kb.ingest.extract.joint_portfolios import JointPortfolios
 from kb.ingest.extract.lexicon import Body, Lexicon, Title, lexicon
 from kb.ingest.extract.office_names import counterparts, is_named, settle
 from kb.ingest.extract.organizations import organization_reader
-from kb.ingest.extract.places import of_member, sent_to
+from kb.ingest.extract.places import of_member, of_town, sent_to
 from kb.ingest.extract.seats import seat_reader
 from kb.ingest.extract.short_names import abbreviated, spelt_out
 
@@ -216,8 +216,8 @@ class OfficeReader:
                 phrase.status = phrase.status or "current"
             elif chunk.kind == c.NATION and self.lex.grammar["adjectives_follow"]:
                 phrase.body = phrase.body or chunk.data["nationality"]
-            elif not phrase.body and is_genitive(chunk):
-                embody(phrase, chunk)
+            elif not phrase.body and self._owns(chunks, i, scan):
+                pass
             elif chunk.text.replace(" ", "").lower() in self.lex.office["retired"]:
                 phrase.status = "former"
             elif line.tokens[chunk.first].glued and chunk.text in self.lex.office["future"]:
@@ -243,6 +243,14 @@ class OfficeReader:
                 return
             i += 1
             scan.last = i
+
+    def _owns(self, chunks: list[Chunk], i: int, scan: Scan) -> bool:
+        """ "(Der) Präsident Estlands", "(X, der) Bürgermeister Marburgs": a genitive whose the office is."""
+        if is_genitive(chunks[i]):
+            embody(scan.phrase, chunks[i])
+        elif of_town(scan.phrase.titles):
+            scan.phrase.body = self.complements.places.owning(chunks, i, scan.first)
+        return scan.phrase.body is not None
 
     def _party(self, chunks: list[Chunk], i: int) -> int:
         """ "Le maire LR de Nice": one chunk, the holder's party, between a title and what it is a title of."""

@@ -50,6 +50,17 @@ class PlaceReader:
             return self.called(chunk.text.removesuffix(self.genitive)), i
         return (Body(""), i) if chunk.text.endswith(self.adjectives) else None
 
+    def owning(self, chunks: list[Chunk], i: int, first: int) -> Body | None:
+        """German "(X, der) Bürgermeister Marburgs": the town whose genitive chunk ``i`` is, behind a title."""
+        chunk = chunks[i]
+        if not self.genitive or not self.adjectives or chunk.kind not in (c.WEAK, c.CAPITAL):
+            return None
+        name = chunk.text.removesuffix(self.genitive)
+        apposed = [other.kind for other in chunks[max(0, first - 2) : first]] == [",", c.WORD]
+        ends = i + 1 == len(chunks) or chunks[i + 1].kind in ",.;)("
+        known = name in self.english or name in self.not_names
+        return self.called(name) if name != chunk.text and ends and (apposed or known) else None
+
     def called(self, name: str) -> Body:
         """The town by its English name."""
         return Body(self.english.get(name, name))

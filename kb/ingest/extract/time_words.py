@@ -13,6 +13,7 @@ from kb.ingest.extract.tokens import Token
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 DASHES = frozenset("–-—")
+SLASH = "/"  # between two years that follow each other: "1993/94"
 TURNS = ("last", "next", "this")
 _LONGEST_NUMBER = 3  # digits of a count; a year has four
 
@@ -76,7 +77,7 @@ class TimeWords:
         self.turned = frozenset().union(
             self.weekdays, self.months, self.seasons, self.years, self.month, self.week
         )
-        self.span_links = DASHES | self.to.keys()  # between two points, where no word opens a span
+        self.span_links = DASHES | {SLASH} | self.to.keys()  # between two points, where no word opens a span
         self.after_opening = self.telling | self.at | _seconds(self.origin, self.span_origin, self.between)
         self.after_length = (
             self.units | self.length_starts | _seconds(self.ago, self.aged, self.about, self.at_least)

@@ -1,0 +1,163 @@
+"""German biographies and the titles that agencies use: participles with their times, verbs of leaving, chairs held in turn.
+
+All sentences are read on 1 October 2024.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.test_german import tenures
+
+PARTICIPLES = [
+    (
+        "Der von 1998 bis 2002 amtierende estnische Finanzminister Emil Kranz ist tot.",
+        ["Emil Kranz, Minister of Finance, Estonia, 1998/2002, former"],
+    ),
+    (
+        "Der seit 2022 amtierende estnische Finanzminister Emil Kranz lachte.",
+        ["Emil Kranz, Minister of Finance, Estonia, 2022/?, current"],
+    ),
+    (
+        "Der 2022 gewählte estnische Präsident Emil Kranz lachte.",
+        ["Emil Kranz, President, Estonia, ?/?, current"],
+    ),
+    (
+        "Der im Mai 2023 gewählte türkische Präsident Emil Kranz lachte.",
+        ["Emil Kranz, President, Turkey, ?/?, current"],
+    ),
+    (
+        "Der durch einen Putsch im Jahr 2006 entmachtete Ministerpräsident Emil Kranz lachte.",
+        ["Emil Kranz, Prime Minister, ?, ?/2006, former"],
+    ),
+    (
+        "Der am Montag zurückgetretene Finanzminister Emil Kranz lachte.",
+        ["Emil Kranz, Minister of Finance, ?, ?/2024-09-30, former"],
+    ),
+]
+WITH_AS = [
+    (
+        "Emil Kranz gehörte der estnischen Regierung von 1998 bis 2002 als Finanzminister an.",
+        ["Emil Kranz, Minister of Finance, ?, 1998/2002, former"],
+    ),
+    (
+        "Als Finanzminister von Estland (1998–2002) baute Emil Kranz das Amt um.",
+        ["Emil Kranz, Minister of Finance, Estonia, 1998/2002, former"],
+    ),
+    (
+        "In seiner Zeit als estnischer Finanzminister (1998–2002) baute Emil Kranz das Amt um.",
+        ["Emil Kranz, Minister of Finance, Estonia, 1998/2002, former"],
+    ),
+    (
+        "Emil Kranz war 1993/94 Finanzminister von Estland.",
+        ["Emil Kranz, Minister of Finance, Estonia, 1993/1994, former"],
+    ),
+]
+LEAVING = [
+    (
+        "Emil Kranz musste 2002 als Finanzminister von Estland zurücktreten.",
+        ["Emil Kranz, Minister of Finance, Estonia, ?/2002, former"],
+    ),
+    (
+        "Emil Kranz verlor 2002 sein Amt als Finanzminister von Estland.",
+        ["Emil Kranz, Minister of Finance, Estonia, ?/2002, former"],
+    ),
+    (
+        "Emil Kranz wurde am 3. Mai 2002 seines Amtes als Finanzminister von Estland enthoben.",
+        ["Emil Kranz, Minister of Finance, Estonia, ?/2002-05-03, former"],
+    ),
+    (
+        "Präsident Karl Zorn entließ Finanzminister Emil Kranz am 3. Mai 2002.",
+        [
+            "Emil Kranz, Minister of Finance, ?, ?/2002-05-03, former",
+            "Karl Zorn, President, ?, ?/?, current",
+        ],
+    ),
+    (
+        "Der Innenminister Emil Kranz und die Justizministerin Jana Kolb traten am Montag zurück.",
+        [
+            "Emil Kranz, Minister of the Interior, ?, ?/2024-09-30, former",
+            "Jana Kolb, Minister of Justice, ?, ?/2024-09-30, former",
+        ],
+    ),
+    (
+        "Emil Kranz gab den Vorsitz der OSZE ab.",
+        ["Emil Kranz, Chairperson-in-Office, OSCE, ?/?, former"],
+    ),
+]
+LIVES = [
+    (
+        (
+            "Emil Kranz (geboren am 4. Mai 1961 in Bergen; gestorben am 3. Juni 2010 in Oslo) war ein norwegischer "
+            "Politiker und von 1989 bis 1993 Verteidigungsminister."
+        ),
+        ["Emil Kranz, Minister of Defence, ?, 1989/1993, former"],
+    ),
+    (
+        (
+            "Jana Kolb (* 1970 in Maribor) ist eine slowenische Politikerin. 1998 berief sie Präsident Karl Zorn "
+            "zur Finanzministerin von Slowenien."
+        ),
+        [
+            "Jana Kolb, Minister of Finance, Slovenia, ?/?, former",
+            "Karl Zorn, President, Slovenia, ?/?, former",
+        ],
+    ),
+    (
+        "In Georgien regiert Präsident Emil Kranz. Kranz regiert Georgien seit 2004.",
+        ["Emil Kranz, President, Georgia, 2004/?, current"],
+    ),
+]
+TITLES = [
+    (
+        "Der Präsident der Euro-Gruppe, Luxemburgs Premier Emil Kranz, mahnte.",
+        [
+            "Emil Kranz, President, Eurogroup, ?/?, current",
+            "Emil Kranz, Prime Minister, Luxembourg, ?/?, current",
+        ],
+    ),
+    (
+        "Es kamen der Präsident der USA, Außenminister Emil Kranz, und andere.",
+        ["Emil Kranz, Minister of Foreign Affairs, ?, ?/?, current"],
+    ),
+    (
+        "Emil Kranz (SPD), der regierende Bürgermeister Berlins, schrieb.",
+        ["Emil Kranz, Mayor, Berlin, ?/?, current"],
+    ),
+    ("Thailands König Emil Kranz empfing den Gast.", ["Emil Kranz, King, Thailand, ?/?, current"]),
+    ("Der britische König Emil III. empfing den Gast.", []),
+    ("Landeshauptmann Peter Kaiser sprach.", ["Peter Kaiser, Governor, ?, ?/?, current"]),
+    (
+        "Ewald Kranz, Ratsmitglied der Europäischen Zentralbank, drängte.",
+        ["Ewald Kranz, Member of the Governing Council, European Central Bank, ?/?, current"],
+    ),
+    (
+        "Der UN-Sondergesandte für Syrien, Emil Kranz, sprach.",
+        ["Emil Kranz, Special Envoy, United Nations, ?/?, current"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTICIPLES)
+def test_a_participle_before_a_title_says_since_or_until_when(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WITH_AS)
+def test_the_only_span_of_a_clause_dates_the_office_with_as(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LEAVING)
+def test_all_ways_to_leave_an_office_end_it(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LIVES)
+def test_lives_tell_who_was_what(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_titles_of_chairs_towns_and_crowns_are_read(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
