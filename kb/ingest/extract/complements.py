@@ -249,7 +249,7 @@ class ComplementReader:
         if states and (of := _nation_of(chunks[j : j + 2])) is not None:
             phrase.body = phrase.body or of  # "ministre de la Justice du président russe"
             return 0
-        if target.kind == c.NAME and states and not phrase.body:
+        if target.kind == c.NAME and states and (not phrase.body or self.lex.grammar["noun_capitals"]):
             return 0  # "ministre de la Justice de Dilma Rousseff"
         state_secretary = any(title.office.title == "Secretary of State" for title in phrase.titles)
         field = chunks[i].lower in self.lex.office["loose_links"] and target.kind in (c.WEAK, c.CAPITAL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.appointees import appointee_of
@@ -101,7 +102,8 @@ def take(reading: Reading, event: Event) -> None:
     aim_ahead(reading, event)
     after = _taken_after(reading, event)
     if after is not None:
-        office, unit = _office_after(reading, event, after), None
+        office, unit = _named_with_as(reading, event)
+        office = office or _office_after(reading, event, after)
         if office is None:
             return
     else:
@@ -141,6 +143,15 @@ def _taken_after(reading: Reading, event: Event) -> Person | None:
         return None
     named = (event.people[unit] for unit in units[at + 1 :] if unit.kind == c.NAME and unit in event.people)
     return next((person for person in named if person is not event.subject), None)
+
+
+def _named_with_as(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:
+    """ "Trat 2002 die Nachfolge von X als Minister an"."""
+    units = event.clause.units
+    for link, unit in pairwise(units) if reading.lex.grammar["free_order"] else ():
+        if link.kind == c.AS and unit.kind == c.OFFICE and unit.data.holder is None:
+            return reading.office(unit, event.line), unit
+    return None, None
 
 
 def _office_after(reading: Reading, event: Event, older: Person) -> OfficeName | None:
