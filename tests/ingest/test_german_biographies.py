@@ -37,6 +37,24 @@ PARTICIPLES = [
 ]
 WITH_AS = [
     (
+        "Emil Kranz trat 2002 die Nachfolge von Karl Zorn als Finanzminister von Estland an.",
+        [
+            "Emil Kranz, Minister of Finance, Estonia, 2002/?, former",
+            "Karl Zorn, Minister of Finance, Estonia, ?/?, former",
+        ],
+    ),
+    (
+        "Jana Kolb war die erste Frau an der Spitze der OSZE.",
+        ["Jana Kolb, Secretary General, OSCE, ?/?, former"],
+    ),
+    (
+        "Jana Kolb ist Juristin. Ab 2013 war sie Finanzministerin, ab 2015 Außenministerin.",
+        [
+            "Jana Kolb, Minister of Finance, ?, 2013/?, former",
+            "Jana Kolb, Minister of Foreign Affairs, ?, 2015/?, former",
+        ],
+    ),
+    (
         "Emil Kranz gehörte der estnischen Regierung von 1998 bis 2002 als Finanzminister an.",
         ["Emil Kranz, Minister of Finance, ?, 1998/2002, former"],
     ),
@@ -85,6 +103,39 @@ LEAVING = [
         ["Emil Kranz, Chairperson-in-Office, OSCE, ?/?, former"],
     ),
 ]
+OF_NOW = [
+    (
+        "Emil Kranz hat am Montag seinen Rücktritt als Präsident von Estland erklärt.",
+        ["Emil Kranz, President, Estonia, ?/2024-09-30, former"],
+    ),
+    (
+        "Emil Kranz kündigte am Montag seinen Rücktritt als Präsident von Estland an.",
+        ["Emil Kranz, President, Estonia, ?/?, current"],
+    ),
+    ("Estlands Präsident Emil Kranz ist tot.", ["Emil Kranz, President, Estonia, ?/?, former"]),
+    (
+        "Estlands Präsident Emil Kranz ist am Donnerstag bei einem Anschlag getötet worden.",
+        ["Emil Kranz, President, Estonia, ?/2024-09-26, former"],
+    ),
+    (
+        "Estlands Präsident Emil Kranz hat am Donnerstag einen Mann getötet.",
+        ["Emil Kranz, President, Estonia, ?/?, current"],
+    ),
+    (
+        "Emil Kranz wurde am Montag erneut zum Präsidenten von Estland gewählt.",
+        ["Emil Kranz, President, Estonia, ?/?, current"],
+    ),
+    (
+        (
+            "Emil Kranz (* 1950) ist ein deutscher Ökonom. Er war von 2011 bis 2021 Präsident der Deutschen "
+            "Bundesbank. Sein Nachfolger ist Karl Zorn."
+        ),
+        [
+            "Emil Kranz, President, Deutsche Bundesbank, 2011/2021, former",
+            "Karl Zorn, President, Deutsche Bundesbank, ?/?, current",
+        ],
+    ),
+]
 LIVES = [
     (
         (
@@ -109,6 +160,18 @@ LIVES = [
     ),
 ]
 TITLES = [
+    (
+        "Der Präsident des Zentralrats der Juden in Deutschland, Emil Kranz, sprach.",
+        ["Emil Kranz, President, ?, ?/?, current"],
+    ),
+    ("KFOR-Kommandeur Emil Kranz sprach.", ["Emil Kranz, Commander, KFOR, ?/?, current"]),
+    ("Bundesrat Emil Kranz sprach in Bern.", ["Emil Kranz, Federal Councillor, Switzerland, ?/?, current"]),
+    ("Im Bundesrat Emil Kranz zu treffen, ist leicht.", []),
+    (
+        "Emil Kranz war Chef der norwegischen Streitkräfte.",
+        ["Emil Kranz, Chief of Defence, Norway, ?/?, former"],
+    ),
+    ("Präsident des Landes ist Thomas K. geworden.", []),
     (
         "Der Präsident der Euro-Gruppe, Luxemburgs Premier Emil Kranz, mahnte.",
         [
@@ -150,6 +213,11 @@ def test_the_only_span_of_a_clause_dates_the_office_with_as(text: str, expected:
 
 @pytest.mark.parametrize(("text", "expected"), LEAVING)
 def test_all_ways_to_leave_an_office_end_it(text: str, expected: list[str]) -> None:
+    assert sorted(tenures(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_NOW)
+def test_what_has_just_happened_says_who_is_in_office_still(text: str, expected: list[str]) -> None:
     assert sorted(tenures(text)) == expected
 
 

@@ -477,7 +477,7 @@ def _drop_replaced(reading: Reading) -> None:
 
 def _settle_dead(reading: Reading) -> None:
     """Whoever has died is in no office any more."""
-    dead = {s.person for s in reading.statements if s.has(Property.DEATH)}
+    dead = reading.dead | {s.person for s in reading.statements if s.has(Property.DEATH)}
     for s in reading.statements if dead else ():
         if s.person in dead and s.title and s.modality is Modality.ASSERTED and s.status in ("", "current"):
             s.parts = [part for part in s.parts if part.property != Property.IN_OFFICE_ON]

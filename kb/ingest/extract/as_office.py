@@ -9,6 +9,7 @@ from kb.ingest.extract.event import Event
 from kb.ingest.extract.office_country import of_own_country
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
+from kb.ingest.extract.resigning import resigns
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 
@@ -57,6 +58,7 @@ def as_office(reading: Reading, event: Event) -> None:
         if unit.data.acting:
             statement.add(Property.ACTING, "true")
         _date(reading, event, statement, units.index(link), i)
+        resigns(reading, event, statement)
         if unit.data.status == "new" and reading.tells_of_now(unit.start) and units[i - 1].kind == c.AS:
             statement.modality = Modality.PLANNED
         spent = link is not units[0] and units[units.index(link) - 1].kind == c.YEARS

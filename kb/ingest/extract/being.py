@@ -10,6 +10,7 @@ from kb.ingest.extract.chunks import Chunk, OfficePhrase
 from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.event import Event, finish, new_statement
 from kb.ingest.extract.lasting import LASTING, date_spells, settle_spell
+from kb.ingest.extract.led import at_the_head
 from kb.ingest.extract.office_country import office_named
 from kb.ingest.extract.office_in_clause import each_office
 from kb.ingest.extract.office_meant import office_of
@@ -17,6 +18,7 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property
 
+_AT_THE_HEAD = "an der spitze"  # of a body, said of whom a sentence is about
 _DESCRIBED = 3  # words that say who someone is, before their name
 
 
@@ -32,6 +34,8 @@ def be(reading: Reading, event: Event) -> None:
     if event.subject is None or (unit is not None and is_notion(event, event.clause.units.index(unit))):
         return
     if office is None or unit is None or _is_brought(reading, event, unit):
+        if reading.lex.grammar["free_order"] and _is_said_of_more(reading, event, event.subject):
+            return
         _in_post(reading, event)
         as_office(reading, event)
         return
@@ -42,6 +46,26 @@ def be(reading: Reading, event: Event) -> None:
         for named, title, own in each_office(reading, event, unit):
             whose = (named[0], "") if title.data.possessive and title.data.body is None else named
             _is(reading, own, event.subject, whose, title)
+
+
+def _is_said_of_more(reading: Reading, event: Event, person: Person) -> bool:
+    """ "X ist tot"; "X war die erste Frau an der Spitze der Nato"."""
+    said = {unit.lower for unit in event.clause.units}
+    if (
+        not event.past
+        and event.modality is Modality.ASSERTED
+        and not reading.lex.events["dead"].isdisjoint(said)
+    ):
+        reading.dead.add(person)
+        return True
+    heads = _AT_THE_HEAD in " ".join(unit.lower for unit in event.clause.units)
+    office = at_the_head(reading, event) if heads and event.modality is Modality.ASSERTED else None
+    if office is None:
+        return False
+    statement = new_statement(reading, event, person, office, None)
+    settle_spell(reading, event, statement)
+    finish(reading, statement, office, former=statement.status == "former")
+    return True
 
 
 def _chosen_to_be(reading: Reading, event: Event) -> Event:

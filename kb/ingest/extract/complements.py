@@ -221,7 +221,11 @@ class ComplementReader:
             nation, j = chunks[j].data["body"], j + 2
         words = [chunk.lower for chunk in chunks[j : j + 3]]
         size = next((n for n in (2, 1) if " ".join(words[:n]) in self.forces), 0)
-        if not size or not any(title.office.of == "state" for title in phrase.titles):
+        states = any(title.office.of == "state" for title in phrase.titles)
+        heads = self.lex.grammar["noun_capitals"] and all(
+            t.office.head == "organization" for t in phrase.titles
+        )
+        if not size or not (states or heads):
             return 0
         after = j + size
         if self.lex.grammar["adjectives_follow"] and after < len(chunks) and chunks[after].kind == c.NATION:
@@ -235,6 +239,8 @@ class ComplementReader:
         if nation is None or not nation.code:
             return 0
         phrase.body = phrase.body or nation
+        if not states:  # "Chef der norwegischen Streitkräfte"
+            phrase.titles = [Title(Office("Chief of Defence", "state"), plural=False)]
         return after
 
     def _unlinked(self, line: Line, scan: Scan, i: int, j: int, nation: Body | None) -> int:

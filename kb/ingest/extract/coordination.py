@@ -43,7 +43,7 @@ def shares(
             found.append(Share(follower, waiting, close))
             waiting, joined = [], False
         elif follower.kind in c.TIMES:
-            (waiting if joined or _opens(reading, units, j) else found[-1].times).append(follower)
+            (waiting if joined or _opens(reading, units, j, marks) else found[-1].times).append(follower)
         elif follower.kind == c.AND:
             joined = True
         elif (follower.kind in c.EVENTS and not reading.lex.grammar["free_order"]) or (
@@ -68,10 +68,11 @@ def is_another_subject(reading: Reading, units: list[Chunk], j: int) -> bool:
     return bool(joins) and j + 1 < len(units) and units[j + 1].lower in definite
 
 
-def _opens(reading: Reading, units: list[Chunk], j: int) -> bool:
-    """ "…, dann ab 2001 Außenminister": the time of the office behind it."""
+def _opens(reading: Reading, units: list[Chunk], j: int, marks: Set[int]) -> bool:
+    """ "…, (dann) ab 2001 Außenminister": the time of the office behind it."""
     following = j + 1 < len(units) and units[j + 1].kind == c.OFFICE
-    return following and units[j - 1].lower in reading.lex.events["then"]
+    parted = j in marks and bool(reading.lex.grammar["free_order"])
+    return following and (parted or units[j - 1].lower in reading.lex.events["then"])
 
 
 def _names(units: list[Chunk], j: int) -> bool:

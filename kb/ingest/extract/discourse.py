@@ -38,6 +38,7 @@ _MOST_COMPATRIOTS = 20  # of one country, looked at for one that a description c
 
 
 # Titles of heads of regions: named alone they belong to the region just named, never to a country.
+_OF_LAENDER = "Minister-President"
 _REGION_TITLES = frozenset(("Governor", "Premier", "First Minister", "Minister-President"))
 
 
@@ -235,11 +236,9 @@ class Discourse:
             for code, first in self._first[paragraph].items()
             if first < at and code in self.countries and _can_be_of(code, phrase)
         }
-        of_region = next((t.office.title for t in phrase.titles if t.office.title in _REGION_TITLES), "")
-        if of_region and not near and (region := self._region_with_head(of_region, at, paragraph)):
-            phrase.title = of_region  # "Ministerpräsident" is said of countries and of Länder
-            return region
         everywhere = {code for code in self.countries if _can_be_of(code, phrase)}
+        if (region := self._of_region(phrase, near or everywhere, at, paragraph, alone=not near)) is not None:
+            return region
         if self.of_some_region(phrase):
             return ""
         if self._is_of_many(phrase, near, everywhere, paragraph):
@@ -254,6 +253,17 @@ class Discourse:
             return ""
         phrase.title = renamed(phrase.title, code)
         return _name_of(code)
+
+    def _of_region(
+        self, phrase: OfficePhrase, countries: set[str], at: int, paragraph: int, *, alone: bool
+    ) -> str | None:
+        """ "Ministerpräsident" is said of countries and of Länder: the Land, empty where nobody says which; None for no Land."""
+        title = next((t.office.title for t in phrase.titles if t.office.title in _REGION_TITLES), "")
+        region = self._region_with_head(title, at, paragraph) if title and alone else ""
+        if not region and not (title == _OF_LAENDER and not countries and self.countries["DE"]):
+            return None
+        phrase.title = title
+        return region
 
     def _central_bank(self, phrase: OfficePhrase) -> str:
         """The only central bank that the article names, or that of the only country."""

@@ -218,6 +218,7 @@ def elect(reading: Reading, event: Event) -> None:
     office, unit = office_of(reading, replace(event, subject=appointee, mention=mention), direct=True)
     if office is None:
         office, unit = _to_lead(reading, replace(event, subject=appointee, mention=mention))
+    office = office or _into(reading, event)
     if (
         nominated
         and unit is not None
@@ -246,8 +247,14 @@ def elect(reading: Reading, event: Event) -> None:
     said = Modality.PLANNED if nominated and event.modality is Modality.ASSERTED else event.modality
     lasting = any(time.kind in (c.SINCE, c.SPAN) for time in event.times)
     nominated |= unit is not None and unit.kind == c.OFFICE and unit.data.status == "future"
-    if event.modality is Modality.ASSERTED and (
-        nominated or (not lasting and _is_news(reading, event, unit, point))
+    again = not reading.lex.events["again"].isdisjoint({*words, event.trigger.lower})
+    again &= (
+        not nominated and event.modality is Modality.ASSERTED and reading.tells_of_now(event.trigger.start)
+    )
+    if (
+        event.modality is Modality.ASSERTED
+        and not again
+        and (nominated or (not lasting and _is_news(reading, event, unit, point)))
     ):
         event.modality = Modality.PLANNED
     statement = new_statement(reading, event, appointee, office, unit, mention)
@@ -260,6 +267,8 @@ def elect(reading: Reading, event: Event) -> None:
     for time in event.times:
         if time.kind in (c.SINCE, c.SPAN):
             reading.dated(statement, time)
+    if again:  # "erneut gewählt": in office before and after
+        reading.current(statement, plain=True)
     if (
         point is not None
         and not lasting
@@ -275,6 +284,15 @@ def _is_lately(reading: Reading, event: Event, value: str) -> bool:
     latest = PartialDate.parse(value).latest
     told = event.modality is Modality.ASSERTED and reading.published is not None and latest is not None
     return told and (reading.published - latest).days <= _YEAR  # type: ignore[operator]
+
+
+def _into(reading: Reading, event: Event) -> OfficeName | None:
+    """ "In den Bundesrat gewählt": what its members are called."""
+    for before, unit in pairwise(event.clause.units) if reading.lex.members else ():
+        title = reading.lex.members.get(unit.text) if unit.kind == c.BODY else None
+        if title is not None and before.lower in reading.lex.events["object_articles"]:
+            return title.office.title, title.office.organization
+    return None
 
 
 def _to_lead(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract.as_office import as_office
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.event import Event, finish, new_statement
@@ -149,6 +150,12 @@ def _dismissed_by_head(reading: Reading, event: Event) -> Event:
 
 
 def die(reading: Reading, event: Event) -> None:
+    if reading.lex.grammar["free_order"]:
+        if _kills(reading, event):
+            return
+        as_office(reading, event)
+        if event.past and event.subject is not None and event.modality is Modality.ASSERTED:
+            reading.dead.add(event.subject)
     point = point_in_time(reading, event)
     if event.subject is None or point is None or event.modality is not Modality.ASSERTED:
         return
@@ -165,6 +172,12 @@ def die(reading: Reading, event: Event) -> None:
     reading.describe(
         reading.events["die"], event.subject, event.mention, Property.DEATH, point[0], start, end
     )
+
+
+def _kills(reading: Reading, event: Event) -> bool:
+    """ "X hat Y getötet": no passive, so X is not the one who died."""
+    killed = event.trigger.lower in reading.lex.events["killed"]
+    return killed and reading.lex.events["passive"].isdisjoint(event.clause.words)
 
 
 def _leaves_by_death(reading: Reading, person: Person, value: str, time: Chunk, *, in_harness: bool) -> None:

@@ -104,6 +104,7 @@ class Lexicon(Phrases):
         self.heads: dict[str, str] = {}  # organization -> title of its head
         # Organization -> what a title means with its name, and of which organization.
         self.titles: dict[str, dict[str, tuple[str, str]]] = {}
+        self.members: dict[str, Title] = {}  # a body whose members are called like it -> their title
         self.of_capitals: dict[str, Body] = {}  # "Londoner" -> the country
         self.genitives: set[str] = set()  # of countries
         self.home: dict[str, str] = {}  # organization -> country
@@ -421,6 +422,7 @@ def _load_offices(lex: Lexicon) -> None:
             member=row.get("member", False),
             abroad=row.get("abroad", False),
         )
+        lex.members |= {word: Title(office, plural=False) for word in row.get(f"member_{lex.language}", ())}
         for label in row.get(lex.language, ()):
             _add_office(lex, office, label, prefixes, exact_case=row.get("exact", False))
     for title, label in portfolios.labels(lex.language, lex.grammar):

@@ -472,6 +472,8 @@ class MentionReader:
         if j == i + 1:
             return self._make(line, c.WEAK, i, j, Name((line.tokens[i].text,)))
         words = [token.text for token in line.tokens[i:j]]
+        if self.nouns and len(words[-1].rstrip(".")) == 1 and words[-1] != "X":
+            return self._make(line, c.CAPITAL, i, j)  # "Thomas K.", whose name is kept back
         if self.nouns and (kept := self._until_noun(words, self.nouns)) < len(words):
             return self._named(line, i, i + kept, genitive)
         before = line.chunks[-1].kind if line.chunks else ""

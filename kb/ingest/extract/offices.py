@@ -41,6 +41,8 @@ class OfficeReader:
 
     def read(self, line: Line, before: Sequence[Chunk] = ()) -> None:
         """``before`` are the chunks of the sentence before it in its paragraph."""
+        if self.lex.members and c.BODY in line.kinds:
+            self._members(line)
         chunks = line.chunks
         if _READ.isdisjoint(line.kinds):
             self.seats.read(line)
@@ -79,6 +81,19 @@ class OfficeReader:
         self._of_its_own(line)
         line.settle()
         self.seats.read(line)
+
+    def _members(self, line: Line) -> None:
+        """ "Bundesrat X", with no article: a member of the body that is called so."""
+        for i, (chunk, following) in enumerate(pairwise(line.chunks)):
+            before = line.chunks[i - 1].lower if i else ""
+            title = self.lex.members.get(chunk.text) if chunk.kind == c.BODY else None
+            governed = self.determiners | self.links | self.lex.words["prepositions"]
+            if title is None or following.kind != c.NAME or before in governed or following.data.genitive:
+                continue
+            line.chunks[i] = Chunk(
+                c.TITLE, chunk.first, chunk.last, chunk.start, chunk.end, chunk.text, Titles([title])
+            )
+            line.settle()
 
     def _whose(self, chunks: list[Chunk]) -> None:
         """ "The bank, of which she was deputy governor", "Italy, whose foreign minister he was": its."""
@@ -278,10 +293,23 @@ class OfficeReader:
             if any(u.kind == c.BODY and u.data["body"].name == _WORLD for u in chunks[i:sent]):
                 phrase.titles = [_to_the_world(title) for title in phrase.titles]
             return sent
+        if self._in_land(chunks, i, phrase):
+            return i + 2
         if not self._in_capital(chunks, i, phrase):
             return 0
         phrase.body = chunks[i + 1].data
         return i + 2
+
+    def _in_land(self, chunks: list[Chunk], i: int, phrase: OfficePhrase) -> bool:
+        """German "(der) Präsident des Zentralrats der Juden in Deutschland, X": where the body is, before a name."""
+        land = chunks[i + 1] if i + 3 < len(chunks) else None
+        of_body = phrase.body is not None and not phrase.body.code and not phrase.body.region
+        if land is None or not of_body or not self.lex.grammar["noun_capitals"]:
+            return False
+        named = [chunk.kind for chunk in chunks[i + 2 : i + 5]]
+        apposed = named[:2] == [",", c.NAME] or named == [",", c.HONORIFIC, c.NAME]
+        place = land.kind in (c.BODY, c.CAPITAL) and chunks[i].lower in self.lex.words["places"]
+        return apposed and place
 
     def _in_capital(self, chunks: list[Chunk], i: int, phrase: OfficePhrase) -> bool:
         """ "(Became) minister in Rome": not "the minister", who may only be there."""

@@ -99,6 +99,7 @@ class Reading:
         self.successions: list[Succession] = []
         self.waiting: list[Term] = []
         self.lives: list[Life] = []
+        self.dead: set[Person] = set()  # who is said to have died, on whatever day
         self.roster: tuple[int, OfficeName] = (
             -1,
             ("", ""),

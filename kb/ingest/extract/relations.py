@@ -96,6 +96,9 @@ def _neighbours(reading: Reading, line: Line, clause: Clause, people: dict[Chunk
         if modality is Modality.PLANNED:
             reading.discourse.planned[newer] = office
         if modality is Modality.ASSERTED and unit.kind == c.SUCCESSOR:
+            found.now = bool(reading.lex.grammar["free_order"]) and any(
+                u.kind == c.VERBS["be"] and u.data.tense == "present" for u in units[i + 1 : i + 3]
+            )
             _became(reading, clause, i, found)
             _has_been(reading, clause, i, found)
         reading.successions.append(found)
