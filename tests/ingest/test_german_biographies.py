@@ -105,6 +105,14 @@ LEAVING = [
 ]
 OF_NOW = [
     (
+        "Das Museum erhält eine Uhr, die ehemals dem US-Präsidenten Emil Kranz gehörte.",
+        ["Emil Kranz, President, United States, ?/?, former"],
+    ),
+    (
+        "Die CDU verlor die Wahl. Ministerpräsident Emil Kranz gratulierte.",
+        ["Emil Kranz, Minister-President, ?, ?/?, current"],
+    ),
+    (
         "Emil Kranz hat am Montag seinen Rücktritt als Präsident von Estland erklärt.",
         ["Emil Kranz, President, Estonia, ?/2024-09-30, former"],
     ),

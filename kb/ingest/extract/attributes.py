@@ -15,8 +15,13 @@ _BETWEEN = frozenset((c.WORD, c.CAPITAL, c.WEAK, c.BODY, *c.TIMES))
 
 
 def settle(reading: Reading, line: Line, at: int) -> None:
-    """ "Der 2022 gewählte Präsident X" is in office: chosen on a day of the past."""
+    """ "Der 2022 gewählte Präsident X" is in office: chosen on a day of the past; "ehemals dem Präsidenten X" is not."""
     phrase, time = line.chunks[at].data, _time(reading, line, at)
+    if at > 1 and not phrase.status and reading.lex.grammar["noun_capitals"]:
+        adverb, article = line.chunks[at - 2], line.chunks[at - 1]
+        over = adverb.kind == c.MODIFIER and adverb.data in ("former", "then")
+        if over and article.lower in reading.lex.words["determiners"]:
+            phrase.status = adverb.data
     if time is None or time.kind != c.POINT or phrase.status != "future":
         return
     when = reading.resolve(time.data.start)

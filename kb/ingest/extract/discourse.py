@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
+from functools import cached_property
 from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
@@ -260,10 +261,18 @@ class Discourse:
         """ "Ministerpräsident" is said of countries and of Länder: the Land, empty where nobody says which; None for no Land."""
         title = next((t.office.title for t in phrase.titles if t.office.title in _REGION_TITLES), "")
         region = self._region_with_head(title, at, paragraph) if title and alone else ""
-        if not region and not (title == _OF_LAENDER and not countries and self.countries["DE"]):
+        if not region and not (title == _OF_LAENDER and not countries and self._is_german):
             return None
         phrase.title = title
         return region
+
+    @cached_property
+    def _is_german(self) -> bool:
+        """Does the article speak of Germany, or of its parties?"""
+        parties = self.lex.bodies["parties_at_home"]
+        return bool(self.countries["DE"]) or any(
+            chunk.text in parties for line in self.lines for chunk in line.chunks
+        )
 
     def _central_bank(self, phrase: OfficePhrase) -> str:
         """The only central bank that the article names, or that of the only country."""
