@@ -14,7 +14,7 @@ from kb.ingest.extract.lexicon import lexicon
 from kb.ingest.extract.when import Time, When, fixed, in_month
 from people.dates import PartialDate
 
-_POINTING = ("same_year", "of_same_year", "next_year", "years_on")
+_POINTING = ("same_year", "of_same_year", "next_year", "years_on", "same_day")
 _HEAD = 3  # lines that say of a life whose it is
 _MONTH = 31  # days
 _MOST_LINES = 3  # back to the year that is meant
@@ -25,9 +25,14 @@ def read(lines: list[Line], language: str, published: date | None) -> None:
     if published is not None and lexicon(language).grammar["varies_names"]:
         _narrated(lines, language, published)
     same, phrases = _phrases(language)
+    same_day = [frozenset(phrase) for phrase in same["same_day"]]
     year, at = 0, 0
+    day: When | None = None
     for number, line in enumerate(lines if phrases else ()):
         near = year and number - at <= _MOST_LINES
+        if day is not None and any(phrase <= {chunk.lower for chunk in line.chunks} for phrase in same_day):
+            _on_the_same_day(line, day, same, language)
+        day = next(filter(None, map(_day, reversed(line.chunks))), None)  # of the sentence right before
         if not near and c.TIMES.isdisjoint(line.kinds):
             continue
         said = {chunk.lower for chunk in line.chunks}
@@ -113,6 +118,25 @@ def _point(line: Line, i: int, year: int, same: dict[str, list[list[str]]], lang
             found = fixed(PartialDate.parse(f"{year + (years or 0)}~"))
             _merge(line, i, i + 1 + len(phrase), c.POINT, found)
             return
+
+
+def _day(chunk: Chunk) -> When | None:
+    """The day that a point in time is."""
+    when: When | None = chunk.data.start if chunk.kind == c.POINT else None
+    if when is None or (when.kind == "fixed" and when.first != when.last):
+        return None
+    return when if when.kind in ("fixed", "day", "weekday", "date") else None
+
+
+def _on_the_same_day(line: Line, day: When, same: dict[str, list[list[str]]], language: str) -> None:
+    """ "On Friday it rained. On the same day X resigned": on Friday."""
+    small = time_reader(language).words.at
+    for i in range(len(line.chunks)):
+        for phrase in same["same_day"]:
+            if _stand(line, i, phrase):
+                first = i - (i > 0 and line.chunks[i - 1].lower in small)
+                _merge(line, first, i + len(phrase), c.POINT, day)
+                return
 
 
 def _stand(line: Line, i: int, words: Sequence[str]) -> bool:

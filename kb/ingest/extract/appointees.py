@@ -134,5 +134,8 @@ def _has_object(reading: Reading, event: Event) -> bool:
     units = event.clause.units[event.at + 1 :]
     title = next((i for i, unit in enumerate(units) if unit.kind == c.OFFICE), 0)
     between = units[:title]
+    named = event.trigger.data.tense == "present" and reading.lex.grammar["attributive_bodies"]
+    if named and between and between[0].kind == c.WORD and any(u.kind == c.AS for u in between[1:]):
+        return True  # "X names outsider as chief executive"
     opened = bool(between) and between[0].lower in reading.lex.words["determiners"]
     return opened and any(unit.kind == c.WORD for unit in between[1:])

@@ -88,6 +88,11 @@ def is_under(reading: Reading, line: Line, at: int) -> bool:
     )
 
 
+def is_before_another(line: Line, at: int) -> bool:
+    """ "Her predecessor as minister, X": whoever had it before her."""
+    return at > 1 and line.kinds[at - 2 : at] == c.PREDECESSOR + c.AS
+
+
 def is_late(reading: Reading, line: Line, person_at: int, at: int) -> bool:
     """ "The late X, secretary of state", "X, premier when the war began", "X, premier in the 1990s"."""
     before = line.chunks[person_at - 1] if person_at else None

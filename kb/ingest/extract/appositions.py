@@ -6,7 +6,14 @@ from kb.ingest.extract import attributes, eponyms
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.apposed import are_apposed, is_another_clause, is_nobody_yet, stands_alone
 from kb.ingest.extract.apposed_office import office_beside
-from kb.ingest.extract.apposed_times import date_beside, date_between, is_late, is_under, shared_time
+from kb.ingest.extract.apposed_times import (
+    date_beside,
+    date_between,
+    is_before_another,
+    is_late,
+    is_under,
+    shared_time,
+)
 from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.of_another import is_over, is_owned, of_another
 from kb.ingest.extract.reading import Reading, state_code
@@ -119,7 +126,7 @@ def _state(
         attributes.date(reading, line, statement, at, hidden)
         if verb is not None and verb.data.tense == "past":
             reading.former(statement)
-        if is_under(reading, line, at) or is_late(reading, line, person_at, at) or (
+        if is_under(reading, line, at) or is_before_another(line, at) or is_late(reading, line, person_at, at) or (
             owned and is_over(reading, chunks, at)
         ):  # fmt: skip
             reading.former(statement)

@@ -149,12 +149,24 @@ def _people(reading: Reading, line: Line, clauses: list[Clause]) -> dict[Chunk, 
             if person is None:
                 continue
             found[unit] = last = person
-            if to_another and not person.gender and reading.lex.grammar["attributive_bodies"]:
+            if to_another and not person.gender and not _is_whose(reading, clause, i):
                 person.gender = unit.data or ""  # "Y congratulated her": "his" is not hers from now on
             chosen |= to_another and i > 0 and clause.units[i - 1].kind == c.VERBS["elect"]
             if chosen or (subject is None and _can_be_subject(reading, clause, i)):
                 subject = person  # "Y appointed him minister; he served for …"
     return found
+
+
+def _is_whose(reading: Reading, clause: Clause, i: int) -> bool:
+    """ "Is grateful to X for her efforts": whose they are, and no word for the one spoken of before."""
+    behind = clause.units[i + 1] if i + 1 < len(clause.units) else None
+    noun = (
+        behind is not None
+        and behind.kind in (c.WORD, c.MODIFIER)
+        and behind.lower not in reading.clauses.prepositions
+    )
+    possessive = clause.units[i].lower in reading.lex.words["possessives"]
+    return not reading.lex.grammar["attributive_bodies"] or (noun and possessive)
 
 
 def _is_last(reading: Reading, pronoun: Chunk, subject: Person | None, last: Person) -> bool:

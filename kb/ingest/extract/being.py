@@ -9,6 +9,7 @@ from kb.ingest.extract.as_office import as_office, is_notion
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
 from kb.ingest.extract.discourse import HEADS, OfficeName
 from kb.ingest.extract.event import Event, finish, new_statement
+from kb.ingest.extract.event_times import started
 from kb.ingest.extract.lasting import LASTING, date_spells, settle_spell
 from kb.ingest.extract.led import at_the_head
 from kb.ingest.extract.office_country import office_named
@@ -151,6 +152,9 @@ def _is(reading: Reading, event: Event, person: Person, office: OfficeName, unit
     phrase.holder = person
     times = event.times
     unique = _is_one_of_a_kind(reading, event, unit)
+    between = event.clause.units[event.at + 1 : event.clause.units.index(unit)]
+    if any(other.lower in reading.lex.events["making"] for other in between):  # "was made minister in 1981"
+        started(reading, event, statement)
     first, statement = statement, statement if unique else date_spells(reading, event, statement)
     if event.modality is not Modality.ASSERTED:
         finish(reading, statement, office, former=False)

@@ -19,10 +19,18 @@ _ROW = regex.compile(r"-?(?P<time>[ZFBD])(?:(?P<link>[x-])(?P<end>[Dxm]))?[:,-]?
 _DATED = regex.compile(r"(?:^-?|;)x?(?P<office>T)[,:(-]?(?P<time>[ZF])\)?(?=;|[.]?$)")
 
 
+# "Jo Doe (1936-2005), Norwegian politician; foreign minister (1981-1986), ambassador (1987-1991)".
+_OF_NAMED = regex.compile(r"-?[xmh]{0,3}(?P<person>N)(?:\([^()]{1,8}\))?[,:;-]")
+_ITEM = regex.compile(r"(?<=[,;:u])[xm]?(?P<office>T)\(?(?P<time>[ZF])\)?(?=[,;.u]|$)")
+
+
 def read(reading: Reading, line: Line) -> None:
-    """State what a row says of the person whom the article is about."""
+    """State what a row says of the person whom the article is about, or who opens it."""
     kinds = line.kinds
-    if c.OFFICE not in kinds or c.NAME in kinds or not c.EVENTS.isdisjoint(kinds):
+    if c.OFFICE not in kinds or not c.EVENTS.isdisjoint(kinds):
+        return
+    if c.NAME in kinds:
+        _of_named(reading, line)
         return
     row = _ROW.match(kinds)
     rows = [row] if row is not None else list(_DATED.finditer(kinds))
@@ -31,6 +39,18 @@ def read(reading: Reading, line: Line) -> None:
         return
     for found in rows:
         _row(reading, line, found, person)
+
+
+def _of_named(reading: Reading, line: Line) -> None:
+    """Offices with their years in a line without a verb, of the only one whom it names, at its head."""
+    opening = _OF_NAMED.match(line.kinds)
+    if opening is None or line.kinds.count(c.NAME) > 1 or c.SPAN not in line.kinds:
+        return
+    person: Person | None = line.chunks[opening.start("person")].data.person
+    if person is None:
+        return
+    for item in _ITEM.finditer(line.kinds, opening.end() - 1):
+        _row(reading, line, item, person)
 
 
 def _row(reading: Reading, line: Line, row: regex.Match[str], person: Person) -> None:

@@ -12,7 +12,7 @@ from kb.ingest.extract.chunks import Chunk, Line, OfficePhrase
 from kb.ingest.extract.known_names import country_rules
 from kb.ingest.extract.lexicon import LEADERSHIP, Body, Lexicon, lexicon
 from kb.ingest.extract.mentions import mention_reader
-from kb.ingest.extract.office_names import admits, codes, renamed
+from kb.ingest.extract.office_names import admits, codes, may_be_of, renamed
 from kb.ingest.extract.people import People, Person
 
 OfficeName = tuple[str, str]  # canonical title, canonical organization or ""
@@ -220,7 +220,8 @@ class Discourse:
             return self._region_with_head(phrase.title, at, paragraph) or (
                 "" if self._is_abroad(body, at) else body
             )
-        state = any(title.office.of in ("state", "any") for title in phrase.titles)
+        titles = [title for title in phrase.titles if may_be_of(title, self.countries)] or phrase.titles
+        state = any(title.office.of in ("state", "any") for title in titles)
         if not state:
             board = any(title.office.board for title in phrase.titles)
             body = self.body_with_head("Chief Executive" if board else phrase.title, at)

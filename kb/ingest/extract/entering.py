@@ -238,7 +238,7 @@ def elect(reading: Reading, event: Event) -> None:
         reading.lex.grammar["appoints_as"]
         and unit is not None
         and unit.kind == c.OFFICE
-        and not introduced(event, unit)
+        and not introduced(reading, event, unit)
     ):
         office, unit = ministry(reading, event)  # "berief die Premierministerin X an die Spitze des Ressorts"
         if office is None:

@@ -25,6 +25,7 @@ from kb.ingest.extract.led import (
 from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.office_in_clause import each_office, introduced, office_unit
 from kb.ingest.extract.office_meant import chair
+from kb.ingest.extract.office_names import codes
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.subjects import perceived
@@ -100,6 +101,9 @@ def serve(reading: Reading, event: Event) -> None:
         return
     event = _stood_in_for(reading, event)
     planned = event.modality is Modality.PLANNED and event.future
+    represents = event.trigger.lower in reading.lex.events["representing"]
+    if represents and not any(unit.kind == c.AS for unit in event.clause.units[event.at + 1 :]):
+        return
     bare = event.trigger.data.tense == "infinitive" and (event.at == 0 or event.at in event.clause.breaks)
     seen = perceived(reading, event.clause, event.at, event.people)[0] is not None
     if bare and not seen and reading.lex.grammar["attributive_bodies"]:
@@ -109,12 +113,13 @@ def serve(reading: Reading, event: Event) -> None:
     lasting = any(time.kind in LASTING for time in event.times)
     unit = office_unit(reading, event)
     if unit is not None and (
-        introduced(event, unit)
+        introduced(reading, event, unit)
         or (unit.data.seat and event.clause.units[event.at + 1] is unit)
         or (event.trigger.data.event == "serve" and _is_object(reading, event, unit))
     ):
         for named, title, own in each_office(reading, event, unit):
             title.data.holder = event.subject
+            named = _of_who_is_represented(reading, event, named) if represents else named
             led = _led_as(reading, event, title)
             _serves(reading, own, event.subject, named if led is None else (named[0], led), title)
         return
@@ -142,6 +147,19 @@ def serve(reading: Reading, event: Event) -> None:
         _serves(reading, event, event.subject, office, unit)
     elif lasting and unit is None and event.trigger.lower in reading.lex.events["in_post"]:
         _wait(reading, event, event.subject)
+
+
+def _of_who_is_represented(reading: Reading, event: Event, office: OfficeName) -> OfficeName:
+    """ "Represented Norway as ambassador to France", "represented his country as …": Norway's."""
+    if office[1] or event.subject is None:
+        return office
+    behind = event.clause.units[event.at + 1 : event.at + 3]
+    bodies = [unit.data["body"] for unit in behind[:1] if unit.kind == c.BODY and unit.data["body"].code]
+    if bodies:
+        return office[0], bodies[0].name
+    own = len(behind) == 2 and behind[0].kind == c.POSSESSIVE
+    served = {country for _, country in event.subject.held if country in codes()} if own else set()
+    return office[0], served.pop() if len(served) == 1 else reading.country_of(event.subject) if own else ""
 
 
 def _stood_in_for(reading: Reading, event: Event) -> Event:

@@ -129,7 +129,11 @@ def _is_who_dismisses(reading: Reading, event: Event, unit: Chunk | None) -> boo
     if not reading.lex.grammar["free_order"] or unit is None or unit.kind != c.OFFICE:
         return False
     active = reading.lex.events["passive"].isdisjoint(event.clause.words)
-    return active and event.trigger.lower in reading.lex.events["dismissed"] and not introduced(event, unit)
+    return (
+        active
+        and event.trigger.lower in reading.lex.events["dismissed"]
+        and not introduced(reading, event, unit)
+    )
 
 
 def _dismissed_by_head(reading: Reading, event: Event) -> Event:
@@ -166,7 +170,7 @@ def die(reading: Reading, event: Event) -> None:
     ):
         return
     in_harness = event.trigger.lower in reading.lex.events["in_harness"]
-    _leaves_by_death(reading, event.subject, *point, in_harness=in_harness)
+    leaves_by_death(reading, event.subject, *point, in_harness=in_harness)
     start = min(event.trigger.start, point[1].start)
     end = max(event.trigger.end, point[1].end)
     reading.describe(
@@ -180,7 +184,7 @@ def _kills(reading: Reading, event: Event) -> bool:
     return killed and reading.lex.events["passive"].isdisjoint(event.clause.words)
 
 
-def _leaves_by_death(reading: Reading, person: Person, value: str, time: Chunk, *, in_harness: bool) -> None:
+def leaves_by_death(reading: Reading, person: Person, value: str, time: Chunk, *, in_harness: bool) -> None:
     """Whoever was in office, as far as the article has told, was so until then."""
     if not is_past(reading, value):
         return

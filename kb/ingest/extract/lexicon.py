@@ -100,6 +100,8 @@ class Lexicon(Phrases):
         self.frame_endings: dict[str, tuple[str, ...]] = {}  # of such words
         self.not_names: frozenset[str] = frozenset()
         self.family_names: frozenset[str] = frozenset()  # words of the language that are family names too
+        self.office_nouns: dict[str, list[str]] = {}  # title -> what the office is called: "presidency"
+        self.nouns_of_offices: frozenset[str] = frozenset()  # all of them
         self.led: dict[str, str] = {}  # "government" -> title of who leads one
         self.heads: dict[str, str] = {}  # organization -> title of its head
         # Organization -> what a title means with its name, and of which organization.
@@ -215,6 +217,8 @@ def _load_words(lex: Lexicon, table: dict[str, Any]) -> None:
     if not lex.grammar["noun_capitals"]:
         lex.not_names |= lex.bodies["institutions"]
     _load_frames(lex, table["frames"])
+    lex.office_nouns = table.get("office_nouns", {})
+    lex.nouns_of_offices = frozenset(noun for nouns in lex.office_nouns.values() for noun in nouns)
     lex.led = {word.lower(): title for word, title in table["led"].items()}
     lex.time = table["time"]
 
@@ -424,6 +428,8 @@ def _load_offices(lex: Lexicon) -> None:
         )
         lex.members |= {word: Title(office, plural=False) for word in row.get(f"member_{lex.language}", ())}
         for label in row.get(lex.language, ()):
+            for noun in lex.office_nouns.get(label, ()) if not office.only else ():
+                lex.add(noun, "ministry", Title(office, plural=False))
             _add_office(lex, office, label, prefixes, exact_case=row.get("exact", False))
     for title, label in portfolios.labels(lex.language, lex.grammar):
         _add_office(lex, Office(title, "state"), label, prefixes)

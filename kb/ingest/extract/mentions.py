@@ -293,7 +293,7 @@ class MentionReader:
                 if found:
                     return found
                 continue
-            if meaning == "pronoun" and "possessive" in meanings and self.lex.grammar["possessive_first"]:
+            if meaning == "pronoun" and "possessive" in meanings and self._is_owning(line.tokens[i]):
                 meaning = "possessive"
             data = meanings if meaning in ("nationality", "demonym", "body") else meanings[meaning]
             if meaning == "ministry":
@@ -302,6 +302,11 @@ class MentionReader:
                 data = Titles(meanings["title"])  # type: ignore[arg-type]
             return self._make(line, _SIMPLE[meaning], i, j, data)
         return None
+
+    def _is_owning(self, token: Token) -> bool:
+        """German "ihr Nachfolger"; English "Her" opens a sentence before what is hers only."""
+        opens = token.text == "Her" and self.lex.grammar["attributive_bodies"]
+        return bool(self.lex.grammar["possessive_first"] or opens)
 
     def _addresses(self, line: Line, i: int) -> bool:
         """German "Sie haben", "waren Sie": whoever is spoken to, or several people."""

@@ -94,11 +94,11 @@ def each_office(reading: Reading, event: Event, unit: Chunk) -> Iterator[tuple[O
         yield office_named(reading, event, share.unit), share.unit, replace(event, own=share.times)
 
 
-def introduced(event: Event, unit: Chunk) -> bool:
-    """ "As president", "the office of president"."""
-    units = event.clause.units
+def introduced(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """ "As president", "the office of president", "the posts of minister and president"."""
+    units, posts = event.clause.units, reading.lex.events["posts"]
     i = units.index(unit)
-    return any(u.kind in (c.AS, c.POST) for u in units[max(0, i - 3) : i])
+    return any(u.kind in (c.AS, c.POST) or u.lower in posts for u in units[max(0, i - 3) : i])
 
 
 def _is_agent(reading: Reading, event: Event, i: int) -> bool:
@@ -184,6 +184,8 @@ def _is_predicate(reading: Reading, event: Event, i: int) -> bool:
     if not reading.lex.grammar["free_order"] and i < event.at:
         return False
     if reading.clauses.preposition(event.clause, i):
+        return False
+    if units[i - 1].lower in reading.lex.office["any_of_them"]:  # "home to every president"
         return False
     k = i - 1
     while k > 0 and units[k].kind in (c.MODIFIER, c.AND):  # "den alten und neuen Präsidenten"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kb.ingest.extract import chunks as c
@@ -160,6 +160,11 @@ def _of_region(office: Office, region: Body, lex: Lexicon) -> tuple[str, str]:
         if office.of == "state" and office.title not in _COUNTRY_ONLY
         else ("", "")
     )
+
+
+def may_be_of(title: Title, named: Mapping[str, int]) -> bool:
+    """Is one of the few countries with such an office ``named`` at all? "Chief executive" is said of firms too."""
+    return not title.office.only or any(named[code] for code in title.office.only)
 
 
 def counterparts(before: Sequence[Chunk], phrase: OfficePhrase) -> list[Title]:

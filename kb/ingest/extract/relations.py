@@ -8,7 +8,10 @@ from kb.ingest.extract import (
     departures,
     following,
     in_charge,
+    killed,
+    made,
     predecessors,
+    presidencies,
     taking,
     terms,
     unheld,
@@ -38,6 +41,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         if c.COMPATRIOT in kinds:
             _compatriot(reading, clause, people)
         if c.NAME in kinds:
+            killed.read(reading, line, clause, people)
             if INCUMBENTS in line.signs:
                 _incumbent(reading, clause, people)
             colleagues.read(reading, line, clause, people)
@@ -54,6 +58,7 @@ def read(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk
         if c.MINISTRY in kinds:
             in_charge.read(reading, line, clause, people)
         if c.OFFICE in kinds:
+            made.read(reading, line, clause, people)
             _description(reading, line, clause, people)
 
 
@@ -203,6 +208,8 @@ def _in_unknown_office(reading: Reading, units: list[Chunk], i: int) -> bool:
 
 def foresee(reading: Reading, line: Line, clauses: list[Clause], people: dict[Chunk, Person]) -> None:
     """ "Her designated successor X, who takes office in May": which office that will be, before it is asked."""
+    for clause in clauses if c.MINISTRY in line.kinds else ():
+        presidencies.read(reading, line, clause, people)  # "X, who rose to the premiership, resigned"
     for clause in clauses if c.SUCCESSOR in line.kinds else ():
         for i, unit in enumerate(clause.units):
             if unit.kind != c.SUCCESSOR or not _is_to_be(reading, clause.units, i):

@@ -30,7 +30,7 @@ def which_office(
     office, title = _already_given(reading, event)
     if office is None:
         office, title = office_of(reading, event, anaphora=False, following=True)
-        if title is not None and reading.lex.grammar["free_order"] and not introduced(event, title):
+        if title is not None and reading.lex.grammar["free_order"] and not introduced(reading, event, title):
             office = title = None
     office = office or _at_body(reading, event, unit)
     kinds = "" if reading.lex.grammar["free_order"] else event.line.kinds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
-from kb.ingest.extract.event import Event
+from kb.ingest.extract.event import Event, is_participle
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 
@@ -23,12 +23,19 @@ def who_followed(reading: Reading, event: Event) -> tuple[Person, Person, Chunk]
             agent = agent or (person, unit)
         elif (not preposition or preposition in reading.lex.events["after"]) and (
             reading.lex.grammar["free_order"]
-            or (i > event.at and not _is_of_another_verb(event, i) and not _is_next(reading, event, i))
-            or unit.lower in reading.lex.events["object_forms"]
+            or (
+                i > event.at
+                and not _is_of_another_verb(event, i)
+                and not _is_next(reading, event, i)
+                and not _is_apart(reading, event, unit)
+            )
+            or (unit.lower in reading.lex.events["object_forms"] and _is_object(reading, event, i))
         ):
             other = other or (person, unit)
     other = other or _relative_object(reading, event) or _clitic_object(reading, event)
     passive = event.past and any(u.lower in reading.lex.events["passive"] for u in units)
+    if passive and agent is None and other is not None and _is_role_holder(reading, event, other[1]):
+        agent, other = other, None
     if (behind := _inverted(reading, event)) is not None:
         return behind
     exchanged = _put_in_place(reading, event, other, agent)
@@ -43,6 +50,27 @@ def who_followed(reading: Reading, event: Event) -> tuple[Person, Person, Chunk]
     else:
         return None
     return (newer, older, unit) if older is not None and not _elsewhere(reading, event, unit) else None
+
+
+def _is_role_holder(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """ "Was replaced by his deputy, X", "succeeded by a former general, X": X, set off behind what X was."""
+    units, ordered = event.clause.units, reading.lex.grammar["attributive_bodies"]
+    i = units.index(unit) if unit in units else 0
+    i -= i > 0 and units[i - 1].kind == c.HONORIFIC
+    if not ordered or i not in event.clause.breaks:
+        return False
+    for other in reversed(units[event.at + 1 : i]):
+        if other.lower in reading.lex.words["agent"]:
+            return True
+        whose = other.lower in reading.lex.words["possessives"]
+        if other.kind == c.NAME or (other.kind == c.PRONOUN and not whose) or other.kind in c.EVENTS:
+            return False
+    return False
+
+
+def _is_object(reading: Reading, event: Event, i: int) -> bool:
+    """ "Y succeeded her", and not "her predecessor left, following a row", where objects stand behind the verb."""
+    return i > event.at or not reading.lex.grammar["attributive_bodies"]
 
 
 def _put_in_place(
@@ -69,6 +97,11 @@ def _is_of_another_verb(event: Event, i: int) -> bool:
     """ "Replaced two of them, sacking Y": Y is what the second verb is about."""
     edge = max((k for k in event.clause.breaks if event.at < k <= i), default=0)
     return edge > 0 and any(unit.kind in c.EVENTS for unit in event.clause.units[edge:i])
+
+
+def _is_apart(reading: Reading, event: Event, unit: Chunk) -> bool:
+    """ "Following the primary, X and Y withdrew": whom a participle is about stands before its mark."""
+    return is_participle(reading, event.trigger) and event.part(unit) != event.part(event.trigger)
 
 
 def _is_next(reading: Reading, event: Event, i: int) -> bool:
