@@ -105,6 +105,14 @@ LEAVING = [
 ]
 OF_NOW = [
     (
+        "Die Amtszeit von Emil Kranz als Generalsekretär der OSZE endete im September 2023.",
+        ["Emil Kranz, Secretary General, OSCE, ?/2023-09, former"],
+    ),
+    (
+        "Die Amtszeit von Emil Kranz als Generalsekretär der OSZE endet am 3. Mai 2025.",
+        ["Emil Kranz, Secretary General, OSCE, ?/?, current"],
+    ),
+    (
         "Das Museum erhält eine Uhr, die ehemals dem US-Präsidenten Emil Kranz gehörte.",
         ["Emil Kranz, President, United States, ?/?, former"],
     ),
