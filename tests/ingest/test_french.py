@@ -297,7 +297,7 @@ def test_offices_in_rows_and_with_their_times(text, expected):
         "Anna Ruiz a occupé le ministère de 2002 à 2006. L'Otan a parlé.",
         "Les patrons de l'Otan aiment les peintres Marc Delvaux (1910-1994) et Anna Ruiz (1920-2001).",
         "Anna Ruiz est la deuxième Espagnole à visiter l'Otan, après Marc Delvaux.",
-        "Le vice-ministre espagnol de la Défense, Marc Ruiz, a parlé.",
+        "Le conseiller du ministre espagnol de la Défense, Marc Ruiz, a parlé.",
         "Après sa rencontre avec le secrétaire général de l'Otan, les amis de Marc Ruiz ont parlé.",
     ],
 )

@@ -337,7 +337,7 @@ def test_rows_of_holders(text, expected):
         (
             "Marc Ruiz sera directeur général de Kering, dont l'actuel PDG, Paul Wolf, a parlé.",
             {
-                ("Marc Ruiz", "Director General", "Kering", None, None, "future"),
+                ("Marc Ruiz", "Chief Executive", "Kering", None, None, "future"),
                 ("Paul Wolf", "Chief Executive", "Kering", None, None, "current"),
             },
         ),

@@ -11,6 +11,7 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property
 
+_OF_NAME = frozenset((c.OFFICE, c.BLOCKED, c.NATION, c.HONORIFIC, c.MODIFIER))  # before a name
 _NEAR = 4  # chunks between the noun, whose it is, and when it was
 _LATELY = 6  # statements that are looked back on
 _REACH = 3000  # characters back to where the office was named
@@ -24,7 +25,8 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
             continue
         before = {other.lower for other in units[max(0, i - 3) : i]}
         owner = owner_of(reading, clause, i, people)
-        if owner is None or (before.isdisjoint(words["happened"]) and not _opens(reading, clause, i)):
+        told = not before.isdisjoint(words["happened"]) or _opens(reading, clause, i)
+        if owner is None or not (told or _is_done(reading, line, clause, i)):
             continue
         if office := _office(reading, line, owner, unit):
             mention = next((other for other in units if people.get(other) is owner), unit)
@@ -37,6 +39,25 @@ def _opens(reading: Reading, clause: Clause, i: int) -> bool:
     if i < 2 or clause.units[i - 1].lower not in small or not reading.lex.grammar["varies_names"]:
         return False
     return clause.units[i - 2].lower in reading.lex.events["at_the_start"] and i - 2 in {0, *clause.breaks}
+
+
+def _is_done(reading: Reading, line: Line, clause: Clause, i: int) -> bool:
+    """ "Le limogeage du ministre X a surpris", "la Cour confirme la destitution de X": it has come to pass."""
+    units, words = clause.units, reading.lex.events
+    done = units[i].lower in words["done_away"] and i > 0 and not clause.relative
+    if not done or units[i - 1].lower not in reading.lex.words["descriptive"]:
+        return False
+    small = words["of"] | words["genitive"] | reading.lex.words["of"] | reading.lex.words["determiners"]
+    k = i + 1
+    while k < len(units) and (units[k].kind in _OF_NAME or units[k].lower in small):
+        k += 1
+    if k >= len(units) or units[k].kind != c.NAME:
+        return False  # "la chute du gouvernement du président X"
+    settled = i > 1 and units[i - 2].lower in words["settling"]
+    opens = i == 1 and line.chunks[0] is units[0] and units[i].lower not in words["tried"]
+    said = reading.modality.read(clause.words, [], line.sentence.text, future=False)
+    ahead = any(unit.lower in reading.lex.clause["future_auxiliary"] for unit in units)
+    return (settled or opens) and said is Modality.ASSERTED and not ahead
 
 
 def _office(reading: Reading, line: Line, owner: Person, unit: Chunk) -> OfficeName | None:

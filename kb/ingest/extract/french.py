@@ -182,6 +182,24 @@ def _portfolios(label: str) -> Iterator[str]:
             yield article + noun
 
 
+def _juniors(label: str, title: str) -> Iterator[tuple[str, str, str]]:
+    """ "vice-ministre de la Défense", "secrétaire d'État à la Défense", "secrétaire d'État auprès du ministre de …"."""
+    if not label.startswith("ministre d") or not title.startswith("Minister ") or "," in label:
+        return
+    rest = label.removeprefix("ministre ")
+    yield f"vice-{label}", title, "deputy"
+    below = title.replace("Minister", "Secretary of State").replace(" of ", " for ")
+    below = below.replace("Secretary for State", "Secretary of State")
+    for state in ("État", "Etat"):
+        for behind, governed in _CONTRACTED.items():
+            if rest.startswith(behind):
+                yield f"secrétaire d'{state} {governed}{rest.removeprefix(behind)}", below, ""
+        for link in ("chargé ", "chargée "):
+            yield f"secrétaire d'{state} {link}{rest}", below, ""
+        for whose in ("du", "de la"):
+            yield f"secrétaire d'{state} auprès {whose} {label}", "Secretary of State", ""
+
+
 def _adjectives(row: dict[str, str]) -> Iterator[str]:
     for word in row["fr"].split("|"):
         yield from (form.word for form in _people(word))
@@ -210,4 +228,6 @@ def _feminine(masculine: str) -> str:
     return masculine + ("ne" if masculine.endswith(("ien", "éen", "yen")) else "e")
 
 
-FRENCH = Language(RULES, _office_forms, _adjectives, _nouns, seats=_seats, portfolios=_portfolios)
+FRENCH = Language(
+    RULES, _office_forms, _adjectives, _nouns, seats=_seats, portfolios=_portfolios, juniors=_juniors
+)

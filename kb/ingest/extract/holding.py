@@ -31,6 +31,8 @@ from kb.ingest.extract.reading import Reading, Term
 from kb.ingest.extract.subjects import perceived
 from kb.ingest.records import Modality, Property
 
+_LATELY = 6  # statements that are looked back on
+
 
 def lead(reading: Reading, event: Event) -> None:
     if (agent := led_by(reading, event)) is not None:
@@ -138,7 +140,7 @@ def serve(reading: Reading, event: Event) -> None:
     stands_in = (
         event.trigger.lower in reading.lex.events["standing_in"] and reading.lex.grammar["varies_names"]
     )
-    stands_in = stands_in and spoken_of(reading, event) == reading.discourse.topic
+    stands_in = stands_in and _is_left(reading, event, spoken_of(reading, event))
     other = unit is None and any(u.kind == c.AS for u in event.clause.units[event.at + 1 :])  # "as registrar"
     other &= bool(reading.lex.grammar["attributive_bodies"])
     if office is None and (lasting or stands_in) and unit is None and not other:
@@ -160,6 +162,14 @@ def _of_who_is_represented(reading: Reading, event: Event, office: OfficeName) -
     own = len(behind) == 2 and behind[0].kind == c.POSSESSIVE
     served = {country for _, country in event.subject.held if country in codes()} if own else set()
     return office[0], served.pop() if len(served) == 1 else reading.country_of(event.subject) if own else ""
+
+
+def _is_left(reading: Reading, event: Event, office: OfficeName | None) -> bool:
+    """Is it what the article is about, or what someone has just been said to leave?"""
+    if office == reading.discourse.topic:
+        return True
+    left = (s for s in reading.statements[-_LATELY:] if s.rule.endswith((".quit", ".leaving-office")))
+    return any((s.title, s.organization) == office and s.start < event.trigger.start for s in left)
 
 
 def _stood_in_for(reading: Reading, event: Event) -> Event:

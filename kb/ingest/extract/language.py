@@ -45,6 +45,10 @@ def no_portfolios(label: str) -> Iterator[str]:
     yield from ()
 
 
+def no_juniors(label: str, title: str) -> Iterator[tuple[str, str, str]]:
+    yield from ()
+
+
 @dataclass(frozen=True)
 class Language:
     """One language. What is only words, or true or false of its grammar, is in its file in data/."""
@@ -56,6 +60,8 @@ class Language:
     capital_nouns: CapitalNouns | None = None
     seats: Callable[[str], Iterator[tuple[str, bool]]] = no_seats  # of a minister; whether a place by itself
     portfolios: Callable[[str], Iterator[str]] = no_portfolios  # what follows "minister" a second time
+    # Of a minister: label and title of those below, and what the label says of the title ("deputy").
+    juniors: Callable[[str, str], Iterator[tuple[str, str, str]]] = no_juniors
 
 
 def by_gender(word: str, feminine: str) -> tuple[str, str]:

@@ -442,6 +442,8 @@ def _add_office(
     if office.of != "other":
         for variant in inflect.variants(label, lex.grammar["title_variants"]):
             lex.add(variant, "title", Title(office, plural=False))
+    for junior, title, modifier in LANGUAGES[lex.language].juniors(label, office.title):
+        lex.add(junior, "title", Title(replace(office, title=title), plural=False, modifier=modifier))
     said = _of_countries(lex, office, label)
     for form, plural in lex.forms(label):
         lex.add(form, "title", Title(said, plural), exact_case=lex.grammar["noun_capitals"] or exact_case)

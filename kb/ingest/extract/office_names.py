@@ -137,6 +137,8 @@ def _own_title(office: Office, head: str) -> str:
         head in ("Managing Director", "Governor") and office.title in CHAIRS
     ):  # "Präsident des IWF": it has no other
         return head
+    if head == "Chief Executive" and office.title == "Director General":  # "directeur général d'Airbus"
+        return head
     same = any(office.title in family and head in family for family in (CHAIRS, _DIRECTORS))
     return head if same else office.title
 

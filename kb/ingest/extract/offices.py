@@ -22,6 +22,7 @@ from kb.ingest.extract.short_names import abbreviated, spelt_out
 _DATELINE = 8  # chunks up to its dash
 _WORLD = "United Nations"
 _READ = frozenset((c.TITLE, c.MINISTRY))
+_OF_PRESS = ("Chief Executive", "Director")  # heads of broadcasters and firms, whose envoys write
 
 
 class OfficeReader:
@@ -171,6 +172,8 @@ class OfficeReader:
         if office.named:
             return body is None or not is_named(office, body, self.lex)
         nobodys = office.abroad and body is None and not (phrase.sent or phrase.own)  # "a former ambassador"
+        if office.abroad and body is not None and self.lex.heads.get(body.name) in _OF_PRESS:
+            return True  # "envoyée spéciale de France 2"
         return nobodys or office.head in ("seat", "ministry")
 
     def _chunk(self, line: Line, scan: Scan) -> Chunk:

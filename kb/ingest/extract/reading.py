@@ -19,7 +19,14 @@ from kb.ingest.extract.office_names import codes, plain_title
 from kb.ingest.extract.people import People, Person, fold
 from kb.ingest.extract.rules import Rule
 from kb.ingest.extract.statements import Statement
-from kb.ingest.extract.times_told import end_of_stretch, is_of_coming, is_of_noun, is_of_one, of_another
+from kb.ingest.extract.times_told import (
+    end_of_stretch,
+    is_of_coming,
+    is_of_noun,
+    is_of_one,
+    is_since,
+    of_another,
+)
 from kb.ingest.extract.when import Time
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
@@ -245,7 +252,7 @@ class Reading:
                 continue
             if chunk.start >= at and is_of_noun(self.lex, line, i, at):
                 continue
-            if is_of_coming(self.lex, line.chunks, i):
+            if is_of_coming(self.lex, line.chunks, i) or is_since(self.lex, line.chunks, i):
                 continue
             if chunk.quoted and not quoted:  # of what someone says who is not quoted saying who they are
                 continue

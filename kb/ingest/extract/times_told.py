@@ -7,6 +7,7 @@ from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.lexicon import Lexicon
 
 _ASIDE = 10  # chunks of "…, arrivé au pouvoir à la faveur d'un putsch en 2010"
+_SINCE = 7  # chunks of "depuis le début, en décembre 2013"
 _COMING = frozenset((c.VERBS["take"], c.VERBS["elect"], c.VERBS["become"]))
 
 
@@ -32,6 +33,18 @@ def is_of_noun(lex: Lexicon, line: Line, i: int, at: int) -> bool:
         return between.isdisjoint(lex.events["backshifted"])  # "… avait perdu l'élection de 2011"
     said = (chunk.lower in lex.clause["content"] for chunk in chunks[:i] if chunk.start > at)
     return any(said)
+
+
+def is_since(lex: Lexicon, chunks: list[Chunk], i: int) -> bool:
+    """ "Depuis le début, en 2013, de la guerre", "depuis son arrivée en 2013": when what still goes on began."""
+    if not lex.grammar["varies_names"]:
+        return False
+    for chunk in reversed(chunks[max(0, i - _SINCE) : i]):
+        if chunk.kind in c.EVENTS or chunk.kind in ";N":
+            return False
+        if chunk.lower in lex.time["since"]:
+            return True
+    return False
 
 
 def is_of_coming(lex: Lexicon, chunks: list[Chunk], i: int) -> bool:
