@@ -35,6 +35,21 @@ _MARKUP = regex.compile(r"\s*(?:#{1,6}\s+|>\s+|[*+\-–•]\s+)?")
 _ROW = regex.compile(
     r"\s*(?:[^.,;:\n]{0,40}\b\d{4}\s?:|\d{4}\s?[–—-]\s?(?:\d{4}\b|\p{L}{3,7}:)|(?:\p{Lu}\p{L}{2,8}\s)?\d{4}\s(?:bis|to|à)\s(?:\p{Lu}\p{L}{2,8}\s)?\d{4}\b|(?:Depuis|Seit|Since)\s[^.,;:\n]{0,30}\b\d{4}\b)\s"
 )
+# What a row of a list of people begins with: "Name (Party), 1974 bis 1992:", "**Name (1946-1952)**".
+_SPELL = regex.compile(
+    r"\b(?:1[89]|20)\d{2}\s?(?:[–—-]|bis|to|until|à|au)\s?+(?:\p{L}{3,9}\s)?(?:(?:1[89]|20)\d{2}|\p{L}{4,11}|\))|\b(?:[Ss]eit|[Ss]ince|[Dd]epuis|[Aa]b)\s[^:\n()]{0,25}\b(?:1[89]|20)\d{2}"
+)
+_WHO = r"(?:\*\*|__)?+\p{Lu}[\p{L}\p{M}'’.-]*+(?:[ \xa0][\p{L}\p{M}'’.-]++){0,6}+(?:\*\*|__)?+[ \xa0]?[,(–—-]"
+_ROW_HEAD = regex.compile(
+    rf"{_WHO}[^\n:;!?]{{4,120}}?(?:[ \xa0]?:(?:\*\*|__)?+|(?<=[)\d*_])[ \xa0][–—])\s++(?=[\"'„“«]?[\p{{L}}])"
+)
+_ROW_LINE = regex.compile(
+    rf"\s*(?:\d{{1,3}}[.)]\s)?{_WHO}[^\n:;!?.]{{4,120}}?(?:\d{{4}}|present|heute)\)?[ \t]*\n"
+)
+_MARKS_BEHIND = 20  # characters from the years to the text of a row; a second spell may be among them
+_BOLD_LINE = regex.compile(r"\s*(?:\*\*|__)[^\n]{3,150}(?:\*\*|__)[ \t]*(?:\n|$)")
+_NUMBERED = regex.compile(r"\s*\d{1,3}[.)]\s+\p{Lu}")
+_CELLS = regex.compile(r"\s*\|")
 # A line shorter than this stands alone even without a full stop: a heading, a list item, a dateline.
 SHORT_LINE = 50
 _WORD_WINDOW = 40  # how far back to look for the word before a full stop
@@ -112,12 +127,29 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
         and marked.group().strip() == ""
         and not _ROW.match(text, following)
         and not _ROW.match(text, end - len(line))
+        and not _is_row(text, end - len(line), following)
     )
+
+
+def _is_row(text: str, start: int, following: int) -> bool:
+    """Is the line at ``start`` one in bold or a name with years, or are both rows of a list or of a table?"""
+    both = any(
+        kind.match(text, start) is not None and kind.match(text, following) is not None
+        for kind in (_NUMBERED, _CELLS)
+    )
+    named = _ROW_LINE.match(text, start) if text[following].isupper() else None
+    dated = named is not None and _SPELL.search(named.group()) is not None
+    return both or dated or _BOLD_LINE.match(text, start) is not None
 
 
 def _split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     marked = _MARKUP.match(text, start, end)
     first = marked.end() if marked else start
+    head = _ROW_HEAD.match(text, first, end)
+    spell = _SPELL.search(head.group()) if head else None
+    if head and spell and len(head.group()) - spell.end() < _MARKS_BEHIND:
+        yield first, len(head.group().rstrip()) + first
+        first = head.end()
     for boundary in _END.finditer(text, first, end):
         if _is_end(text, first, boundary, language):
             last = len(text[first : boundary.end()].rstrip()) + first

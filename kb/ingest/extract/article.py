@@ -17,6 +17,8 @@ from kb.ingest.extract import (
     lives,
     nationalities,
     relations,
+    roll_sections,
+    rolls,
     rosters,
     settling,
 )
@@ -52,10 +54,15 @@ def read(reading: Reading) -> list[Statement]:
     """Everything that the article states."""
     used_up = [lives.in_brackets(reading, line) | appositions.read(reading, line) for line in reading.lines]
     before: Line | None = None
+    rows = rolls.read(reading)
+    for row in rows.values():
+        for at, i in row.hidden:
+            used_up[at].add(i)
     portrayed = reading.discourse.portrayed = lives.portrayed(reading)
     for line, hidden in zip(reading.lines, used_up, strict=True):
         if portrayed is not None and before is not None and _opens_paragraph(line, before):
             reading.discourse.focus = portrayed
+        roll_sections.turn(reading, line, before, rows)
         if line.unreal or (_SPEAKING.isdisjoint(line.kinds) and not _points(reading, line)):
             before = line
             continue
@@ -65,7 +72,8 @@ def read(reading: Reading) -> list[Statement]:
         lives.read(reading, line, people)
         nationalities.read(reading, line)
         curriculum.read(reading, line)
-        rosters.read(reading, line)
+        if line.sentence.start not in rows:
+            rosters.read(reading, line)
         fronted.read(reading, line, clauses, people)
         described.read(reading, line, before, clauses, people)
         goes = GOING in line.signs or RECEIVING in line.signs
@@ -78,6 +86,7 @@ def read(reading: Reading) -> list[Statement]:
         gapping.without_verb(reading, line)
         in_turn.came_next(reading, line)
         relations.read(reading, line, clauses, people)
+        roll_sections.describe(reading, line)
         _move_focus(reading, line.sentence.paragraph, clauses, people)
         before = line
     settling.settle(reading)
@@ -87,6 +96,7 @@ def read(reading: Reading) -> list[Statement]:
     _drop_overtaken(reading)
     _settle_former(reading)
     _settle_dead(reading)
+    roll_sections.settle(reading, rows)
     return _of_this_world(reading)
 
 

@@ -84,6 +84,8 @@ class Discourse:
         self.aged: dict[int, list[Person]] = defaultdict(list)
         self.nationals: dict[str, list[Person]] = defaultdict(list)
         self.topic = self._topic(in_title)
+        self.row_until = -1  # the last paragraph about the person of the row being read, in a list of people
+        self.before_rows: Person | None = None  # whom the article began with before the first row
         self.row: OfficeName | None = None  # the office whose holders the article goes through
         self._starts = [line.sentence.start for line in lines]
         # paragraph -> where a president stands there, and of what

@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
 def _office_forms(label: str) -> Iterator[tuple[str, bool]]:
     for spelling in {label, label.replace(" ", "-") if label.count(" ") == 1 else label}:
         yield spelling, False
-        yield spelling + "s", True
+        yield (spelling[:-1] + "ies" if spelling.endswith("ry") else spelling + "s"), True
     first, _, rest = label.partition(" ")
     if rest and first in (
         "secretary",
@@ -131,7 +131,10 @@ def _office_forms(label: str) -> Iterator[tuple[str, bool]]:
         "attorney",
         "chancellor",
     ):
-        yield f"{first.removesuffix('y') + 'ie' if first.endswith('ry') else first}s {rest}", True
+        many = f"{first.removesuffix('y') + 'ie' if first.endswith('ry') else first}s"
+        yield f"{many} {rest}", True
+        if " " not in rest:
+            yield f"{many}-{rest}", True
 
 
 def _adjectives(row: dict[str, str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from kb.ingest.extract import chunks as c
+from kb.ingest.extract import roll_headings
 from kb.ingest.extract.chunks import Line
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.people import Person
@@ -60,9 +61,11 @@ def _heading(reading: Reading, line: Line) -> OfficeName | None:
             if not (before or asked) or not _goes_on(reading, line):
                 return None
             return _protagonists(reading) if before else reading.discourse.topic
-        plural = next((chunk for chunk in above.chunks if chunk.kind == c.PLURAL), None)
+        plural = next((i for i, chunk in enumerate(above.chunks) if chunk.kind == c.PLURAL), None)
+        if plural is not None and not roll_headings.opens(reading, above, plural):
+            return None
         if plural is not None:
-            return reading.office(plural, above)
+            return reading.office(above.chunks[plural], above)
         if any(chunk.lower in reading.lex.words["holders"] for chunk in above.chunks):
             return reading.discourse.topic or _protagonists(reading)
         return _protagonists(reading) if before else None
