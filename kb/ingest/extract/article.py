@@ -16,6 +16,7 @@ from kb.ingest.extract import (
     listed,
     lives,
     nationalities,
+    one_spell,
     relations,
     roll_sections,
     rolls,
@@ -95,7 +96,9 @@ def read(reading: Reading) -> list[Statement]:
     lives.settle(reading)
     _drop_overtaken(reading)
     _settle_former(reading)
-    _settle_dead(reading)
+    one_spell.settle_starts(reading)
+    one_spell.settle_dead(reading)
+    one_spell.settle_long_ago(reading)
     roll_sections.settle(reading, rows)
     return _of_this_world(reading)
 
@@ -493,15 +496,6 @@ def _drop_replaced(reading: Reading) -> None:
     for s in reading.statements:
         newer = new.get((s.title, s.organization))
         if newer is not None and newer is not s.person and s.plain and s.status == "current":
-            s.parts = [part for part in s.parts if part.property != Property.IN_OFFICE_ON]
-            reading.former(s)
-
-
-def _settle_dead(reading: Reading) -> None:
-    """Whoever has died is in no office any more."""
-    dead = reading.dead | {s.person for s in reading.statements if s.has(Property.DEATH)}
-    for s in reading.statements if dead else ():
-        if s.person in dead and s.title and s.modality is Modality.ASSERTED and s.status in ("", "current"):
             s.parts = [part for part in s.parts if part.property != Property.IN_OFFICE_ON]
             reading.former(s)
 

@@ -22,6 +22,7 @@ _LONGEST_LIFE = 115
 _OF_AGE = 18
 _WEEK = 7  # days
 _LONGEST_EVENT = 8  # words of what happened, between "since" and its date
+_LONGEST_END = 10  # the same behind "until"
 _ARTICLE_OF_NAME = regex.compile(r"\p{Ll}{2}-\p{Lu}")  # "as-Sadat"
 _LONGEST_POINT = 16  # words: "Freitag, den 4. Oktober 2024", with as many small ones as anybody writes
 _MOST_LINKS = 5  # words: three or four small ones before a point, and the point
@@ -179,7 +180,8 @@ class TimeReader:
         if not length:
             return None, i
         end, j = self.points.loose(t, i + length)
-        if end:
+        clause = self._until_clause(t, i + length) if end is None or end.kind != "fixed" else (None, i)
+        if end and not clause[0]:
             return Time("U", None, self._all_of(t, i + length, end)), j
         ago, _ = phrase_at(self.words.ago, t, i + length)
         end, j = self._back(t, i + length + ago) if ago and not self.words.ago_follows else (None, i)
@@ -189,7 +191,8 @@ class TimeReader:
         end, j = self.points.loose(t, i + length + done) if done else (None, i)
         if end:
             return Time("U", None, end), j
-        if self.words.until_what and (clause := self._until_clause(t, i + length))[0]:
+        clause = clause if clause[0] or length == 1 else self._until_clause(t, i + 1)
+        if clause[0]:
             return clause
         event, _ = phrase_at(self.words.until_event, t, i + length)  # "until his death in 1994"
         end, j = self.points.loose(t, i + length + event) if event else (None, i)
@@ -202,15 +205,17 @@ class TimeReader:
         return end.at_its_end() if t[i].lower in self.words.ends else end
 
     def _until_clause(self, t: Sequence[Token], i: int) -> Found:
-        """ "Until her coalition collapsed in March 2021": what happened, and when."""
+        """ "Until her coalition collapsed in March 2021", "bis zur Wahl 2002": what happened, and when."""
         if i >= len(t) or t[i].lower not in self.words.until_what:
             return None, i
-        for j in range(i + 1, min(len(t), i + _LONGEST_EVENT + 1)):
-            if not t[j].word and t[j].text not in "-’'":
-                return None, i
-            end, k = self.points.loose(t, j) if t[j - 1].lower in self.words.at else (None, j)
-            if end is not None:
+        for j in range(i + 1, min(len(t), i + _LONGEST_END)):
+            opened = t[j - 1].lower in self.words.at or (self.words.years_behind_nouns and t[j - 1].capital)
+            end, k = self.points.loose(t, j) if opened else (None, j)
+            if end is not None and end.kind == "fixed":
                 return Time("U", None, end), k
+            many = (self.words.number(t[j].lower) or 0) > 1  # "up to three million in 2005"
+            if many or (not t[j].word and t[j].text not in "-’'"):
+                return None, i
         return None, i
 
     def _from(self, t: Sequence[Token], i: int) -> Found:

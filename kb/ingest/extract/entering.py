@@ -17,6 +17,7 @@ from kb.ingest.extract.office_in_clause import each_office, introduced
 from kb.ingest.extract.office_meant import office_of
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading, Term
+from kb.ingest.extract.statements import Statement
 from kb.ingest.extract.taken_from import predecessor
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
@@ -269,6 +270,8 @@ def elect(reading: Reading, event: Event) -> None:
             reading.dated(statement, time)
     if again:  # "erneut gewählt": in office before and after
         reading.current(statement, plain=True)
+    if point is not None and _is_made_minister(reading, statement):
+        statement.add(Property.START, point[0])
     if (
         point is not None
         and not lasting
@@ -277,6 +280,12 @@ def elect(reading: Reading, event: Event) -> None:
     ):
         reading.current(statement, plain=True)
     finish(reading, statement, office, former=False)
+
+
+def _is_made_minister(reading: Reading, statement: Statement) -> bool:
+    """In the life of a minister the day of the appointment is the first in office."""
+    told = statement.modality is Modality.ASSERTED and not statement.has(Property.START)
+    return told and statement.person is reading.discourse.portrayed and "Minister" in statement.title
 
 
 def _is_lately(reading: Reading, event: Event, value: str) -> bool:

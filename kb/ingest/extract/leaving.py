@@ -12,6 +12,7 @@ from kb.ingest.extract.event import Event, finish, new_statement
 from kb.ingest.extract.event_times import is_past, point_in_time
 from kb.ingest.extract.office_in_clause import introduced
 from kb.ingest.extract.office_meant import office_of
+from kb.ingest.extract.one_spell import is_told_to_end
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.extract.taken_from import successor
@@ -194,6 +195,7 @@ def leaves_by_death(reading: Reading, person: Person, value: str, time: Chunk, *
             (statement.status == "current" or statement in last)
             and statement.modality is Modality.ASSERTED
             and not statement.has(Property.END)
+            and not is_told_to_end(statement)
         ):
             statement.parts = [part for part in statement.parts if part.property != Property.IN_OFFICE_ON]
             statement.add(Property.END, value, time.start, time.end)

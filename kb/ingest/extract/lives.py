@@ -15,6 +15,7 @@ from kb.ingest.records import Property
 from people.dates import PartialDate
 
 _LIFE = regex.compile(r"N\((?P<life>Z)\)")
+_BRACKETED = regex.compile(r"N\(xD[^()]{0,9}\)b")
 _STARRED = regex.compile(r"N\([^()]{2,25}")
 _SIGNS = {"*": Property.BIRTH, "†": Property.DEATH}
 _SHORTEST, _LONGEST = 30, 110  # years of a life; nobody of our field is in office for so long
@@ -70,6 +71,10 @@ def portrayed(reading: Reading) -> Person | None:
 
 def _of_a_life(reading: Reading) -> Person | None:
     """ "X, né en 1928, …" at the head of the article, or the one in its title, where one birth is told and no other."""
+    if reading.lex.grammar["attributive_bodies"]:  # "X (born 3 May 1928) is …"
+        opening = (line for line in reading.lines[:_OPENING] if BORN in line.signs)
+        born = next((line for line in opening if _BRACKETED.match(line.kinds)), None)
+        return born.chunks[0].data.person if born is not None else None
     if not reading.lex.grammar["varies_names"]:
         return None
     births = [line for line in reading.lines if BORN in line.signs and c.POINT in line.kinds]

@@ -10,11 +10,16 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 
 _MARKS = frozenset(",.;)")
+_IN_NOUNS = frozenset(("d'", "d’"))  # "homme d'État"
 _IS_ONE = regex.compile(
     r"(?P<person>N)(?:\([^()]{1,25}\))?b(?P<article>x)m{0,2}(?P<nation>J)[mXW]{0,2}(?P<noun>I|x{1,2})"
 )
 
 
+# "X (born 14 July 1942) is a Spanish physicist", "X, né en 1934, est un homme politique allemand": whatever they do.
+_IS_BORN = regex.compile(
+    r"^(?P<person>N)(?:\([^()]{0,25}[DZ][^()]{0,25}\)|,[^,NP]{0,12}D[^,NP]{0,12},)b(?P<article>x)[mxu]{0,6}(?P<nation>J)"
+)
 _IS_NATIONAL = regex.compile(r"(?P<person>N),?bx?(?P<nation>L)")
 
 
@@ -39,6 +44,7 @@ def _is_one(reading: Reading, line: Line) -> None:
     """ "Kaja Kallas (* 1977) ist eine estnische Politikerin": the first words of many a biography."""
     if c.NATION not in line.kinds:
         return
+    _is_born(reading, line)
     people = reading.lex.events["person_nouns"] if reading.lex.grammar["attributive_bodies"] else frozenset()
     for match in _IS_ONE.finditer(line.kinds):
         mention, article, nation = (
@@ -53,6 +59,20 @@ def _is_one(reading: Reading, line: Line) -> None:
             reading.nation(
                 mention.data.person, mention, body.code, mention.start, line.chunks[match.end() - 1].end
             )
+
+
+def _is_born(reading: Reading, line: Line) -> None:
+    """The first words of a biography, told by the day of birth that stands with the name."""
+    match = _IS_BORN.match(line.kinds)
+    if match is None:
+        return
+    first, last = match.start("article"), match.start("nation")
+    mention, words = line.chunks[0], {chunk.lower for chunk in line.chunks[first + 1 : last]}
+    of_something = words & (reading.lex.words["of"] | reading.lex.words["determiners"]) - _IN_NOUNS
+    body = line.chunks[last].data.get("nationality")
+    plain = line.chunks[first].lower in reading.lex.office["indefinite"] and not of_something
+    if plain and body is not None and body.code and mention.data.person is not None:
+        reading.nation(mention.data.person, mention, body.code, mention.start, line.chunks[last].end)
 
 
 def _read(reading: Reading, chunks: list[Chunk], i: int, person: Person) -> None:

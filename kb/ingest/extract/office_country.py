@@ -38,7 +38,8 @@ def of_own_country(reading: Reading, person: Person, unit: Chunk, office: Office
     """ "X is a Norwegian politician. X was foreign minister": of the one country whose citizen X is."""
     phrase: OfficePhrase = unit.data
     stated = phrase.body is not None or phrase.generic is not None or phrase.seat
-    if office[1] or stated or not reading.lex.grammar["attributive_bodies"]:
+    known = reading.lex.grammar["attributive_bodies"] or person is reading.discourse.portrayed
+    if office[1] or stated or not known:
         return office
     if any(title.office.of != "state" for title in phrase.titles):
         return office

@@ -18,6 +18,7 @@ from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality
 
 _CHAIR = "Chair"  # the title of who has the chair
+_IN_LIFE = 3000  # characters back to what "the post" is, in the life of whoever has it
 _LATELY = 4  # statements that are looked back on
 _CHANGING = frozenset(("replace", "succeed", "hand_over", "serve"))
 
@@ -86,15 +87,25 @@ def office_of(
         and (post is not None or pronoun)
         and event.trigger.data.event in ("take", "elect", "serve")
     ):
-        known = reading.discourse.topic
+        known = _left_by_portrayed(reading, event.subject) or reading.discourse.topic
     return known, post
+
+
+def _left_by_portrayed(reading: Reading, subject: Person) -> OfficeName | None:
+    """ "His term ended in December; Y took over the post", in the life of X: the one last said to be X's."""
+    portrayed = reading.discourse.portrayed
+    return reading.discourse.last_office(portrayed) if portrayed not in (None, subject) else None
 
 
 def _office_so_far(reading: Reading, event: Event, person: Person) -> OfficeName | None:
     """What "the post" of someone is: today's where the clause says so, else the one last told of."""
     if is_of_present_post(reading, event.clause.units):
         return present_office(person)
-    return reading.discourse.office_of(person, event.clause.end)
+    known = reading.discourse.office_of(person, event.clause.end)
+    if known is None and person is reading.discourse.portrayed:
+        known = reading.discourse.office_of(person, event.clause.end, reach=_IN_LIFE)
+        known = known or reading.discourse.last_office(person)
+    return known
 
 
 def is_of_present_post(reading: Reading, units: list[Chunk]) -> bool:

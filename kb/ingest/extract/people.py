@@ -16,6 +16,7 @@ from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import family_names_first, given_names
 from kb.ingest.extract.language import CapitalNouns
 from kb.ingest.extract.lexicon import lexicon
+from kb.ingest.extract.name_bounds import in_full, is_heading, part
 from people import names
 
 # A bare capitalised word is a person right after one of these.
@@ -31,8 +32,8 @@ _KOREAN = regex.compile(r"\p{Lu}\p{Ll}+-\p{L}\p{Ll}+")
 _REMEMBERED = (
     20_000  # names, so that no text can fill the memory: an article says the same ones over and over
 )
-_LADIES = frozenset(("mrs", "ms", "miss", "lady", "dame", "baroness"))
-_GENTLEMEN = frozenset(("mr", "sir", "lord"))
+_LADIES = frozenset(("mrs", "ms", "miss", "lady", "dame", "baroness", "frau", "mme", "madame"))
+_GENTLEMEN = frozenset(("mr", "sir", "lord", "herr", "monsieur"))
 fold = lru_cache(_REMEMBERED)(names.fold)
 _MOST_NAMESAKES = 20  # people of one article who share a word of their names; more are not looked at
 
@@ -60,13 +61,17 @@ class People:
     def __init__(self, lines: list[Line], language: str) -> None:
         self.genitive: str = lexicon(language).grammar["genitive"]  # ending of names
         self.nouns = LANGUAGES[language].capital_nouns
-        self.first_is_meant: bool = lexicon(language).grammar["attributive_bodies"]  # by a bare surname
+        # by a bare surname: whom a biography is about, in its heading, and not their father or wife
+        self.first_is_meant: bool = lexicon(language).grammar["attributive_bodies"] or is_heading(lines)
         self.everyone: list[Person] = []
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         names = {chunk.text for line in lines for chunk in line.chunks if chunk.kind == c.NAME}
         for line in lines[:_HEAD]:
             _turn(line, names)
+        self.in_full = in_full(lines)
+        if self.nouns:
+            part(lines)
         named = [(line, i) for line in lines for i, kind in enumerate(line.kinds) if kind in _NAMES]
         self.bare_words = Counter(
             _key(line.chunks[i].text) for line, i in named if line.chunks[i].kind == c.WEAK
@@ -91,7 +96,7 @@ class People:
 
     def _full(self, name: Name) -> None:
         for person in self._namesakes(name.text):
-            if _one_person(person.name, name.text) and not self._is_longer(person, name):
+            if self._is_one(person, name.text) and not self._is_longer(person, name):
                 ever = all(_generation(text) for text in (name.text, person.name))
                 text, known = (
                     text if ever else text.removesuffix(_generation(text)).rstrip(" ,")
@@ -107,6 +112,9 @@ class People:
         person = Person(name.text, _surname(name), name.gender)
         self.everyone.append(person)
         self._index(person)
+
+    def _is_one(self, person: Person, name: str) -> bool:
+        return _one_person(person.name, name) or {fold(person.name), fold(name)} == self.in_full
 
     def _is_longer(self, person: Person, name: Name) -> bool:
         """ "António Costa Silva", where the article has named António Costa before: another one."""
@@ -193,7 +201,7 @@ class People:
         name: Name = chunk.data
         surname = _surname(name)
         if chunk.kind == c.NAME:
-            candidates = [p for p in self._namesakes(name.text) if _one_person(p.name, name.text)]
+            candidates = [p for p in self._namesakes(name.text) if self._is_one(p, name.text)]
             exact = [p for p in candidates if fold(p.name) == fold(name.text)]
             candidates = exact or candidates
             candidates = candidates or [p for p in self.find(surname) if _genitive_of(p.name, name.text)]

@@ -68,6 +68,7 @@ class TimeWords:
         self.plain_spans = bool(time.get("plain_spans"))
         self.plain_ages = bool(time.get("plain_ages"))
         self.plain_seasons = bool(time.get("plain_seasons"))
+        self.years_behind_nouns = bool(time.get("years_behind_nouns"))
         self.telling = self._telling()
         self.season_starts = frozenset(name.split()[0] for name in self.seasons)
         self._point_starts = self._starts_of_points()
