@@ -265,13 +265,9 @@ def elect(reading: Reading, event: Event) -> None:
     if point is not None:
         statement.widen(point[1].start, point[1].end)
     statement.add(Property.APPOINTED, point[0] if point else "", modality=said)
-    for time in event.times:
-        if time.kind in (c.SINCE, c.SPAN):
-            reading.dated(statement, time)
+    _date_choice(reading, event, statement, point)
     if again:  # "erneut gewählt": in office before and after
         reading.current(statement, plain=True)
-    if point is not None and _is_made_minister(reading, statement):
-        statement.add(Property.START, point[0])
     if (
         point is not None
         and not lasting
@@ -282,10 +278,17 @@ def elect(reading: Reading, event: Event) -> None:
     finish(reading, statement, office, former=False)
 
 
-def _is_made_minister(reading: Reading, statement: Statement) -> bool:
-    """In the life of a minister the day of the appointment is the first in office."""
+def _date_choice(
+    reading: Reading, event: Event, statement: Statement, point: tuple[str, Chunk] | None
+) -> None:
+    """How long they were chosen for; in the life of a minister the day of the appointment is the first in office."""
+    for time in event.times:
+        if time.kind in (c.SINCE, c.SPAN):
+            reading.dated(statement, time)
     told = statement.modality is Modality.ASSERTED and not statement.has(Property.START)
-    return told and statement.person is reading.discourse.portrayed and "Minister" in statement.title
+    made_minister = statement.person is reading.discourse.portrayed and "Minister" in statement.title
+    if point is not None and told and made_minister:
+        statement.add(Property.START, point[0])
 
 
 def _is_lately(reading: Reading, event: Event, value: str) -> bool:

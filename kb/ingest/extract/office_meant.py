@@ -104,7 +104,8 @@ def _office_so_far(reading: Reading, event: Event, person: Person) -> OfficeName
     known = reading.discourse.office_of(person, event.clause.end)
     if known is None and person is reading.discourse.portrayed:
         known = reading.discourse.office_of(person, event.clause.end, reach=_IN_LIFE)
-        known = known or reading.discourse.last_office(person)
+        left = event.trigger.data.event == "quit" or len(person.held) == 1
+        known = known or (reading.discourse.last_office(person) if left else None)
     return known
 
 
