@@ -158,7 +158,7 @@ LIVES = [
             "Emil Kranz (geboren am 4. Mai 1961 in Bergen; gestorben am 3. Juni 2010 in Oslo) war ein norwegischer "
             "Politiker und von 1989 bis 1993 Verteidigungsminister."
         ),
-        ["Emil Kranz, Minister of Defence, ?, 1989/1993, former"],
+        ["Emil Kranz, Minister of Defence, Norway, 1989/1993, former"],
     ),
     (
         (
@@ -166,7 +166,7 @@ LIVES = [
             "zur Finanzministerin von Slowenien."
         ),
         [
-            "Jana Kolb, Minister of Finance, Slovenia, ?/?, former",
+            "Jana Kolb, Minister of Finance, Slovenia, 1998/?, former",
             "Karl Zorn, President, Slovenia, ?/?, former",
         ],
     ),

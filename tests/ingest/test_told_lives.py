@@ -87,8 +87,8 @@ LIFE = (
     "Paul Warnier\n\nPaul Warnier, né le 24 septembre 1934 à Namur et mort le 13 août 1994 à Bruxelles, est un "
     "homme politique belge.\n\nIl est ministre de la Défense entre 1982 et 1988, puis secrétaire général de l'OTAN "
     "jusqu'à sa mort.\n\nLe 4 octobre 1982, il est nommé ministre de la Défense. Il quitte le gouvernement le "
-    "18 mai 1988.\n\nLe 1er juillet 1988, il prend ses fonctions de secrétaire général de l'OTAN. "
-    "L'Italien Sergio Bruni assure l'intérim."
+    "18 mai 1988 et laisse son portefeuille à un juriste.\n\nLe 1er juillet 1988, il prend ses fonctions de secrétaire général de l'OTAN. "
+    "Il meurt en fonction le 13 août 1994. L'Italien Sergio Bruni assure l'intérim."
 )
 
 
