@@ -180,8 +180,10 @@ class TimeReader:
         if not length:
             return None, i
         end, j = self.points.loose(t, i + length)
-        clause = self._until_clause(t, i + length) if end is None or end.kind != "fixed" else (None, i)
-        if end and not clause[0]:
+        fall = end is not None and end.kind == "season"  # "until the fall of the government in May 1981"
+        clause = self._until_clause(t, i + length) if end is None or fall else (None, i)
+        happened = clause[0].end if clause[0] is not None else None
+        if end and (happened is None or happened.kind != "fixed"):
             return Time("U", None, self._all_of(t, i + length, end)), j
         ago, _ = phrase_at(self.words.ago, t, i + length)
         end, j = self._back(t, i + length + ago) if ago and not self.words.ago_follows else (None, i)
@@ -211,7 +213,7 @@ class TimeReader:
         for j in range(i + 1, min(len(t), i + _LONGEST_END)):
             opened = t[j - 1].lower in self.words.at or (self.words.years_behind_nouns and t[j - 1].capital)
             end, k = self.points.loose(t, j) if opened else (None, j)
-            if end is not None and end.kind == "fixed":
+            if end is not None and end.kind != "season":
                 return Time("U", None, end), k
             many = (self.words.number(t[j].lower) or 0) > 1  # "up to three million in 2005"
             if many or (not t[j].word and t[j].text not in "-’'"):
