@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from datetime import date
+
+from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import RECENT_YEARS, Reading
 from kb.ingest.extract.statements import Statement
 from kb.ingest.records import Modality, Property
 from people.dates import PartialDate
+
+Span = tuple[date, date]  # latest first day, earliest last one
+_MOST_SPELLS = 20  # of one person in one office that are told apart
+_LATELY = 24  # statements of one person that are looked back on
 
 
 def settle_dead(reading: Reading) -> None:
@@ -38,29 +46,27 @@ def settle_long_ago(reading: Reading) -> None:
 
 def settle_starts(reading: Reading) -> None:
     """ "Minister from 1952 to 1971 … In 1956 X took the ministry over alone": within a spell nothing begins."""
+    spells: dict[tuple[Person, str, str], set[Span]] = defaultdict(set)
     for s in reading.statements:
-        if s.title and s.has(Property.START) and not s.has(Property.END) and _is_within(s):
-            s.parts = [part for part in s.parts if part.property != Property.START]
+        first, last = _edge(s, Property.START).latest, _edge(s, Property.END).earliest
+        told = spells[s.person, s.title, s.organization]
+        if s.title and first is not None and last is not None and len(told) < _MOST_SPELLS:
+            told.add((first, last))
+    for s in reading.statements:
+        if s.title and s.has(Property.START) and not s.has(Property.END):
+            begins = _edge(s, Property.START).earliest
+            told = spells[s.person, s.title, s.organization]
+            if begins is not None and any(first < begins < last for first, last in told):
+                s.parts = [part for part in s.parts if part.property != Property.START]
 
 
 def is_told_to_end(statement: Statement) -> bool:
-    """Is it said elsewhere when the office was over?"""
-    return any(s.has(Property.END) for s in _others(statement))
-
-
-def _others(statement: Statement) -> list[Statement]:
+    """Was it said elsewhere when the office was over?"""
     office = (statement.title, statement.organization)
-    told = statement.person.told
-    return [s for s in told if s is not statement and (s.title, s.organization) == office]
-
-
-def _is_within(statement: Statement) -> bool:
-    begins = _edge(statement, Property.START).earliest
-    for s in _others(statement):
-        first, last = _edge(s, Property.START).latest, _edge(s, Property.END).earliest
-        if begins is not None and first is not None and last is not None and first < begins < last:
-            return True
-    return False
+    told = statement.person.told[-_LATELY:]
+    return any(
+        s is not statement and (s.title, s.organization) == office and s.has(Property.END) for s in told
+    )
 
 
 def _edge(statement: Statement, what: Property) -> PartialDate:

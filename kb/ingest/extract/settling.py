@@ -73,8 +73,8 @@ def _is_of_topic(reading: Reading, term: Term) -> bool:
 
 def _of_successor(found: Succession) -> Modality:
     """The successor of someone still in office is yet to come."""
-    told = [s for s in found.older.told if s.title == found.office[0]]
-    held = any(s.status == "current" for s in told[-_LATELY:]) and not any(s.has(Property.END) for s in told)
+    told = [s for s in found.older.told[-_LATELY:] if s.title == found.office[0]]
+    held = any(s.status == "current" for s in told) and not any(s.has(Property.END) for s in told)
     return Modality.PLANNED if found.rule.endswith(".successor") and held else found.modality
 
 
