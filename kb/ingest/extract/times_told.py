@@ -7,6 +7,7 @@ from kb.ingest.extract.chunks import Chunk, Line
 from kb.ingest.extract.lexicon import Lexicon
 
 _ASIDE = 10  # chunks of "…, arrivé au pouvoir à la faveur d'un putsch en 2010"
+_CLAUSE = 24  # chunks of a clause
 _SINCE = 7  # chunks of "depuis le début, en décembre 2013"
 _COMING = frozenset((c.VERBS["take"], c.VERBS["elect"], c.VERBS["become"]))
 
@@ -28,11 +29,20 @@ def is_of_noun(lex: Lexicon, line: Line, i: int, at: int) -> bool:
     first, chunks = line.tokens[line.chunks[i].first].lower, line.chunks
     if not lex.grammar["varies_names"]:
         return False
-    between = {chunk.lower for chunk in chunks[:i] if chunk.start > at}
+    between = _between(chunks, i, at)
     if first in lex.events["of"] and chunks[i].kind == c.POINT and i and chunks[i - 1].kind == c.WORD:
         return between.isdisjoint(lex.events["backshifted"])  # "… avait perdu l'élection de 2011"
-    said = (chunk.lower in lex.clause["content"] for chunk in chunks[:i] if chunk.start > at)
-    return any(said)
+    return not between.isdisjoint(lex.clause["content"])
+
+
+def _between(chunks: list[Chunk], i: int, at: int) -> set[str]:
+    """The words from a title to what stands behind it, as far as one clause may reach."""
+    words = set[str]()
+    for chunk in reversed(chunks[max(0, i - _CLAUSE) : i]):
+        if chunk.start <= at:
+            break
+        words.add(chunk.lower)
+    return words
 
 
 def is_since(lex: Lexicon, chunks: list[Chunk], i: int) -> bool:
