@@ -293,7 +293,7 @@ class MentionReader:
                 if found:
                     return found
                 continue
-            if meaning == "pronoun" and "possessive" in meanings and self._is_owning(line.tokens[i]):
+            if meaning == "pronoun" and "possessive" in meanings and self._is_owning(line.tokens, i):
                 meaning = "possessive"
             data = meanings if meaning in ("nationality", "demonym", "body") else meanings[meaning]
             if meaning == "ministry":
@@ -303,10 +303,21 @@ class MentionReader:
             return self._make(line, _SIMPLE[meaning], i, j, data)
         return None
 
-    def _is_owning(self, token: Token) -> bool:
+    def _is_owning(self, tokens: list[Token], i: int) -> bool:
         """German "ihr Nachfolger"; English "Her" opens a sentence before what is hers only."""
-        opens = token.text == "Her" and self.lex.grammar["attributive_bodies"]
-        return bool(self.lex.grammar["possessive_first"] or opens)
+        if self.lex.grammar["possessive_first"]:
+            return not self._is_followed(tokens, i)
+        return tokens[i].text == "Her" and bool(self.lex.grammar["attributive_bodies"])
+
+    def _is_followed(self, tokens: list[Token], i: int) -> bool:
+        """German "ihr folgte Kranz", "2023 folgte ihr Emil Kranz", and not "es folgte ihr Bruder": whom, not whose."""
+        verbs, small = self.lex.events["following_whom"], self.lex.words["prepositions"]
+        behind = tokens[i + 1] if i + 1 < len(tokens) else None
+        if behind is None or behind.lower in verbs:
+            return behind is not None
+        apart = behind.form.given or behind.text.isdecimal()
+        apart |= behind.lower in small | self.lex.words["determiners"]
+        return apart and i > 0 and tokens[i - 1].lower in verbs
 
     def _addresses(self, line: Line, i: int) -> bool:
         """German "Sie haben", "waren Sie": whoever is spoken to, or several people."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kb.ingest.extract import chunks as c
@@ -11,6 +12,7 @@ from people.names import fold
 
 _HEAD = 4  # lines of an article within which its first sentence begins
 _SHORTEST_JOINED = 3  # words of two names that run together
+_TWO = 2  # words of a plain name
 
 
 def is_heading(lines: Sequence[Line]) -> bool:
@@ -46,6 +48,38 @@ def part(lines: Sequence[Line]) -> None:
         line.chunks[i : i + 1] = [
             _chunk(line, c.WEAK, chunk.first, chunk.first + 1, Name(tokens[:1])),
             _chunk(line, c.NAME, chunk.first + 1, chunk.last, rest),
+        ]
+        line.settle()
+
+
+def part_behind_title(lines: Sequence[Line]) -> None:
+    """ "… beauftragte Präsidentin Anna Moor Vries im Mai": a name, and the family name of one who is named elsewhere.
+
+    Where no name like it is there twice, and the other is called so by that word alone elsewhere.
+    """
+    named = [(line, chunk) for line in lines for chunk in line.chunks if chunk.kind == c.NAME]
+    bare = {chunk.text for line in lines for chunk in line.chunks if chunk.kind == c.WEAK}
+    times = Counter(chunk.data.tokens for _, chunk in named)
+    known = {tokens[-1]: tokens[0] for tokens in times if len(tokens) == _TWO}
+    for line, chunk in named:
+        tokens = chunk.data.tokens
+        if len(tokens) != _TWO + 1 or times[tokens] > 1 or chunk.last - chunk.first != len(tokens):
+            continue
+        first, middle, last = tokens
+        i = line.chunks.index(chunk)
+        entitled = i > 0 and line.chunks[i - 1].kind == c.OFFICE
+        whole = first in given_names() and middle not in given_names() and middle[0].isupper()
+        if not entitled or not whole or last not in bare or known.get(last, first) == first:
+            continue
+        line.chunks[i : i + 1] = [
+            _chunk(
+                line,
+                c.NAME,
+                chunk.first,
+                chunk.last - 1,
+                Name(tokens[:-1], chunk.data.gender, chunk.data.sure),
+            ),
+            _chunk(line, c.WEAK, chunk.last - 1, chunk.last, Name(tokens[-1:])),
         ]
         line.settle()
 

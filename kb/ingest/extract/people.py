@@ -16,7 +16,7 @@ from kb.ingest.extract.known_languages import LANGUAGES
 from kb.ingest.extract.known_names import family_names_first, given_names
 from kb.ingest.extract.language import CapitalNouns
 from kb.ingest.extract.lexicon import lexicon
-from kb.ingest.extract.name_bounds import in_full, is_heading, part
+from kb.ingest.extract.name_bounds import in_full, is_heading, part, part_behind_title
 from people import names
 
 # A bare capitalised word is a person right after one of these.
@@ -72,6 +72,7 @@ class People:
         self.in_full = in_full(lines)
         if self.nouns:
             part(lines)
+            part_behind_title(lines)
         named = [(line, i) for line in lines for i, kind in enumerate(line.kinds) if kind in _NAMES]
         self.bare_words = Counter(
             _key(line.chunks[i].text) for line, i in named if line.chunks[i].kind == c.WEAK

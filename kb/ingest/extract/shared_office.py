@@ -45,8 +45,12 @@ def which_office(
 
 
 def _is_in_other_capital(reading: Reading, event: Event, unit: Chunk, office: OfficeName) -> bool:
-    """ "X succède à Y à Bruxelles": in no office of Luxembourg."""
+    """ "X succède à Y à Bruxelles", "in Brüssel löste sie X ab": in no office of Luxembourg."""
     links, chunks = reading.lex.words["opening_links"], event.line.chunks
+    if reading.lex.grammar["free_order"] and len(chunks) > 1 and chunks[0].text == "In":
+        of_bodies, seat = reading.lex.grammar["seats_of_bodies"], chunks[1]
+        code = seat.data.code if isinstance(seat.data, Body) else of_bodies.get(seat.text, "")
+        return seat.kind == c.CAPITAL and bool(code) and codes().get(office[1], code) != code
     at = chunks.index(unit) + 1 if links and unit in chunks else len(chunks)
     if at + 1 >= len(chunks) or chunks[at].lower not in links or chunks[at + 1].kind != c.CAPITAL:
         return False
