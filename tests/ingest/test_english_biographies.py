@@ -167,3 +167,11 @@ def test_a_name_in_another_script_is_nobody_else() -> None:
     claims = extract(Document("test", text, language="en", published=date(2024, 10, 1)))
     assert {claim.person for claim in claims} == {"Jo Doe"}
     assert [claim.value for claim in claims if claim.property is Property.BIRTH] == ["1949-10-09"]
+
+
+def test_a_maiden_name_is_not_that_of_a_brother() -> None:
+    text = (
+        "Jo Doe (née Roe; born 23 February 1961) has been prime minister of Norway since January 2023.\n\n"
+        "Her brother, Sam Roe, is a lawyer."
+    )
+    assert found(text) == {("Jo Doe", "Prime Minister", "Norway", "2023-01", None, "current")}

@@ -82,6 +82,7 @@ class MentionReader:
         self.nouns = LANGUAGES[language].capital_nouns
         self.honorifics = self.lex.words["honorifics"]
         self.not_names = self.lex.not_names
+        self.maiden = self.lex.words["maiden"]
         self.streets = self.lex.bodies["streets"]
         self.family_names = self.lex.family_names
         # Small words that begin a family name by themselves; the others are mere articles and prepositions.
@@ -113,6 +114,8 @@ class MentionReader:
                 continue
             chunk = self._bare(line, i) if form.nameable else None
             chunk = chunk or self._chunk(line, i)
+            if chunk.kind == c.WEAK and chunks and chunks[-1].lower in self.maiden:
+                chunk = chunk.without_meaning()  # "Jo Doe (née Roe)" is not the Roe of whom we read elsewhere
             if chunk.text in self.owner_marks and chunks and isinstance(chunks[-1].data, Name):
                 chunks[-1].data.owner |= chunks[-1].end == chunk.start
             chunks.append(chunk)
