@@ -312,3 +312,14 @@ PRESUMED = {
 @pytest.mark.parametrize(("text", "status"), PRESUMED.values(), ids=list(PRESUMED))
 def test_where_nothing_says_so_it_is_as_a_reader_takes_it(text: str, status: str) -> None:
     assert {row[-1] for row in found(text) if row[1] != "President"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Jo Doe chaired the OSCE from 2010 to 2012.", "Chairperson-in-Office"),
+        ("Jo Doe led the OSCE from 2010 to 2012.", "Secretary General"),
+    ],
+)
+def test_whoever_chairs_a_body_need_not_be_the_head_of_it(text: str, office: str) -> None:
+    assert found(text) == {("Jo Doe", office, "OSCE", "2010", "2012", "former")}

@@ -72,7 +72,7 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
             body = unit.data["body"] if unit.kind == c.BODY else unit.data
             if body.genitive or (unit.kind == c.GENERIC and body.name not in reading.discourse.bodies):
                 continue
-            office = reading.lex.headed(body.name)
+            office = _in_the_chair(reading, event, body) or reading.lex.headed(body.name)
             name_follows = following is not None and (
                 _is_only_begun(reading, units[i + 1 : i + 3])
                 or following.kind in (c.WEAK, c.NAME)
@@ -250,6 +250,12 @@ def _nation(reading: Reading, after: list[Chunk]) -> Body | None:
     of_country = bool(after) and after[0].lower in small and named is not None and named.kind == c.BODY
     body = named.data["body"] if of_country and named is not None else None
     return body if body is not None and body.code else None
+
+
+def _in_the_chair(reading: Reading, event: Event, body: Body) -> OfficeName | None:
+    """ "Has chaired the OSCE": its chair, where that is another than its head."""
+    chairs = event.trigger.lower in reading.lex.events["in_the_chair"]
+    return reading.lex.titles.get(body.name, {}).get("Chair") if chairs else None
 
 
 def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | None:
