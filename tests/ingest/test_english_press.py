@@ -323,3 +323,11 @@ def test_where_nothing_says_so_it_is_as_a_reader_takes_it(text: str, status: str
 )
 def test_whoever_chairs_a_body_need_not_be_the_head_of_it(text: str, office: str) -> None:
     assert found(text) == {("Jo Doe", office, "OSCE", "2010", "2012", "former")}
+
+
+def test_whom_somebody_travels_to_meet_is_not_of_the_country_told_of() -> None:
+    text = (
+        "Canada is in a trade war. Canada wants peace.\n\n"
+        "Max Moe said he would travel to Paris and London next week to meet Prime Minister Sam Roe."
+    )
+    assert found(text) == {("Sam Roe", "Prime Minister", "", None, None, "current")}

@@ -303,7 +303,8 @@ class Discourse:
                 return ""  # the article is about another country
             return code if self._comes_from(code, at) and not self._is_met(code, at) else ""
         if len(everywhere) == 1 and self.named_countries[next(iter(everywhere))] >= _ENOUGH_MENTIONS:
-            return next(iter(everywhere))
+            code = next(iter(everywhere))
+            return "" if phrase.title in HEADS and self._is_met(code, at) else code
         if phrase.title == "Chancellor":
             if self.countries["GB"] > self.countries["DE"] + self.countries["AT"]:
                 return "GB"  # of the Exchequer
