@@ -31,6 +31,8 @@ def pytest_configure() -> None:
     # Tests run without `collectstatic`, so there is no manifest to look file names up in.
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise looks for it
+    settings.VAR /= os.environ.get("PYTEST_XDIST_WORKER", "")  # tests side by side keep their files apart
+    settings.VAR.mkdir(exist_ok=True)
     # Tests write rows without a new data version; that answers are kept is tested where it is the subject.
     settings.CACHES["answers"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
     settings.CACHES["words"] = settings.CACHES["answers"]

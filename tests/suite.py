@@ -56,14 +56,17 @@ def lint(_: list[str], var: str) -> int:
     return next((failed for command in LINT if (failed := _run(command, var))), 0)
 
 
+# Every processor takes tests, and from another what that has left.
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
+
+
 def on_sqlite(arguments: list[str], var: str) -> int:
-    covered = [] if arguments else ["--cov", "--cov-report=term"]
-    return _pytest([*covered, *arguments], var)
+    return _pytest(arguments or ["--cov", "--cov-report=term", *SIDE_BY_SIDE], var)
 
 
 def on_postgres(arguments: list[str], var: str) -> int:
     with postgres.server() as address:
-        return _pytest(arguments, var, DATABASE_URL=address)
+        return _pytest(arguments or SIDE_BY_SIDE, var, DATABASE_URL=address)
 
 
 def _pytest(arguments: list[str], var: str, **more: str) -> int:

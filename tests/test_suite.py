@@ -77,6 +77,15 @@ def test_the_running_sites_settings_do_not_reach_the_tests(monkeypatch, tmp_path
     assert suite._run([sys.executable, "-c", ask], str(tmp_path)) == 0
 
 
+def test_the_whole_suite_takes_every_processor_and_a_part_of_it_one(monkeypatch, tmp_path):
+    commands = []
+    monkeypatch.setattr(suite, "_run", lambda command, var, **more: commands.append(command))
+    suite.on_sqlite([], str(tmp_path))
+    suite.on_sqlite(["tests/web"], str(tmp_path))
+    assert ["-n" in command for command in commands] == [True, False]
+    assert ["--cov" in command for command in commands] == [True, False]
+
+
 def test_a_lint_that_fails_fails_the_suite(monkeypatch, tmp_path):
     monkeypatch.setattr(suite, "LINT", [["true"], ["false"], ["true"]])
     assert suite.lint([], str(tmp_path)) == subprocess.run(["false"]).returncode

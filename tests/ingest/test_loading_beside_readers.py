@@ -20,7 +20,7 @@ from tests.benchmarks import world
 ROOT = Path(__file__).resolve().parents[2]
 TENURES = 2000
 COUNTED = "SELECT count(*) FROM tenures_tenure"
-NAME = "kb_loading_beside_readers"
+NAME = f"kb_loading_beside_readers_{os.environ.get('PYTEST_XDIST_WORKER', '')}"
 
 
 @contextmanager
