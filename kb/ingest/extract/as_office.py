@@ -158,6 +158,9 @@ def _is_compared(reading: Reading, units: list[Chunk], i: int) -> bool:
     """ "Dirige la caserne comme un ministre", "c'est comme": as one would."""
     if reading.lex.words["as"] and i > 1 and units[i - 1].kind == c.AS and units[i - 2].kind == c.VERBS["be"]:
         return units[i - 1].lower in reading.lex.events["likening"]
+    named = i > 2 and units[i - 1].kind == c.NAME and units[i - 2].lower in reading.lex.events["likening"]
+    if named and units[i - 3].kind == c.VERBS["be"]:  # "c'est comme X archevêque"
+        return True
     return units[i - 1].lower in reading.lex.events["compared"] and units[i - 2].kind == c.AS
 
 

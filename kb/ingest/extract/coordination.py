@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk, OfficePhrase
@@ -55,6 +56,10 @@ def shares(
     found[-1].times += waiting
     if reading.lex.grammar["free_order"]:
         _fronted(units, at, found)
+    for one, following in pairwise(found):
+        further = following.unit.lower.split()[0] in reading.lex.words["of"]
+        if following.close and further and not following.times:  # "ministre de la Santé et du Travail"
+            following.times = list(one.times)
     for one, following in zip(found[-2::-1], found[:0:-1], strict=False):
         if following.close:
             _share(reading, one, following)

@@ -325,9 +325,22 @@ def _is_news(reading: Reading, event: Event, unit: Chunk | None, point: tuple[st
         return False
     if point is None:
         new = unit is not None and unit.kind == c.OFFICE and unit.data.status in ("new", "future")
+        new |= _is_helper_to_be(reading, event)
         return (new or _is_told_first(reading, event)) and reading.tells_of_now(event.trigger.start)
     latest = PartialDate.parse(point[0]).latest
     return latest is not None and (reading.published - latest).days <= _NEWS
+
+
+def _is_helper_to_be(reading: Reading, event: Event) -> bool:
+    """ "Elle sera secondée par X, nommé vice-président": from then on."""
+    chunks = event.line.chunks
+    if event.mention not in chunks or event.trigger not in chunks or not reading.lex.words["agent"]:
+        return False
+    named, at = chunks.index(event.mention), chunks.index(event.trigger)
+    if at - named != 2 or chunks[at - 1].kind != "," or named < 3:
+        return False
+    ahead = chunks[named - 3].lower in reading.lex.clause["future_auxiliary"]
+    return ahead and chunks[named - 1].lower in reading.lex.words["agent"]
 
 
 def _is_told_first(reading: Reading, event: Event) -> bool:

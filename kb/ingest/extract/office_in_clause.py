@@ -44,6 +44,7 @@ def office_unit(
         if (
             (unit.data.definite and _is_of_bureau(reading, units, i))
             or _is_agent(reading, event, i)
+            or _is_next_subject(reading, event, i)
             or eponyms.is_so_called(reading.lex, event.line, unit)
         ):
             continue
@@ -108,6 +109,17 @@ def _is_agent(reading: Reading, event: Event, i: int) -> bool:
         return False
     articled = before[-1] in reading.lex.words["determiners"]
     return before[0 if articled else -1] in reading.lex.words["agent"]
+
+
+def _is_next_subject(reading: Reading, event: Event, i: int) -> bool:
+    """ "X est annoncé en sécurité et le chef d'état-major serait en otage": what the next verb is about."""
+    units = event.clause.units
+    if not reading.lex.grammar["adjectives_follow"] or not event.at < i - 2 or i + 1 >= len(units):
+        return False
+    joined = units[i - 2].kind == c.AND and units[i - 1].lower in reading.lex.office["articles"]
+    verb = units[i + 1]
+    finite = reading.lex.words["auxiliaries"] | reading.lex.frames["conditional"]
+    return joined and (verb.kind == c.VERBS["be"] or verb.lower in finite)
 
 
 def _is_only_taken_for(reading: Reading, units: list[Chunk], i: int) -> bool:

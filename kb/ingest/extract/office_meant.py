@@ -8,6 +8,7 @@ from kb.ingest.extract import chunks as c
 from kb.ingest.extract.chunks import Chunk
 from kb.ingest.extract.discourse import OfficeName
 from kb.ingest.extract.event import Event
+from kb.ingest.extract.event_times import point_in_time
 from kb.ingest.extract.led import presidency
 from kb.ingest.extract.ministries import ministry
 from kb.ingest.extract.office_country import office_named
@@ -15,11 +16,12 @@ from kb.ingest.extract.office_in_clause import office_unit
 from kb.ingest.extract.office_names import CHAIRS
 from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
-from kb.ingest.records import Modality
+from kb.ingest.records import Modality, Property
 
 _CHAIR = "Chair"  # the title of who has the chair
 _IN_LIFE = 3000  # characters back to what "the post" is, in the life of whoever has it
 _LATELY = 4  # statements that are looked back on
+_LEAVING = frozenset(("quit", "hand_over"))
 _CHANGING = frozenset(("replace", "succeed", "hand_over", "serve"))
 
 
@@ -101,12 +103,30 @@ def _office_so_far(reading: Reading, event: Event, person: Person) -> OfficeName
     """What "the post" of someone is: today's where the clause says so, else the one last told of."""
     if is_of_present_post(reading, event.clause.units):
         return present_office(person)
+    if (ended := _ended_that_day(reading, event, person)) is not None:
+        return ended
     known = reading.discourse.office_of(person, event.clause.end)
     if known is None and person is reading.discourse.portrayed:
         known = reading.discourse.office_of(person, event.clause.end, reach=_IN_LIFE)
         left = event.trigger.data.event == "quit" or len(person.held) == 1
         known = known or (reading.discourse.last_office(person) if left else None)
     return known
+
+
+def _ended_that_day(reading: Reading, event: Event, person: Person) -> OfficeName | None:
+    """ "Premier from 2013 to 14 October 2021 … On 14 October 2021 she left office": the one that ended then."""
+    if event.trigger.data.event not in _LEAVING or event.modality is not Modality.ASSERTED:
+        return None
+    point = point_in_time(reading, event)
+    if point is None or len(point[0]) < len("2021-10-14"):
+        return None
+    ended = {
+        (told.title, told.organization)
+        for told in person.told
+        for part in told.parts
+        if told.title and part.property is Property.END and part.value == point[0]
+    }
+    return ended.pop() if len(ended) == 1 else None
 
 
 def is_of_present_post(reading: Reading, units: list[Chunk]) -> bool:
