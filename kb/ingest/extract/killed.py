@@ -22,7 +22,7 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
         k = i + 1
         while k < len(units) - 1 and units[k].kind in _BEFORE_NAMES:
             k += 1
-        person = people.get(units[k]) if units[k].kind == c.NAME else None
+        person = people.get(units[k]) if units[k].kind == c.NAME and _ends(reading, clause, k + 1) else None
         told = reading.modality.read(clause.words, [], line.sentence.text, future=False)
         days = [time for time in units if time.kind == c.POINT]
         when = reading.resolve(days[0].data.start) if len(days) == 1 else None
@@ -34,3 +34,14 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
         start, end = min(unit.start, days[0].start), max(units[k].end, days[0].end)
         rule = reading.events["die"]
         reading.describe(rule, person, units[k], Property.DEATH, when.edtf, start, end)
+
+
+def _ends(reading: Reading, clause: Clause, k: int) -> bool:
+    """Nothing of whom or what was killed stands at unit ``k``: not "killed X's dog", "killed the X reform"."""
+    units, words = clause.units, reading.lex.words
+    if k == len(units) or units[k].kind in c.TIMES or k in clause.breaks:
+        return True
+    if units[k].text in reading.lex.grammar["owner_marks"]:
+        return False
+    small = words["prepositions"] | words["of"] | words["conjunctions"]
+    return units[k].first > units[k - 1].last or units[k].lower in small  # behind a mark
