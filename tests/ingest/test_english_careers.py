@@ -193,7 +193,6 @@ TOLD = {
             'Jo Doe has never held public office. "Secretary General Doe of NATO would know," a reader writes.',
             set(),
         ),
-        ("Now Jo Doe becomes chair of the OSCE. Ms Doe is an actress.", set()),
         (
             "Jo Doe has never held public office. She has been chair of the bank Nordea since 2011.",
             {("Jo Doe", "Chair", "Nordea", "2011", None, "current")},

@@ -195,10 +195,6 @@ TOLD = {
             },
         ),
         (
-            "Jo Doe, who led the Netherlands for 14 years, spoke.",
-            {("Jo Doe", "Prime Minister", "Netherlands", None, None, "former")},
-        ),
-        (
             (
                 "Jo Doe, UN secretary-general from 1997 to 2006, died. Doe was followed by Al Poe. "
                 "The current secretary-general, Ben Roe, spoke."

@@ -99,19 +99,31 @@ def _date(reading: Reading, event: Event, statement: Statement, at: int, title: 
         reading.dated(statement, beside)
     elif reading.lex.grammar["free_order"] and (span := _span_of(event, title)) is not None:
         reading.dated(statement, span)
-    if (day := _entered(reading, event, at, title)) is not None:
+    if (day := _entered(reading, event, statement.organization, at, title)) is not None:
         statement.widen(day.start, day.end)
         statement.add(Property.START, reading.resolve(day.data.start).edtf)  # type: ignore[union-attr]
 
 
-def _entered(reading: Reading, event: Event, at: int, title: int) -> Chunk | None:
+def _entered(reading: Reading, event: Event, organization: str, at: int, title: int) -> Chunk | None:
     """ "Joined the cabinet in 2004 as minister", "was brought into the government as minister in 2004": that day."""
     units = event.clause.units
-    if reading.lex.events["entering"].isdisjoint(unit.lower for unit in units[:at]):
+    verb = next((k for k in range(at) if units[k].lower in reading.lex.events["entering"]), at)
+    if not _is_body_entered(reading, units[verb + 1 : at], organization):
         return None
     days = [unit for k, unit in enumerate(units) if unit.kind == c.POINT and (k < at or k == title + 1)]
     when = reading.resolve(days[0].data.start) if len(days) == 1 else None
     return days[0] if when is not None and when.known else None
+
+
+def _is_body_entered(reading: Reading, entered: list[Chunk], organization: str) -> bool:
+    """A government, or the very body that the office is of; and nothing told behind it: no "and as minister …"."""
+    words = reading.lex.events
+    while entered and (entered[0].lower in words["entered_by"] or entered[0].kind == c.NATION):
+        entered = entered[1:]
+    if not entered or any(unit.lower in reading.lex.words["conjunctions"] for unit in entered):
+        return False
+    body = entered[0].data["body"].name if entered[0].kind == c.BODY else ""
+    return entered[0].lower in words["entered"] or (bool(body) and body == organization)
 
 
 def _in_their_time(reading: Reading, units: list[Chunk], at: int) -> bool:
@@ -201,6 +213,9 @@ def _nearest(reading: Reading, event: Event, i: int) -> tuple[Person | None, Chu
         ):
             return None, None  # "Y found him a post, and there followed years as minister": whoever he is
         genitive = getattr(units[k].data, "genitive", False)
-        if person and not genitive and not reading.clauses.preposition(event.clause, k):
+        joined = (
+            k > 0 and units[k - 1].lower in reading.lex.events["joining"]
+        )  # "X joined Y on stage as premier"
+        if person and not genitive and not joined and not reading.clauses.preposition(event.clause, k):
             return person, units[k]
     return event.subject, event.mention

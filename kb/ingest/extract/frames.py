@@ -11,6 +11,7 @@ from kb.ingest.extract.lexicon import FRAMING, Lexicon, lexicon
 from kb.ingest.extract.people import Person
 
 _INVENTIONS = "inventions"  # words that say of their whole paragraph that it is made up
+_SUBJECT = 2  # chunks of "Ms Doe"
 _INSIDE = 6  # tokens from "in" to the world that it opens: "in the second season of the series"
 
 
@@ -76,21 +77,40 @@ def _take_back(lex: Lexicon, lines: Sequence[Line]) -> None:
 
 
 def _outsiders(lex: Lexicon, lines: Sequence[Line]) -> set[Person]:
-    """ "X is an actress", "X won. She has never held public office": who has no office, whatever is said for fun."""
+    """ "X has never held public office", "She has never …": who has no office, whatever is said for fun."""
     found: set[Person] = set()
     for before, line in pairwise([None, *lines]):
         if line is None or FRAMING not in line.signs or c.OFFICE in line.kinds:
             continue
         told = any(mark in ("outside", "stages") for mark in _marks(line))
-        text = line.sentence.text.lower() if told else ""
-        if not any(phrase in text for phrase in lex.frame_phrases["outsiders"]):
+        text = line.sentence.text.lower().rstrip('".”’ ') if told else ""
+        phrase = next((phrase for phrase in lex.frame_phrases["outsiders"] if text.endswith(phrase)), "")
+        if not phrase or not _is_said_of_one(line, len(text) - len(phrase)):
             continue
         named = {chunk.data.person for chunk in line.chunks if chunk.kind == c.NAME}
         if not named and before is not None and before.sentence.paragraph == line.sentence.paragraph:
             named = {chunk.data.person for chunk in before.chunks if chunk.kind == c.NAME}
         if len(named) == 1:
             found |= named - {None}
-    return found
+    return found - _in_office(lines) if found else found
+
+
+def _is_said_of_one(line: Line, at: int) -> bool:
+    """Whether a name or a pronoun, and no noun, stands right before the phrase at ``at``: not "her husband has …"."""
+    before = [chunk for chunk in line.chunks if chunk.end <= line.sentence.start + at]
+    return bool(before) and before[-1].kind in (c.NAME, c.PRONOUN) and len(before) <= _SUBJECT
+
+
+def _in_office(lines: Sequence[Line]) -> set[Person | None]:
+    """Whom the text itself, and nobody quoted in it, gives an office: "Prime Minister X", "X, prime minister of Y"."""
+    given: set[Person | None] = set()
+    for line in lines:
+        quoted = False
+        for a, b in pairwise([chunk for chunk in line.chunks if chunk.kind not in (",", c.HONORIFIC)]):
+            quoted ^= a.kind == '"'
+            if {a.kind, b.kind} == {c.OFFICE, c.NAME} and not quoted:
+                given.add((a if a.kind == c.NAME else b).data.person)
+    return given
 
 
 def _names_work(line: Line) -> bool:

@@ -285,7 +285,7 @@ def _country_of(event: Event) -> str:
 
 def _only_head(reading: Reading, code: str) -> str:
     """Who leads a country where nobody else can be meant: in a monarchy its prime minister, or the chancellor."""
-    return _sole_head(code) if not reading.lex.grammar["free_order"] else ""
+    return _sole_head(code) if reading.lex.grammar["varies_names"] else ""  # coaches lead countries too
 
 
 def _sole_head(code: str) -> str:

@@ -48,6 +48,8 @@ class ModalityReader:
         hindsight, supposed = self.lex.events["hindsight"], self.lex.frames["conditional"]
         if hindsight.isdisjoint(words) or not self.lex.grammar["attributive_bodies"]:
             return words
+        if not self.lex.events["foretelling"].isdisjoint(words):
+            return words  # "analysts say X would later become"
         followed = zip(words, [*words[1:], ""], strict=True)
         return [a for a, b in followed if a not in supposed or b not in hindsight]
 
