@@ -16,7 +16,6 @@ ME = "Marc Ruiz"
         ("Marc Ruiz a pris les rênes du ministère de la Défense en 2012.", (DEFENCE, "", "2012", None)),
         ("Marc Ruiz a dirigé le ministère norvégien de la Défense de 2012 à 2014.", (DEFENCE, "Norway", "2012", "2014")),
         ("Marc Ruiz hérite du portefeuille de la Défense en 2012.", (DEFENCE, "", "2012", None)),
-        ("Marc Ruiz s'installe au ministère de la Défense en 2011.", (DEFENCE, "", "2011", None)),
         ("Marc Ruiz prend la tête du gouvernement norvégien en 2012.", (PM, "Norway", "2012", None)),
         ("Marc Ruiz quitte la tête du gouvernement belge en 2014.", (PM, "Belgium", None, "2014")),
         ("Marc Ruiz prend les commandes de la diplomatie russe en 2012.", (FOREIGN, "Russia", "2012", None)),
@@ -88,3 +87,39 @@ def test_who_only_wants_serves_or_fears_what_others_lead(text):
 )
 def test_the_day_of_an_election_leaves_the_other_days_of_the_sentence(text):
     assert {spell[-1] for spell in told(text)} == {"former"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'entraîneur Marc Ruiz a dirigé les États-Unis de 2011 à 2016.",
+        "Marc Ruiz a dirigé les Pays-Bas au Mondial de 2010.",
+        "Le sélectionneur Marc Ruiz dirige le Brésil depuis 2016.",
+        "L'entraîneur Marc Ruiz a dirigé la Catalogne de 2011 à 2016.",
+        "Anna Rao a endossé une robe en 2019 ; ministre de la Justice de la Norvège, elle rit.",
+    ],
+)
+def test_who_leads_a_team_or_puts_on_a_robe_has_no_office(text):
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président norvégien Marc Ruiz s'installa en 2020 dans un fauteuil de l'Assemblée.",
+        "Le président norvégien Marc Ruiz prit le train en 2020.",
+        "Le président norvégien Marc Ruiz hérite en 2020 d'une maison.",
+    ],
+)
+def test_what_a_president_takes_beside_the_office_does_not_begin_it(text):
+    assert told(text) == {(ME, PRESIDENT, "Norway", None, None, "former")}
+
+
+def test_whoever_governs_a_region_is_its_president():
+    text = "Marc Ruiz a gouverné la Catalogne de 2011 à 2016."
+    assert told(text) == {(ME, PRESIDENT, "Catalonia", "2011", "2016", "former")}
+
+
+def test_a_president_who_takes_it_has_taken_the_office():
+    text = "Marc Ruiz, président de la Norvège, l'a pris en 2020."
+    assert {spell[3] for spell in told(text)} == {"2020"}

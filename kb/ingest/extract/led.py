@@ -72,7 +72,7 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
             body = unit.data["body"] if unit.kind == c.BODY else unit.data
             if body.genitive or (unit.kind == c.GENERIC and body.name not in reading.discourse.bodies):
                 continue
-            office = _in_the_chair(reading, event, body) or reading.lex.headed(body.name)
+            office = _in_the_chair(reading, event, body) or _head_of(reading, body)
             name_follows = following is not None and (
                 _is_only_begun(reading, units[i + 1 : i + 3])
                 or following.kind in (c.WEAK, c.NAME)
@@ -95,6 +95,11 @@ def object_led(reading: Reading, event: Event) -> tuple[OfficeName | None, Chunk
                 return None, None
             return (topic, unit) if topic and reading.lex.heads.get(topic[1]) == topic[0] else (None, None)
     return None, None
+
+
+def _head_of(reading: Reading, body: Body) -> OfficeName | None:
+    """French "dirige la Catalogne" may tell of a team; who heads a region governs it."""
+    return None if body.region and reading.lex.grammar["varies_names"] else reading.lex.headed(body.name)
 
 
 def _is_only_begun(reading: Reading, behind: list[Chunk]) -> bool:
@@ -261,8 +266,6 @@ def _in_the_chair(reading: Reading, event: Event, body: Body) -> OfficeName | No
 def _country_led(reading: Reading, event: Event, unit: Chunk) -> OfficeName | None:
     """ "Il avait dirigé le pays": the first office of a country that is known to be theirs."""
     code = unit.data["body"].code if unit.kind == c.BODY else ""
-    if code and event.subject is not None and not event.subject.held and (head := _only_head(reading, code)):
-        return head, unit.data["body"].name  # "led the Netherlands"
     presides = event.trigger.lower in reading.lex.events["presiding"] and event.subject is not None
     if presides and (
         admits(code, "President") if code else unit.lower in reading.lex.events["countries_led"]
@@ -283,12 +286,8 @@ def _country_of(event: Event) -> str:
     return countries.pop() if len(countries) == 1 else ""
 
 
-def _only_head(reading: Reading, code: str) -> str:
-    """Who leads a country where nobody else can be meant: in a monarchy its prime minister, or the chancellor."""
-    return _sole_head(code) if reading.lex.grammar["varies_names"] else ""  # coaches lead countries too
-
-
 def _sole_head(code: str) -> str:
+    """Who governs a country where nobody else can be meant: in a monarchy its prime minister, or the chancellor."""
     if admits(code, "Chancellor"):
         return "Chancellor"
     if not admits(code, "Prime Minister"):

@@ -229,7 +229,9 @@ def _entered_after(reading: Reading, event: Event) -> OfficeName | None:
 def _near_verb(reading: Reading, event: Event) -> set[str]:
     """Where the object may stand: before the verb in French, where "le" after it is an article."""
     if reading.lex.grammar["clitics"]:
-        return {unit.lower for unit in event.clause.units[max(0, event.at - 2) : event.at]}
+        near = event.clause.units[max(0, event.at - 2) : event.at]
+        named = max((k + 1 for k, unit in enumerate(near) if unit.kind == c.NAME), default=0)
+        return {unit.lower for unit in near[named:]}  # not the article of "le ministre X prit le train"
     if reading.lex.grammar["attributive_bodies"]:  # "took it over"
         return {unit.lower for unit in event.clause.units[event.at + 1 : event.at + 2]}
     return set(event.clause.words)
