@@ -29,6 +29,17 @@ def test_posts_below_ministers_and_in_firms(text, office, body):
     assert {spell[1:3] for spell in told(text)} == {(office, body)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jean Dorel, secrétaire d'État auprès du ministre de la Justice norvégien Paul Roux, rit.",
+        "Le secrétaire d'État auprès du ministre de la Justice Paul Roux rit.",
+    ],
+)
+def test_a_name_behind_whom_a_state_secretary_serves_may_be_either(text):
+    assert told(text) == set()
+
+
 def test_the_envoy_of_a_broadcaster_holds_no_office():
     assert told("La journaliste Anna Rao, envoyée spéciale de France 2, a parlé.") == set()
 
@@ -47,6 +58,13 @@ def test_the_envoy_of_a_broadcaster_holds_no_office():
         ("L'opposition réclame la destitution du président malien Marc Ruiz.", None, "current"),
         ("La destitution du président malien Marc Ruiz est demandée.", None, "current"),
         ("La chute du gouvernement du président malien Marc Ruiz a surpris.", None, "current"),
+        ("La Norvège a salué la chute du président malien Marc Ruiz en demi-finale.", None, "current"),
+        (
+            "Après la chute du président malien Marc Ruiz dans l'escalier en avril, rien ne va.",
+            None,
+            "current",
+        ),
+        ("Le président malien Marc Ruiz a parlé. Depuis sa chute à vélo, il se tait.", None, "current"),
         ("Depuis la guerre de 2013, le président malien Marc Ruiz gouverne seul.", None, "current"),
         ("Depuis le début, en 2013, de la guerre, le président malien Marc Ruiz se tait.", None, "current"),
     ],

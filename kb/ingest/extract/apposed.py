@@ -44,6 +44,8 @@ def is_another_clause(
     """What a rule takes for name and title where the words around them say more."""
     if rule.name.endswith("comma-title-name") and not _presides(line, offices):
         return True
+    if rule.name.endswith("apposition.title-name") and _is_beneath(reading, line, offices):
+        return True
     if "shared-verb" in rule.name:
         return not _is_plain(reading, line, at)
     if rule.name.endswith("former-name") and not _is_former_beside(line, offices):
@@ -88,6 +90,11 @@ def _goes_on(reading: Reading, line: Line, person_at: int) -> bool:
     following = line.chunks[person_at + 1 : person_at + 2]
     links = reading.lex.grammar["nation_links"]
     return bool(following) and following[0].kind == c.WORD and following[0].lower not in links
+
+
+def _is_beneath(reading: Reading, line: Line, offices: list[int]) -> bool:
+    """ "Secrétaire d'État auprès du ministre Y": the name behind may be either's."""
+    return not reading.lex.office["beneath"].isdisjoint(line.chunks[max(offices)].lower.split())
 
 
 def _joins_nouns(reading: Reading, line: Line, person_at: int, offices: list[int]) -> bool:

@@ -28,6 +28,8 @@ def read(reading: Reading, line: Line, clause: Clause, people: dict[Chunk, Perso
         told = not before.isdisjoint(words["happened"]) or _opens(reading, clause, i)
         if owner is None or not (told or _is_done(reading, line, clause, i)):
             continue
+        if _is_a_tumble(reading, units, i, people, owner):
+            continue
         if office := _office(reading, line, owner, unit):
             mention = next((other for other in units if people.get(other) is owner), unit)
             _state(reading, units, i, owner, office, mention)
@@ -39,6 +41,18 @@ def _opens(reading: Reading, clause: Clause, i: int) -> bool:
     if i < 2 or clause.units[i - 1].lower not in small or not reading.lex.grammar["varies_names"]:
         return False
     return clause.units[i - 2].lower in reading.lex.events["at_the_start"] and i - 2 in {0, *clause.breaks}
+
+
+def _is_a_tumble(
+    reading: Reading, units: list[Chunk], i: int, people: dict[Chunk, Person], owner: Person
+) -> bool:
+    """ "Après la chute du président X dans l'escalier", "sa chute à vélo": no end of an office."""
+    if units[i].lower not in reading.lex.events["falls"]:
+        return False
+    named = (k for k, unit in enumerate(units) if k > i and unit.kind == c.NAME and people.get(unit) is owner)
+    at = next(named, i) + 1
+    behind = units[at : at + 1]
+    return bool(behind) and behind[0].lower in reading.lex.events["fallen_in"]
 
 
 def _is_done(reading: Reading, line: Line, clause: Clause, i: int) -> bool:
