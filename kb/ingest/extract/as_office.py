@@ -71,7 +71,7 @@ def as_office(reading: Reading, event: Event) -> None:
         return
 
 
-def _span_of(event: Event, at: int) -> Chunk | None:
+def _span_of(reading: Reading, event: Event, at: int) -> Chunk | None:
     """ "Als Minister (1998–2002) baute X …", "gehörte von … bis … als Minister der Regierung an": the only span there is."""
     spans = [time for time in event.times if time.kind == c.SPAN]
     alone = len(spans) == 1 and event.clause.kinds.count(c.OFFICE) == 1
@@ -80,7 +80,16 @@ def _span_of(event: Event, at: int) -> Chunk | None:
     units = event.clause.units
     first = max((k for k in event.clause.breaks if k <= at), default=0)
     last = min((k for k in event.clause.breaks if k > at), default=len(units))
-    return spans[0] if spans[0] in units[first:last] else None
+    if spans[0] not in units[first:last]:
+        return None
+    return spans[0] if spans[0] in units[at + 1 : at + 2] or _lends(reading, units[first:last]) else None
+
+
+def _lends(reading: Reading, units: list[Chunk]) -> bool:
+    """ "Amtierte von 1999 bis 2004 als Minister", not "kämpfte": does the verb tell how long they were in office?"""
+    events, words = reading.lex.events, {word for unit in units for word in unit.lower.split()}
+    governs = not words.isdisjoint(events["governments"]) and not words.isdisjoint(events["lending_in"])
+    return governs or not words.isdisjoint(events["lending"])
 
 
 def _is_theirs(reading: Reading, event: Event, time: Chunk, at: int) -> bool:
@@ -97,7 +106,7 @@ def _date(reading: Reading, event: Event, statement: Statement, at: int, title: 
     told = reading.lex.grammar["varies_names"] or reading.lex.grammar["attributive_bodies"]
     if beside is not None and told and _is_theirs(reading, event, beside, title + 1):
         reading.dated(statement, beside)
-    elif reading.lex.grammar["free_order"] and (span := _span_of(event, title)) is not None:
+    elif reading.lex.grammar["free_order"] and (span := _span_of(reading, event, title)) is not None:
         reading.dated(statement, span)
     if (day := _entered(reading, event, statement.organization, at, title)) is not None:
         statement.widen(day.start, day.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kb.ingest.extract import chunks as c
 from kb.ingest.extract.as_office import as_office
@@ -21,10 +22,13 @@ from people.dates import PartialDate
 
 _LATELY = 12  # statements of one person that are looked back on
 
+_NOUNS = frozenset((c.OFFICE, c.WEAK, c.CAPITAL, c.BODY, c.GENERIC))
 _TITLES = frozenset((c.OFFICE, c.BLOCKED, c.HONORIFIC, c.NATION, c.MODIFIER))  # between "and" and a name
 
 
 def leave(reading: Reading, event: Event) -> None:
+    if _is_of_whose(reading, event):
+        return
     if event.trigger.lower in reading.lex.events["dismissed"]:
         event = _dismissed(reading, event)
     if event.subject is None:
@@ -148,15 +152,58 @@ def _dismissed_by_head(reading: Reading, event: Event) -> Event:
         and not getattr(unit.data, "genitive", False)
     ]
     lower = [unit for unit in named if not any(title in HEADS for title, _ in event.people[unit].held)]
+    if _is_someone_else(reading, event) or (len(named) < 2 and _does_it(reading, event, named)):
+        return replace(event, subject=None, mention=None)
     if named == lower and len(named) < 2:
         return event
+    if c.AND in event.clause.kinds and _are_joined(event, named) and _does_it(reading, event, named):
+        return replace(event, subject=None, mention=None)
     mention = lower[-1] if lower else None
     return replace(event, subject=event.people[mention] if mention else None, mention=mention)
 
 
+def _is_someone_else(reading: Reading, event: Event) -> bool:
+    """ "Feuerte den Polizeichef", "hat seinen Botschafter abberufen": an article shows whom."""
+    units = event.clause.units
+    return any(
+        unit.lower in reading.lex.events["dismissed_marks"]
+        and units[k + 1].kind in _NOUNS
+        and not reading.clauses.preposition(event.clause, k + 1)
+        for k, unit in enumerate(units[:-1])
+    )
+
+
+def _does_it(reading: Reading, event: Event, named: list[Chunk]) -> bool:
+    """In an active verb: are all who are named those who dismiss? Not where a noun before them is its subject."""
+    if not (
+        event.trigger.lower in reading.lex.events["dismissing"]
+        or not reading.lex.events["active"].isdisjoint(event.clause.words)
+    ):
+        return False
+    units = event.clause.units
+    if not named:
+        return True
+    nouns = [
+        k
+        for k, unit in enumerate(units)
+        if (unit.kind in _NOUNS or unit.kind == c.PRONOUN)
+        and not reading.clauses.preposition(event.clause, k)
+        and not (k and units[k - 1].lower in reading.lex.words["genitive_articles"])
+    ]
+    first, last = units.index(named[0]), units.index(named[-1])
+    return not any(k < first for k in nouns) or any(k > last for k in nouns)
+
+
+def _are_joined(event: Event, named: list[Chunk]) -> bool:
+    """ "X und Y": one and the other do the same, or the same is done to them."""
+    units = event.clause.units
+    at = [units.index(unit) for unit in named]
+    return all(c.AND in event.clause.kinds[a:b] for a, b in pairwise(at))
+
+
 def die(reading: Reading, event: Event) -> None:
     if reading.lex.grammar["free_order"]:
-        if _kills(reading, event):
+        if _kills(reading, event) or _is_of_whose(reading, event):
             return
         as_office(reading, event)
         if event.past and event.subject is not None and event.modality is Modality.ASSERTED:
@@ -177,6 +224,14 @@ def die(reading: Reading, event: Event) -> None:
     reading.describe(
         reading.events["die"], event.subject, event.mention, Property.DEATH, point[0], start, end
     )
+
+
+def _is_of_whose(reading: Reading, event: Event) -> bool:
+    """ "X, dessen Bruder getötet wurde": said of somebody else than the one before."""
+    units, breaks = event.clause.units, event.clause.breaks
+    first = max((k for k in breaks if k <= event.at), default=0)
+    last = min((k for k in breaks if k > event.at), default=len(units))
+    return any(unit.lower in reading.lex.words["whose"] for unit in units[first:last])
 
 
 def _kills(reading: Reading, event: Event) -> bool:

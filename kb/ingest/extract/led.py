@@ -338,5 +338,5 @@ def governed(reading: Reading, event: Event) -> OfficeName | None:
     )
     if len(bare) == 1 and admits(codes()[name], bare[0]):  # "Präsident X … X regiert Georgien seit 2004"
         return bare[0], name
-    head = _sole_head(codes()[name])
+    head = _sole_head(codes()[name]) if not reading.is_of_sport else ""
     return (head, name) if head else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import regex
 
@@ -122,6 +123,12 @@ class Reading:
             if line.chunks and self.paragraphs[line.sentence.paragraph] == line.sentence.start
         )
         self._mark_quotes()
+
+    @cached_property
+    def is_of_sport(self) -> bool:
+        """Is a trainer, a team or a cup spoken of anywhere in the article?"""
+        sports = self.lex.events["sports"]
+        return any(token.lower in sports for line in self.lines for token in line.tokens)
 
     def _mark_quotes(self) -> None:
         """Direct speech, paragraph by paragraph: a mark opens, the next one closes."""
