@@ -83,6 +83,22 @@ TOLD = {
             {("Karl Low", "President", "Finland", None, None, "former")},
         ),
     ],
+    "who met a president and died or resigned is not the president": [
+        (
+            "Jo Doe, foreign minister of Norway, who met President Karl Low of Finland in 2019, resigned in May 2020.",
+            {
+                ("Jo Doe", *FOREIGN, None, "2020-05", "former"),
+                ("Karl Low", "President", "Finland", None, None, "former"),
+            },
+        ),
+        (
+            "Jo Doe, foreign minister of Norway, who met President Karl Low of Finland in Oslo, died in May 2020.",
+            {
+                ("Jo Doe", *FOREIGN, None, None, "former"),
+                ("Karl Low", "President", "Finland", None, None, "former"),
+            },
+        ),
+    ],
     "a minister stays one whose husband acts, or who is new to office": [
         (
             "Jo Doe, prime minister of Norway, wed in May 2024. Her husband is an actor.",

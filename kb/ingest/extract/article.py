@@ -247,7 +247,9 @@ def _can_be_subject(reading: Reading, clause: Clause, i: int) -> bool:
     genitive |= i > 0 and clause.units[i - 1].lower in reading.lex.words["namesakes_before"]  # a ship
     genitive |= is_named_owner(reading, clause, i)
     if reading.lex.grammar["attributive_bodies"] and i and clause.units[i].kind == c.NAME:
-        genitive |= clause.units[i - 1].lower == "the"  # "signed the Founding Act": nobody
+        genitive |= (
+            clause.units[i - 1].lower in reading.lex.office["articles"]
+        )  # "signed the Founding Act": nobody
     return not genitive and (not reading.clauses.preposition(clause, i) or is_introduced(reading, clause, i))
 
 

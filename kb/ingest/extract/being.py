@@ -19,7 +19,6 @@ from kb.ingest.extract.people import Person
 from kb.ingest.extract.reading import Reading
 from kb.ingest.records import Modality, Property
 
-_AT_THE_HEAD = "an der spitze"  # of a body, said of whom a sentence is about
 _DESCRIBED = 3  # words that say who someone is, before their name
 
 
@@ -59,7 +58,8 @@ def _is_said_of_more(reading: Reading, event: Event, person: Person) -> bool:
     ):
         reading.dead.add(person)
         return True
-    heads = _AT_THE_HEAD in " ".join(unit.lower for unit in event.clause.units)
+    told = " ".join(unit.lower for unit in event.clause.units)
+    heads = any(phrase in told for phrase in reading.lex.grammar["at_the_head"])
     office = at_the_head(reading, event) if heads and event.modality is Modality.ASSERTED else None
     if office is None:
         return False

@@ -310,7 +310,7 @@ class MentionReader:
         """German "ihr Nachfolger"; English "Her" opens a sentence before what is hers only."""
         if self.lex.grammar["possessive_first"]:
             return not self._is_followed(tokens, i)
-        return tokens[i].text == "Her" and bool(self.lex.grammar["attributive_bodies"])
+        return tokens[i].text in self.lex.grammar["opening_possessives"]
 
     def _is_followed(self, tokens: list[Token], i: int) -> bool:
         """German "ihr folgte Kranz", "2023 folgte ihr Emil Kranz", and not "es folgte ihr Bruder": whom, not whose."""

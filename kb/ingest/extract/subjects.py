@@ -50,6 +50,8 @@ def _of_clause(
         return purpose
     if at is not None and at >= 0 and (seen := perceived(reading, clause, at, people))[0] is not None:
         return seen
+    if _goes_on_behind(reading, clause, at) and clause.after is not None:
+        return _antecedent(reading, clause.after, people)
     limit = _limit(reading, clause, at)
     if (before := _pronoun_before(reading, clause, at, people))[0] is not None:
         return before
@@ -74,6 +76,16 @@ def _of_clause(
     if described[0]:
         return described
     return _inherited(reading, clause, at, people, subjects) if clause.after is not None else (None, None)
+
+
+def _goes_on_behind(reading: Reading, clause: Clause, at: int | None) -> bool:
+    """ "X, who met Y, died": the clause around "who" goes on behind the mark, and nobody dies or resigns but X."""
+    opened = clause.relative and clause.units[0].lower in reading.lex.words["relative_openers"]
+    if not opened or at not in clause.breaks or not reading.lex.grammar["attributive_bodies"]:
+        return False
+    unit = clause.units[at]
+    goes = unit.kind == c.VERBS["die"] or unit.lower in reading.lex.events["resigned"]
+    return goes and unit.data.tense == "past"
 
 
 def _pronoun_before(reading: Reading, clause: Clause, at: int | None, people: dict[Chunk, Person]) -> Subject:
