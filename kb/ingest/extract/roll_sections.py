@@ -15,6 +15,7 @@ from kb.ingest.records import Modality, Property
 _OF_STATES = ("Minister of ", "Secretary of ", "Prime Minister", "Chancellor", "Deputy Prime Minister")
 _OVER = frozenset(("former", "then", "last"))
 _LONG_AGO = 8  # years after which an office told of in passing is taken to be over as well
+_IN_ALL = 100  # statements of one person that are looked back on
 _ABOUT = 1  # years by which two tellings of one spell may differ
 
 
@@ -71,7 +72,7 @@ def describe(reading: Reading, line: Line) -> None:
         phrase = chunk.data if chunk.kind == c.OFFICE else None
         if phrase is None or phrase.holder is not None or phrase.plural or phrase.status not in _OVER:
             continue
-        if not phrase.definite or any(s.title == phrase.title for s in person.told):
+        if not phrase.definite or any(s.title == phrase.title for s in person.told[-_IN_ALL:]):
             continue
         phrase.holder = person
         office = reading.office(chunk, line)

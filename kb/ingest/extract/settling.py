@@ -12,6 +12,7 @@ from kb.ingest.records import Modality, Property
 _BRACKETS = 3  # characters between a name and the span in brackets behind it
 _SEVERAL = 3  # holders of one office, of which the article then tells
 _LATELY = 12  # statements of one person that are looked back on
+_IN_ALL = 100  # of them, where all that an article usually tells of someone counts
 
 
 def settle(reading: Reading) -> None:
@@ -42,7 +43,7 @@ def _fill(reading: Reading, term: Term) -> None:
         held = {topic: None}
     if office is None or office not in held:
         return
-    said = [s for s in term.person.told if (s.title, s.organization) == office]
+    said = [s for s in term.person.told[-_IN_ALL:] if (s.title, s.organization) == office]
     lasts = any(time.kind == c.SINCE for time in term.times)
     begins = all(time.kind == c.POINT for time in term.times)
     if begins and all(s.status == "former" for s in said):
