@@ -96,6 +96,7 @@ def test_the_day_of_an_election_leaves_the_other_days_of_the_sentence(text):
         "Marc Ruiz a dirigé les Pays-Bas au Mondial de 2010.",
         "Le sélectionneur Marc Ruiz dirige le Brésil depuis 2016.",
         "L'entraîneur Marc Ruiz a dirigé la Catalogne de 2011 à 2016.",
+        "L'entraîneur Marc Ruiz dirige l'Écosse depuis 2016.",
         "Anna Rao a endossé une robe en 2019 ; ministre de la Justice de la Norvège, elle rit.",
     ],
 )

@@ -313,6 +313,8 @@ def _seats(language: str) -> Iterator[tuple[str, Office, bool]]:
 def _portfolios(language: str) -> Iterator[tuple[str, Office]]:
     data = tomllib.loads((DATA / "offices.toml").read_text("utf-8"))
     for row in data["office"]:
+        if row["of"] == "state" and "organization" in row:
+            continue  # "dirige l'Écosse": a place, and no portfolio
         for label in row.get(language, ()):
             for phrase in LANGUAGES[language].portfolios(label):
                 yield (
