@@ -32,6 +32,12 @@ TOLD = {
             {("Jo Doe", *PREMIER, None, None, "former")},
         ),
     ],
+    "a reform of a country's": [
+        (
+            "The scandal killed Prime Minister Jo Doe of Norway's reform on 3 May 2019.",
+            {("Jo Doe", *PREMIER, None, None, "former")},
+        ),
+    ],
     "an office begins when its government is joined, not a city, a stage or an army": [
         (
             "Jo Doe joined the Norwegian government in 2004 as finance minister of Norway.",

@@ -132,6 +132,8 @@ def _is_body_entered(reading: Reading, entered: list[Chunk], organization: str) 
     if not entered or any(unit.lower in reading.lex.words["conjunctions"] for unit in entered):
         return False
     body = entered[0].data["body"].name if entered[0].kind == c.BODY else ""
+    if len(entered) > 1 and entered[1].kind == c.WORD and entered[1].lower not in reading.lex.words["of"]:
+        return False  # "joined the government plane"
     return entered[0].lower in words["entered"] or (bool(body) and body == organization)
 
 

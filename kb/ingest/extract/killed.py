@@ -41,7 +41,11 @@ def _ends(reading: Reading, clause: Clause, k: int) -> bool:
     units, words = clause.units, reading.lex.words
     if k == len(units) or units[k].kind in c.TIMES or k in clause.breaks:
         return True
-    if units[k].text in reading.lex.grammar["owner_marks"]:
-        return False
+    marks = reading.lex.grammar["owner_marks"]
+    ends = next(
+        (i for i in range(k, len(units)) if i in clause.breaks or units[i].kind in c.TIMES), len(units)
+    )
+    if any(unit.text in marks for unit in units[k:ends]):
+        return False  # "killed X of Norway's reform", "killed X and Y's dog"
     small = words["prepositions"] | words["of"] | words["conjunctions"]
     return units[k].first > units[k - 1].last or units[k].lower in small  # behind a mark
