@@ -123,6 +123,10 @@ TOLD = {
             set(),
         ),
         (
+            'Ann Roe came first. She has never held public office, and never will. "Secretary General Roe of NATO would know."',
+            set(),
+        ),
+        (
             "Norwegian Prime Minister Jo Doe spoke. Her husband has never held public office.",
             {("Jo Doe", *PREMIER, None, None, "current")},
         ),

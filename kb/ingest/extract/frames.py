@@ -84,8 +84,12 @@ def _outsiders(lex: Lexicon, lines: Sequence[Line]) -> set[Person]:
             continue
         told = any(mark in ("outside", "stages") for mark in _marks(line))
         text = line.sentence.text.lower().rstrip('".”’ ') if told else ""
-        phrase = next((phrase for phrase in lex.frame_phrases["outsiders"] if text.endswith(phrase)), "")
-        if not phrase or not _is_said_of_one(line, len(text) - len(phrase)):
+        # At the end of what is said, not "has never held public office before".
+        at = next((
+            at for phrase in lex.frame_phrases["outsiders"]
+            if (at := text.find(phrase)) >= 0 and text[at + len(phrase) :][:1] in ("", ",")
+        ), -1)  # fmt: skip
+        if at < 0 or not _is_said_of_one(line, at):
             continue
         named = {chunk.data.person for chunk in line.chunks if chunk.kind == c.NAME}
         if not named and before is not None and before.sentence.paragraph == line.sentence.paragraph:
